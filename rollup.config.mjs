@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuildPlugin from 'rollup-plugin-esbuild';
+import { compactCss } from './tools/compact-css.mjs';
+
+const esbuild = esbuildPlugin.default ?? esbuildPlugin;
+const source = 'packages/widget/src';
+const elements = [
+  'forgot-password',
+  'gate',
+  'login',
+  'provider',
+  'reset-password',
+  'signup',
+  'user-menu',
+  'verify-address',
+];
+
+/** Style sheets are template texts in `styles/`; what is in between is code. */
+const compactStyles = {
+  name: 'compact-styles',
+  transform: (code, id) =>
+    /[\\/]styles[\\/][^\\/]+\.ts$/.test(id)
+      ? { code: code.replace(/css`[^`]*`/g, compactCss), map: { mappings: '' } }
+      : null,
+};
+
+/**
+ * The files that script tags load. Whatever the login form needs to be drawn is in `login.js` itself, so that it comes
+ * with one request; the other elements share that file. What happens after the first touch is one more.
+ */
+const chunkRoots = [
+  ['login', [`${source}/elements/login/define.ts`]],
+  [
+    'late',
+    [
+      `${source}/client/client-registry.ts`,
+      `${source}/client/transport.ts`,
+      `${source}/controllers/form-behaviour.ts`,
+      `${source}/elements/login/login-actions.ts`,
+    ],
+  ],
+];
+
+/** What an index leads to, but the login form does not use. */
+const elsewhere = /@lit[\\/]context[\\/].*(controllers|decorators|value-notifier|context-root)/;
+
+function chunkOf(id, { getModuleInfo }) {
+  if (elsewhere.test(id)) return undefined;
+  return chunkRoots.find(([, roots]) => roots.some((root) => staticClosure(root, getModuleInfo).has(id)))?.[0];
+}
+
+const closures = new Map();
+
+/** Everything that a module imports statically, itself included. */
+function staticClosure(root, getModuleInfo) {
+  let closure = closures.get(root);
+  if (closure) return closure;
+  closures.set(root, (closure = new Set()));
+  const queue = [resolve(root)];
+  for (let id = queue.pop(); id; id = queue.pop()) {
+    if (closure.has(id)) continue;
+    closure.add(id);
+    queue.push(...(getModuleInfo(id)?.importedIds ?? []));
+  }
+  return closure;
+}
+
+const plugins = [
+  compactStyles,
+  nodeResolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['portico-source', 'browser', 'production'] }),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
+];
+
+const compact = terser({
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
+  format: { comments: false },
+});
+
+/** zod's sources have comments that look like annotations, and two modules that import each other. */
+function onwarn(warning) {
+  const isZod = (warning.id ?? warning.ids?.[0] ?? warning.loc?.file ?? '').includes('node_modules/zod/');
+  if (isZod && ['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) return;
+  throw new Error(`${warning.code}: ${warning.message}`);
+}
+
+/** The server leaves all packages outside; what is lazy in the sources stays lazy. */
+const isPackage = (id) => !id.startsWith('.') && !id.startsWith('/') && !id.includes('packages/server/src');
+
+const external = /^(lit|lit-html|lit-element|@lit\/|@lit-labs\/|ky|zod|msw|@portico\/contract)/;
+
+export default [
+  {
+    // The API as data.
+    input: 'packages/contract/src/index.ts',
+    output: { dir: 'packages/contract/dist', format: 'es', preserveModules: true, sourcemap: true },
+    external: /^zod/,
+    plugins,
+    onwarn,
+  },
+  {
+    // For bundlers: classes without side effects, and modules that define them. Lit stays outside, so that a page has one.
+    input: {
+      index: `${source}/index.ts`,
+      'forms/index': `${source}/forms/index.ts`,
+      'define/all': `${source}/define.ts`,
+      'locales/de': `${source}/i18n/de.ts`,
+      'mock/index': `${source}/mock/index.ts`,
+      ...Object.fromEntries(elements.map((name) => [`define/${name}`, `${source}/elements/${name}/define.ts`])),
+      ...Object.fromEntries(elements.map((name) => [`elements/${name}`, `${source}/elements/${name}/${name}.ts`])),
+    },
+    output: { dir: 'packages/widget/dist', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
+    external,
+    plugins,
+    onwarn,
+  },
+  {
+    // For script tags: everything inside, shared chunks beside, the late parts loaded when they are needed.
+    input: Object.fromEntries(elements.map((name) => [name, `${source}/elements/${name}/define.ts`])),
+    output: {
+      dir: 'packages/widget/dist/cdn',
+      format: 'es',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: chunkOf,
+      onlyExplicitManualChunks: true,
+      hoistTransitiveImports: false,
+    },
+    plugins: [...plugins, compact],
+    onwarn,
+  },
+  {
+    // For script tags, too: every element in one file that needs nothing else, so that one integrity hash covers it.
+    input: { all: `${source}/define.ts` },
+    output: { dir: 'packages/widget/dist/cdn', format: 'es', inlineDynamicImports: true },
+    plugins: [...plugins, compact],
+    onwarn,
+  },
+  {
+    // The server: a library to mount and a command to run. All files lie in one folder, beside the list of passwords.
+    input: { index: 'packages/server/src/index.ts', portico: 'packages/server/src/main.ts' },
+    output: {
+      dir: 'packages/server/dist',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      banner: (chunk) => (chunk.name === 'portico' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
+      sourcemap: true,
+    },
+    external: isPackage,
+    plugins: [
+      nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
+      esbuild({ target: 'node20', tsconfig: 'tsconfig.base.json' }),
+    ],
+    onwarn,
+  },
+];

@@ -1,0 +1,29 @@
+import { runSteps, tool } from './run.js';
+
+/* Everything that must hold before a change lands, apart from the tests. */
+await runSteps([
+  tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+  tool('types of the contract', 'tsc', '-p', 'packages/contract'),
+  tool('types of the widget', 'tsc', '-p', 'packages/widget'),
+  tool('types of the server', 'tsc', '-p', 'packages/server'),
+  tool('types of the tests', 'tsc', '-p', 'test'),
+  tool('types of the tools', 'tsc', '-p', '.'),
+  tool('lint', 'eslint', '--max-warnings', '0', '.'),
+  tool(
+    'import boundaries',
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'packages/contract/src',
+    'packages/widget/src',
+    'packages/server/src',
+    'test',
+    'examples',
+    'tools',
+  ),
+  tool('build', 'tsx', 'tools/build.ts'),
+  tool('byte budgets', 'size-limit'),
+  tool('packages', 'tsx', 'tools/check-packages.ts'),
+  tool('generated documents', 'tsx', 'tools/generate-docs.ts', '--check'),
+  tool('nothing unused', 'knip'),
+]);

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+
+/** The part of the custom elements manifest (schema 1.0) that the pages are made of. */
+interface Manifest {
+  modules: { declarations?: Declaration[] }[];
+}
+
+interface Declaration {
+  name: string;
+  tagName?: string;
+  description?: string;
+  attributes?: { name: string; fieldName?: string; description?: string; default?: string; type?: { text: string } }[];
+  members?: Member[];
+  events?: { name: string; description?: string }[];
+  slots?: { name: string; description?: string }[];
+  cssParts?: { name: string; description?: string }[];
+}
+
+interface Member {
+  kind: string;
+  name: string;
+  attribute?: string;
+  privacy?: string;
+  readonly?: boolean;
+  description?: string;
+  type?: { text: string };
+}
+
+/** The page of each element, by its path. */
+export async function elementPages(): Promise<Record<string, string>> {
+  const manifest = JSON.parse(await readFile('packages/widget/dist/custom-elements.json', 'utf8')) as Manifest;
+  const elements = manifest.modules
+    .flatMap((module) => module.declarations ?? [])
+    .filter((declaration): declaration is Declaration & { tagName: string } => Boolean(declaration.tagName))
+    .sort((a, b) => a.tagName.localeCompare(b.tagName));
+  const pages = elements.map((element) => [`docs/elements/${element.tagName}.md`, elementPage(element)]);
+  return { ...(Object.fromEntries(pages) as Record<string, string>), 'docs/elements/README.md': index(elements) };
+}
+
+function index(elements: (Declaration & { tagName: string })[]): string {
+  const rows = elements.map(({ tagName, description = '' }) => [
+    `[\`<${tagName}>\`](${tagName}.md)`,
+    first(description),
+  ]);
+  return `# Elements\n\n${table(['Element', 'What it is for'], rows)}`;
+}
+
+function elementPage(element: Declaration & { tagName: string }): string {
+  const entry = element.tagName.replace('portico-', '');
+  return [
+    `# \`<${element.tagName}>\``,
+    element.description ?? '',
+    `\`\`\`html\n<script type="module" src="https://accounts.example.com/assets/<version>/${entry}.js"></script>\n<${element.tagName}></${element.tagName}>\n\`\`\``,
+    `With npm: \`import '@portico/widget/${entry}'\` defines it; \`@portico/widget/elements/${entry}\` is the class \`${element.name}\` alone.`,
+    section('Attributes', ['Attribute', 'Type', 'Meaning'], attributes(element)),
+    section('Properties', ['Property', 'Type', 'Meaning'], properties(element)),
+    section(
+      'Events',
+      ['Event', 'When'],
+      (element.events ?? []).map((event) => [code(event.name), cell(event.description)]),
+    ),
+    section(
+      'Slots',
+      ['Slot', 'Place'],
+      (element.slots ?? []).map((slot) => [slot.name ? code(slot.name) : 'default', cell(slot.description)]),
+    ),
+    section(
+      'Parts',
+      ['Part', 'What it is'],
+      (element.cssParts ?? []).map((part) => [code(part.name), cell(part.description)]),
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function attributes({ attributes: list = [] }: Declaration): string[][] {
+  return list.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]);
+}
+
+/** Public properties that no attribute sets. */
+function properties({ members = [] }: Declaration): string[][] {
+  return members
+    .filter(
+      ({ kind, attribute, privacy, readonly, description }) =>
+        kind === 'field' && !attribute && !privacy && !readonly && description,
+    )
+    .map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]);
+}
+
+function section(title: string, head: string[], rows: string[][]): string {
+  return rows.length > 0 ? `## ${title}\n\n${table(head, rows)}` : '';
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function code(text = ''): string {
+  return text ? `\`${text.replaceAll('|', '\\|').replace(/ \\\| undefined$/, '')}\`` : '';
+}
+
+function cell(text = ''): string {
+  return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+}
+
+function first(text: string): string {
+  return cell(text).replace(/\.\s.*$/, '.');
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { startPostgres } from '../test/rig/postgres-cluster.js';
+import { buildIfStale } from './build-if-stale.js';
+import { findBrowser } from './find-browser.js';
+import { type Step, runSteps, tool } from './run.js';
+
+/*
+ * Every test. Server and contract run from the sources, elements in a browser from theirs; journeys and packages use
+ * what was built, as a portal would. `--long` adds the suites that take hours or need further browsers.
+ */
+const isLong = process.argv.includes('--long');
+const environment: Record<string, string> = isLong ? { PORTICO_LONG: '1' } : {};
+
+await buildIfStale();
+environment['CHROME_PATH'] = findBrowser();
+const postgres = await startPostgres();
+process.once('exit', postgres.stop);
+environment['PORTICO_TEST_POSTGRES'] = postgres.url;
+
+await runSteps([
+  nodeTests(
+    'contract, server and conformance',
+    [
+      ...testFiles('packages/contract/src'),
+      ...testFiles('packages/server/src'),
+      ...testFiles('test/contract'),
+      ...testFiles('test/races'),
+      ...testFiles('test/fuzz'),
+      ...testFiles('test/faults'),
+    ],
+    ['--conditions=portico-source'],
+  ),
+  { ...tool('elements', 'wtr'), env: environment },
+  nodeTests('journeys', testFiles('test/journeys')),
+  nodeTests('packages and documents', testFiles('test/package')),
+]);
+process.exit(0);
+
+function nodeTests(name: string, files: string[], options: string[] = []): Step {
+  const args = [...options, '--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=dot', ...files];
+  return { name, command: process.execPath, args, env: environment };
+}
+
+function testFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name}`);
+  } catch {
+    return [];
+  }
+}
