@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { SignedIn } from './session.js';
+import { Instant } from './values.js';
+
+/** The same for a new and for a taken address. Another mail may be asked for from `resendAt` on. */
+export const MailOnItsWay = z.object({ next: z.literal('check_mail'), resendAt: Instant });
+export type MailOnItsWay = z.infer<typeof MailOnItsWay>;
+
+/**
+ * How the sign-up of this browser stands: `check_mail` (nobody confirmed yet), `done` (confirmed, and this browser is
+ * signed in now), `login` (confirmed elsewhere with another password) or `gone` (expired, or never begun here).
+ */
+export const SignUpProgress = z.union([
+  z.object({ next: z.literal('check_mail') }),
+  SignedIn,
+  z.object({ next: z.literal('login'), email: z.string() }),
+  z.object({ next: z.literal('gone') }),
+]);
+export type SignUpProgress = z.infer<typeof SignUpProgress>;
+
+/** Verified. Signed in too (`done`) where this browser asked for it; elsewhere the person goes on to log in. */
+export const VerifyAddressAnswer = z.union([SignedIn, z.object({ next: z.literal('login'), email: z.string() })]);
+export type VerifyAddressAnswer = z.infer<typeof VerifyAddressAnswer>;
