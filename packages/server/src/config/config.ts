@@ -1,0 +1,163 @@
+import { ConfigError } from './config-error.js';
+import type { Rate } from './setting-types.js';
+import { type SettingName, settings } from './settings.js';
+import { readSecret } from './secret.js';
+
+/** Everything the server can be told from outside. Times are milliseconds. */
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  databaseUrl: string;
+  /** Null: mails go to the development mailbox. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  secret: string;
+  allowedOrigins: string[];
+  /** For Express' setting of the same name. */
+  trustProxy: boolean | number | string;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  hsts: boolean;
+  passwordMinLength: number;
+  hashing: { memoryKib: number; passes: number; concurrency: number; queue: number };
+  database: { poolSize: number; timeout: number };
+  smtpTimeout: number;
+  mailRetryFor: number;
+  codeTries: number;
+  lifetimes: {
+    sessionIdle: number;
+    sessionAbsolute: number;
+    sessionIdleKept: number;
+    sessionAbsoluteKept: number;
+    verifyLink: number;
+    verifyCode: number;
+    resetLink: number;
+    resend: number;
+  };
+  limits: {
+    loginFailures: number;
+    loginLock: number;
+    loginIp: Rate;
+    loginAll: Rate;
+    mailAddress: Rate;
+    mailAddressDay: Rate;
+    mailIp: Rate;
+    mailAll: Rate;
+    codeIp: Rate;
+  };
+}
+
+/** The environment, as `process.env` has it. */
+export type Environment = Record<string, string | undefined>;
+
+type Values = { [Name in SettingName]: (typeof settings)[Name]['type']['_zod']['output'] | undefined };
+
+/**
+ * Reads the configuration from the environment. A secret may be created beside the SQLite file.
+ *
+ * @throws ConfigError with one sentence for each thing that is wrong.
+ */
+export function readConfig(env: Environment): Config {
+  const values = readValues(env);
+  const production = env['NODE_ENV'] === 'production';
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${required(values.PORT)}`;
+  const host = required(values.HOST);
+  refuseUnsafe({ production, publicUrl, host, smtp: values.SMTP_URL !== undefined });
+  const databaseUrl = required(values.DATABASE_URL);
+  return {
+    production,
+    port: required(values.PORT),
+    host,
+    publicUrl,
+    databaseUrl,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: required(values.MAIL_FROM),
+    secret: readSecret(values.PORTICO_SECRET, { production, databaseUrl }),
+    allowedOrigins: required(values.ALLOWED_ORIGINS),
+    trustProxy: trustProxy(required(values.TRUST_PROXY)),
+    logLevel: required(values.LOG_LEVEL),
+    hsts: required(values.HSTS),
+    passwordMinLength: required(values.PASSWORD_MIN_LENGTH),
+    hashing: {
+      memoryKib: required(values.ARGON2_MEMORY_KIB),
+      passes: required(values.ARGON2_PASSES),
+      concurrency: required(values.HASH_CONCURRENCY),
+      queue: required(values.HASH_QUEUE),
+    },
+    database: { poolSize: required(values.DATABASE_POOL), timeout: required(values.DATABASE_TIMEOUT) },
+    smtpTimeout: required(values.SMTP_TIMEOUT),
+    mailRetryFor: required(values.MAIL_RETRY_FOR),
+    codeTries: required(values.CODE_TRIES),
+    lifetimes: {
+      sessionIdle: required(values.SESSION_IDLE),
+      sessionAbsolute: required(values.SESSION_ABSOLUTE),
+      sessionIdleKept: required(values.SESSION_IDLE_KEPT),
+      sessionAbsoluteKept: required(values.SESSION_ABSOLUTE_KEPT),
+      verifyLink: required(values.VERIFY_LINK),
+      verifyCode: required(values.VERIFY_CODE),
+      resetLink: required(values.RESET_LINK),
+      resend: required(values.RESEND_COOLDOWN),
+    },
+    limits: {
+      loginFailures: required(values.LIMIT_LOGIN_FAILURES),
+      loginLock: required(values.LIMIT_LOGIN_LOCK),
+      loginIp: required(values.LIMIT_LOGIN_IP),
+      loginAll: required(values.LIMIT_LOGIN_ALL),
+      mailAddress: required(values.LIMIT_MAIL_ADDRESS),
+      mailAddressDay: required(values.LIMIT_MAIL_ADDRESS_DAY),
+      mailIp: required(values.LIMIT_MAIL_IP),
+      mailAll: required(values.LIMIT_MAIL_ALL),
+      codeIp: required(values.LIMIT_CODE_IP),
+    },
+  };
+}
+
+/** Whether a host name or address is this machine only. */
+export function isLoopback(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare.endsWith('.localhost') || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+function readValues(env: Environment): Values {
+  const problems: string[] = [];
+  const values: Partial<Record<SettingName, unknown>> = {};
+  for (const [name, setting] of Object.entries(settings) as [SettingName, (typeof settings)[SettingName]][]) {
+    const text = env[name] ?? ('default' in setting ? setting.default : undefined);
+    if (text === undefined) continue;
+    const result = setting.type.safeParse(text);
+    if (result.success) values[name] = result.data;
+    // A secret or a password inside a URL must not end up on a screen or in a log.
+    else problems.push(`${name} ${result.error.issues[0]?.message ?? 'is wrong'}.`);
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return values as Values;
+}
+
+function refuseUnsafe(facts: { production: boolean; publicUrl: string; host: string; smtp: boolean }): void {
+  const problems: string[] = [];
+  const url = new URL(facts.publicUrl);
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    problems.push('PUBLIC_URL must be https: over plain http, passwords and cookies would be readable on the way.');
+  }
+  if (!facts.smtp && facts.production)
+    problems.push('SMTP_URL is needed in production: nobody could verify an address without mail.');
+  else if (!facts.smtp && !isLoopback(facts.host)) {
+    problems.push(
+      'SMTP_URL is needed when HOST is not this machine alone: the development mailbox shows everybody’s mail.',
+    );
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+function trustProxy(text: string): boolean | number | string {
+  if (text === 'false') return false;
+  return /^\d{1,2}$/.test(text) ? Number(text) : text;
+}
+
+/** Settings with a default always have a value. */
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new TypeError('a setting without default was read as required');
+  return value;
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { day, hour, minute, second } from '../clock.js';
+
+/** So many events in so many milliseconds. */
+export interface Rate {
+  count: number;
+  per: number;
+}
+
+const units: Record<string, number> = { ms: 1, s: second, m: minute, h: hour, d: day };
+
+/** `250ms`, `60s`, `15m`, `24h` or `30d`, as milliseconds. */
+export const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,8}(ms|s|m|h|d)$/, 'must be a time such as 90s, 15m, 24h or 30d')
+  .transform((text) => {
+    const [, count = '0', unit = 's'] = /^(\d+)(\D+)$/.exec(text) ?? [];
+    return Number(count) * (units[unit] ?? second);
+  });
+
+/** `10/15m`: ten in fifteen minutes. */
+export const rate = z
+  .string()
+  .regex(/^[1-9]\d{0,6}\/[1-9]\d{0,5}(s|m|h|d)$/, 'must be a count and a time such as 10/15m')
+  .transform((text): Rate => {
+    const [count = '1', per = '1m'] = text.split('/');
+    return { count: Number(count), per: duration.parse(per) };
+  });
+
+/** A whole number between two bounds, both allowed. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
+
+/** `true` or `false`. */
+export const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
+
+/** An http or https URL without search and hash, and without a slash at its end. */
+export const baseUrl = z
+  .string()
+  .refine((text) => isHttpUrl(text), 'must be an http or https URL without ? and #')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** Origins separated by commas or spaces, normalised. */
+export const originList = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .refine((text) => isOrigin(text), 'must be origins such as https://www.example.com, separated by commas')
+        .transform((text) => new URL(text).origin),
+    ),
+  );
+
+function isHttpUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
+  return url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+}
+
+function isOrigin(text: string): boolean {
+  return isHttpUrl(text) && ['', '/'].includes(new URL(text).pathname);
+}

@@ -1,0 +1,62 @@
+import { hash, verify } from '@node-rs/argon2';
+import { normalizePassword } from '../domain/password-policy.js';
+import { WorkQueue } from './work-queue.js';
+
+/** `Algorithm.Argon2id` of @node-rs/argon2, whose enum cannot be imported where modules are compiled one by one. */
+const argon2id = 2;
+
+/** Cost of argon2id (OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane). */
+export interface HashCost {
+  memoryKib: number;
+  passes: number;
+}
+
+/** Hashing of passwords, off the event loop and bounded. */
+export interface PasswordHasher {
+  /** PHC string with a random 16-byte salt. @throws QueueFullError */
+  hash: (password: string) => Promise<string>;
+  /**
+   * Whether the password belongs to the hash. Without a hash (unknown address, no password) it works as long on a
+   * dummy and answers false. @throws QueueFullError
+   */
+  verify: (password: string, passwordHash: string | null | undefined) => Promise<boolean>;
+  /** Whether a hash was made at another cost and should be made anew at the next login. */
+  isOutdated: (passwordHash: string) => boolean;
+  /** How many hashes were computed so far; tests compare the work of two requests by it. */
+  readonly count: number;
+}
+
+/** `concurrency` hashes run at once, `maxWaiting` may wait; more are refused. */
+export async function createPasswordHasher(
+  cost: HashCost,
+  concurrency: number,
+  maxWaiting: number,
+): Promise<PasswordHasher> {
+  const queue = new WorkQueue(concurrency, maxWaiting);
+  const options = { algorithm: argon2id, memoryCost: cost.memoryKib, timeCost: cost.passes, parallelism: 1 };
+  const dummy = await hash('a password that nobody has', options);
+  const costPart = costOf(dummy);
+  let count = 0;
+  return {
+    get count() {
+      return count;
+    },
+    hash: (password) =>
+      queue.run(() => {
+        count++;
+        return hash(normalizePassword(password), options);
+      }),
+    verify: (password, passwordHash) =>
+      queue.run(async () => {
+        count++;
+        const right = await verify(passwordHash ?? dummy, normalizePassword(password));
+        return right && Boolean(passwordHash);
+      }),
+    isOutdated: (passwordHash) => costOf(passwordHash) !== costPart,
+  };
+}
+
+/** The part of a PHC string that says algorithm, version and cost. */
+function costOf(passwordHash: string): string {
+  return passwordHash.split('$').slice(1, 4).join('$');
+}

@@ -1,0 +1,31 @@
+import type { ErrorCode, FieldCode } from '@portico/contract';
+
+/** What a fault may tell besides its code. */
+export interface FaultDetails {
+  /** Reason per field of the request. */
+  fields?: Record<string, FieldCode>;
+  /** Numbers and names for the words, such as `retryAfter` in seconds. */
+  params?: Record<string, number | string>;
+  /** What went wrong inside; logged, never answered. */
+  cause?: unknown;
+}
+
+/** A refusal that the caller is told by its code. Anything else that is thrown becomes `internal`. */
+export class PorticoFault extends Error {
+  override readonly name = 'PorticoFault';
+  readonly code: ErrorCode;
+  readonly fields: Record<string, FieldCode> | undefined;
+  readonly params: Record<string, number | string> | undefined;
+
+  constructor(code: ErrorCode, details: FaultDetails = {}) {
+    super(code, { cause: details.cause });
+    this.code = code;
+    this.fields = details.fields;
+    this.params = details.params;
+  }
+}
+
+/** A fault about fields alone. */
+export function fieldFault(fields: Record<string, FieldCode>, params?: FaultDetails['params']): PorticoFault {
+  return new PorticoFault('input_invalid', params ? { fields, params } : { fields });
+}

@@ -1,0 +1,79 @@
+import type { FieldCode } from '@portico/contract';
+
+/** Code points that a password may have at the most: more adds no strength and costs hashing time. */
+export const maxPasswordLength = 256;
+
+/** What a new password is held against. */
+export interface PasswordPolicy {
+  /** Code points after NFKC; NIST SP 800-63B-4 section 3.1.1.2 asks for 15, or 8 beside a second factor. */
+  minLength: number;
+  /** Whether a folded password is one that many people use. */
+  isCommon: (folded: string) => boolean;
+}
+
+/** The one form of a password that is hashed and counted (NIST SP 800-63B-4 section 3.1.1.2: NFKC). Never trimmed. */
+export function normalizePassword(password: string): string {
+  return password.normalize('NFKC');
+}
+
+/** Length in code points, so that an emoji counts as one. */
+export function passwordLength(password: string): number {
+  return Array.from(normalizePassword(password)).length;
+}
+
+/**
+ * Why a new password is refused, or undefined. There are no composition rules. `personal` are words that a guesser
+ * tries first: name, address, the portal's name.
+ */
+export function refusePassword(password: string, personal: string[], policy: PasswordPolicy): FieldCode | undefined {
+  const length = passwordLength(password);
+  if (length < policy.minLength) return 'password_too_short';
+  if (length > maxPasswordLength) return 'password_too_long';
+  const forms = guessForms(password);
+  if (forms.some((form) => policy.isCommon(form))) return 'password_common';
+  const words = personalWords(personal);
+  if (words.some((word) => forms.some((form) => consistsOf(form, word)))) return 'password_personal';
+  return undefined;
+}
+
+/** Lower case, and nothing else: the form in which common passwords are listed. */
+export function foldPassword(password: string): string {
+  return normalizePassword(password).toLowerCase();
+}
+
+const lookalikes: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
+
+/** The password as folded, with lookalike digits read as letters, and each without digits and signs around it. */
+function guessForms(password: string): string[] {
+  const folded = foldPassword(password);
+  const read = folded.replace(/[0134573@$!]/g, (sign) => lookalikes[sign] ?? sign);
+  const bare = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return [...new Set([folded, read, bare(folded), bare(read)])].filter((form) => form.length > 0);
+}
+
+/** Each name and address, whole, in its parts and without spaces; parts under four letters are no guess of their own. */
+function personalWords(personal: string[]): string[] {
+  const words = personal.flatMap((text) => {
+    const folded = foldPassword(text);
+    const parts = folded.split(/[^\p{L}\p{N}]+/u);
+    return [parts.join(''), [...parts].reverse().join(''), ...parts];
+  });
+  return [...new Set(words)].filter((word) => Array.from(word).length >= 4);
+}
+
+/** Whether a password is that word over and over, or the word with little more than digits and signs beside it. */
+function consistsOf(form: string, word: string): boolean {
+  if (!form.includes(word)) return false;
+  const rest = form.replaceAll(word, '').replace(/[^\p{L}]/gu, '');
+  return Array.from(rest).length <= 3;
+}

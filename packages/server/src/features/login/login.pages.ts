@@ -1,0 +1,62 @@
+import { type Catalogue, blankState, loginForm, type LoginFormState } from '@portico/widget/forms';
+import type { Router } from 'express';
+import { day } from '../../clock.js';
+import type { Deps } from '../../deps.js';
+import { carriedAddress } from '../../http/pages/last-address.js';
+import { mountPage, type PageCall, type PrintedBase } from '../../http/pages/page.js';
+import { returnUrl } from '../../http/return-url.js';
+import { loginOptions } from '../../portals/login-options.js';
+import { whoIsSignedIn } from '../../session/authenticate.js';
+import { setLoginCookies } from './login.routes.js';
+import { logIn } from './login.service.js';
+
+export function loginPages(router: Router, deps: Deps): void {
+  mountPage<LoginFormState>(router, deps, {
+    path: '/login',
+    tag: 'portico-login',
+    script: 'login',
+    title: ({ words }) => words.login.title,
+    template: (state, words: Catalogue) => loginForm(state, words),
+    show: (call, base) => loginState(deps, call, base),
+    submit: async ({ portal, visitor, cookies }, fields) => {
+      const input = { email: fields('email'), password: fields('password'), keep: fields('keep') !== '' };
+      const result = await logIn(deps, {
+        portal,
+        input,
+        visitor,
+        sessionToken: cookies.read('session'),
+        deviceCookie: cookies.read('device'),
+      });
+      setLoginCookies(deps, cookies, result);
+      return { redirect: returnUrl(deps, portal, fields('return_to')) };
+    },
+    keep: (state, fields) => ({
+      ...state,
+      email: fields('email'),
+      keep: fields('keep') !== '',
+      returnTo: fields('return_to'),
+    }),
+  });
+}
+
+async function loginState(deps: Deps, call: PageCall, base: PrintedBase): Promise<LoginFormState> {
+  const { portal, cookies } = call;
+  const options = await loginOptions(deps, portal);
+  const session = await whoIsSignedIn(deps, portal.id, cookies.read('session'));
+  return {
+    ...blankState('portico-login'),
+    ...base,
+    email: carriedAddress(deps, cookies),
+    keep: false,
+    keptDays: Math.floor((options.lifetimes.sessionKept * 1000) / day),
+    failures: 0,
+    resent: false,
+    forgotUrl: call.path('/forgot-password'),
+    signUpUrl: options.signUp ? call.path('/signup') : '',
+    resendUrl: call.path('/verify'),
+    logOutUrl: call.path('/logout'),
+    returnTo: returnUrl(deps, portal, call.query('return_to')),
+    autofocus: true,
+    signedInAs: session ? session.user.name || session.user.email : '',
+  };
+}

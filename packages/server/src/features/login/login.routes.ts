@@ -1,0 +1,28 @@
+import type { Router } from 'express';
+import { day } from '../../clock.js';
+import type { Deps } from '../../deps.js';
+import type { Cookies } from '../../http/cookies.js';
+import { mount } from '../../http/mount.js';
+import { returnUrl } from '../../http/return-url.js';
+import { setSessionCookie } from '../../session/session-cookie.js';
+import { logIn, type LoginResult } from './login.service.js';
+
+export function loginRoutes(router: Router, deps: Deps): void {
+  mount(router, deps, 'login', async ({ input, portal, visitor, cookies }) => {
+    const result = await logIn(deps, {
+      portal,
+      input,
+      visitor,
+      sessionToken: cookies.read('session'),
+      deviceCookie: cookies.read('device'),
+    });
+    setLoginCookies(deps, cookies, result);
+    return { next: 'done', session: result.begun.session, returnTo: returnUrl(deps, portal, input.returnTo) };
+  });
+}
+
+/** Hands over the session and makes the device known for 400 days, the longest that browsers keep a cookie. */
+export function setLoginCookies(deps: Deps, cookies: Cookies, result: LoginResult): void {
+  setSessionCookie(cookies, result.begun, deps.config);
+  cookies.set('device', result.deviceCookie, 400 * day);
+}

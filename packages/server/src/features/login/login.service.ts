@@ -1,0 +1,135 @@
+import type { LoginInput } from '@portico/contract';
+import type { Deps } from '../../deps.js';
+import { limitKey, parseAddress } from '../../domain/address.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { type DeviceMark, knownDevice, rememberDevice } from '../../domain/known-device.js';
+import { maxPasswordLength, passwordLength } from '../../domain/password-policy.js';
+import type { Portal } from '../../domain/portal.js';
+import { newSecret } from '../../domain/secret-token.js';
+import type { Visitor } from '../../http/request-context.js';
+import { type CountedAttempt, countLoginAttempt } from '../../limits/login-limits.js';
+import { beginSession, type BegunSession } from '../../session/begin-session.js';
+import { writeAudit } from '../../store/audit.js';
+import { findPortal } from '../../store/portals.js';
+import { inTransaction } from '../../store/transaction.js';
+import { findUserByAddress, type LoginUser, upgradePasswordHash } from '../../store/users.js';
+
+/** Everything a login depends on. */
+export interface LoginRequest {
+  portal: Portal;
+  input: LoginInput;
+  visitor: Visitor;
+  /** Values of the cookies that the browser sent along. */
+  sessionToken: string | undefined;
+  deviceCookie: string | undefined;
+}
+
+/** A login that succeeded, and the cookie that makes the device known. */
+export interface LoginResult {
+  begun: BegunSession;
+  deviceCookie: string;
+}
+
+/**
+ * Logs a person in. Unknown address, wrong password, unverified address and missing password do the same work and
+ * give the same answer; that a user is blocked is told only after the right password.
+ *
+ * @throws PorticoFault `credentials_wrong`, `user_blocked`, `method_disabled`, `limit_reached`, `input_invalid`
+ */
+export async function logIn(deps: Deps, request: LoginRequest): Promise<LoginResult> {
+  const { portal, input, visitor } = request;
+  const address = parseAddress(input.email);
+  if (typeof address === 'string') throw fieldFault({ email: address });
+  await requirePasswordLogin(deps, portal);
+  const mark = deviceMark(deps, portal.id);
+  const account = limitKey(address.key);
+  const device = knownDevice(request.deviceCookie, account, mark);
+  const attempt = await countLoginAttempt(deps, portal.id, { key: address.key, device, visitor });
+  const user = await findUserByAddress(deps.db, portal.id, address.key);
+  const isRight = await isRightPassword(deps, input.password, user);
+  if (!user || !isRight || attempt.locked) {
+    return refuse(deps, request, user, 'credentials_wrong', attempt.locked ? 'locked' : 'credentials');
+  }
+  if (user.status === 'blocked') return refuse(deps, request, user, 'user_blocked', 'blocked');
+  const provenHash = await renewHash(deps, portal.id, user, input.password);
+  const begun = await enter(deps, request, { user, provenHash, attempt });
+  return { begun, deviceCookie: rememberDevice(request.deviceCookie, account, mark, newSecret) };
+}
+
+/** Options are read from the database itself: a method that was switched off a moment ago is refused at once. */
+async function requirePasswordLogin(deps: Deps, portal: Portal): Promise<void> {
+  const current = await findPortal(deps.db, portal.id);
+  if (!current?.options.password) throw new PorticoFault('method_disabled');
+}
+
+async function isRightPassword(deps: Deps, password: string, user: LoginUser | undefined): Promise<boolean> {
+  // No stored password is so long; the dummy keeps the work equal.
+  const hash = passwordLength(password) > maxPasswordLength ? undefined : user?.passwordHash;
+  return deps.hasher.verify(password, hash);
+}
+
+/** Hashes the password anew when the cost was raised. That it fails must not keep anybody out. */
+async function renewHash(deps: Deps, portalId: string, user: LoginUser, password: string): Promise<string> {
+  const current = user.passwordHash ?? '';
+  if (!deps.hasher.isOutdated(current)) return current;
+  try {
+    const renewed = await deps.hasher.hash(password);
+    return (await upgradePasswordHash(deps.db, portalId, user.id, current, renewed)) ? renewed : current;
+  } catch (error) {
+    deps.logger.warn({ err: error }, 'password hash not renewed');
+    return current;
+  }
+}
+
+async function enter(
+  deps: Deps,
+  request: LoginRequest,
+  { user, provenHash, attempt }: { user: LoginUser; provenHash: string; attempt: CountedAttempt },
+): Promise<BegunSession> {
+  return inTransaction(deps.db, async (tx) => {
+    const begun = await beginSession(deps, tx, {
+      portalId: request.portal.id,
+      user,
+      method: 'password',
+      keep: request.input.keep ?? false,
+      provenHash,
+      visitor: request.visitor,
+      replaces: request.sessionToken,
+    });
+    await writeAudit(tx, {
+      ...auditTrace(deps, request),
+      event: 'login',
+      actorId: user.id,
+      subjectId: user.id,
+      details: { method: 'password' },
+    });
+    // Last, because everybody who logs in waits for the portal's own bucket.
+    await attempt.succeeded(tx);
+    return begun;
+  });
+}
+
+async function refuse(
+  deps: Deps,
+  request: LoginRequest,
+  user: LoginUser | undefined,
+  code: 'credentials_wrong' | 'user_blocked',
+  reason: string,
+): Promise<never> {
+  await writeAudit(deps.db, {
+    ...auditTrace(deps, request),
+    event: 'login_failed',
+    subjectId: user?.id,
+    details: { method: 'password', reason },
+  });
+  throw new PorticoFault(code);
+}
+
+function auditTrace(deps: Deps, { portal, visitor }: LoginRequest) {
+  const { ip, userAgent, requestId } = visitor;
+  return { portalId: portal.id, at: deps.clock(), ip, userAgent, requestId };
+}
+
+function deviceMark(deps: Deps, portalId: string): DeviceMark {
+  return (deviceId, account) => deps.box.mac('device', `${portalId} ${deviceId} ${account}`);
+}

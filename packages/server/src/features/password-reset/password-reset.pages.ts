@@ -1,0 +1,91 @@
+import {
+  blankState,
+  type Catalogue,
+  forgotForm,
+  type ForgotFormState,
+  resetForm,
+  type ResetFormState,
+} from '@portico/widget/forms';
+import type { Router } from 'express';
+import { inspectLink } from '../../challenges/inspect-link.js';
+import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { carriedAddress, carryAddress } from '../../http/pages/last-address.js';
+import { mountPage, type PageCall, type PrintedBase } from '../../http/pages/page.js';
+import { loginOptions } from '../../portals/login-options.js';
+import { requestPasswordReset } from './request-password-reset.service.js';
+import { resetPassword } from './reset-password.service.js';
+
+export function passwordResetPages(router: Router, deps: Deps): void {
+  mountPage<ForgotFormState>(router, deps, {
+    path: '/forgot-password',
+    tag: 'portico-forgot-password',
+    script: 'forgot-password',
+    title: ({ words }) => words.forgot.title,
+    template: (state, words: Catalogue) => forgotForm(state, words),
+    show: (call, base) => forgotState(deps, call, base),
+    submit: async (call, fields, base) => {
+      const email = fields('email').trim();
+      const { portal, visitor, language } = call;
+      const resendAt = await requestPasswordReset(deps, { portal, visitor, input: { email, locale: language } });
+      const resendIn = Math.ceil((resendAt - deps.clock()) / 1000);
+      return { ...(await forgotState(deps, call, base)), view: 'sent', email, resendIn };
+    },
+    keep: (state, fields) => ({ ...state, email: fields('email') }),
+  });
+
+  mountPage<ResetFormState>(router, deps, {
+    path: '/reset-password',
+    tag: 'portico-reset-password',
+    script: 'reset-password',
+    title: ({ words }) => words.reset.title,
+    template: (state, words: Catalogue) => resetForm(state, words),
+    show: (call, base, fields) => resetState(deps, call, base, fields('token') || call.query('token')),
+    submit: async (call, fields, base) => {
+      const { portal, visitor, cookies } = call;
+      const shown = await resetState(deps, call, base, fields('token'));
+      try {
+        const input = { token: fields('token'), password: fields('password') };
+        const email = await resetPassword(deps, { portal, visitor, input });
+        cookies.clear('session');
+        carryAddress(deps, cookies, email);
+        return { ...shown, view: 'done', email };
+      } catch (error) {
+        if (error instanceof PorticoFault && error.code === 'link_dead') return { ...shown, view: 'dead' };
+        throw error;
+      }
+    },
+    keep: (state) => state,
+  });
+}
+
+async function forgotState(deps: Deps, call: PageCall, base: PrintedBase): Promise<ForgotFormState> {
+  const options = await loginOptions(deps, call.portal);
+  return {
+    ...blankState('portico-forgot-password'),
+    ...base,
+    view: 'form',
+    email: carriedAddress(deps, call.cookies),
+    sender: options.mailFrom,
+    linkMinutes: Math.round(options.lifetimes.resetLink / 60),
+    resendIn: 0,
+    loginUrl: call.path('/login'),
+  };
+}
+
+async function resetState(deps: Deps, call: PageCall, base: PrintedBase, token: string): Promise<ResetFormState> {
+  const options = await loginOptions(deps, call.portal);
+  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'reset_password' }, undefined);
+  return {
+    ...blankState('portico-reset-password'),
+    ...base,
+    view: link.state === 'live' ? 'form' : 'dead',
+    email: link.state === 'live' ? link.email : '',
+    token,
+    minLength: options.passwordLength.min,
+    longEnough: false,
+    impersonal: false,
+    loginUrl: call.path('/login'),
+    forgotUrl: call.path('/forgot-password'),
+  };
+}

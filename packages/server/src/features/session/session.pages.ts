@@ -1,0 +1,12 @@
+import type { Router } from 'express';
+import type { Deps } from '../../deps.js';
+import { mountAction } from '../../http/pages/page.js';
+import { logOut } from './session.service.js';
+
+export function sessionPages(router: Router, deps: Deps): void {
+  mountAction(router, deps, '/logout', async ({ portal, visitor, cookies, path }) => {
+    await logOut(deps, { portal, visitor, token: cookies.read('session') });
+    cookies.clear('session');
+    return { redirect: path('/login') };
+  });
+}

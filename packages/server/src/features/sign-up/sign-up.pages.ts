@@ -1,0 +1,105 @@
+import { blankState, type Catalogue, localOptions, signUpForm, type SignUpFormState } from '@portico/widget/forms';
+import type { Router } from 'express';
+import type { Deps } from '../../deps.js';
+import type { SignUpForm } from '../../domain/portal.js';
+import { mountAction, mountPage, type PageCall, type PageFields, type PrintedBase } from '../../http/pages/page.js';
+import { returnUrl } from '../../http/return-url.js';
+import { loginOptions } from '../../portals/login-options.js';
+import { whoIsSignedIn } from '../../session/authenticate.js';
+import { resendVerification } from './resend-verification.service.js';
+import { signUp } from './sign-up.service.js';
+
+export function signUpPages(router: Router, deps: Deps): void {
+  mountPage<SignUpFormState>(router, deps, {
+    path: '/signup',
+    tag: 'portico-signup',
+    script: 'signup',
+    title: ({ words }) => words.signUp.title,
+    template: (state, words: Catalogue) => signUpForm(state, words),
+    show: (call, base) => signUpState(deps, call, base),
+    submit: async ({ portal, visitor, cookies, language, path }, fields) => {
+      const { handle } = await signUp(deps, {
+        portal,
+        input: {
+          email: fields('email'),
+          password: fields('password'),
+          name: fields('name'),
+          ...ownValues(portal.signUpForm, fields),
+          locale: language,
+        },
+        visitor,
+        returnTo: returnUrl(deps, portal, fields('return_to')),
+        handle: cookies.read('sign-up'),
+      });
+      cookies.set('sign-up', handle, deps.config.lifetimes.verifyLink);
+      return { redirect: path('/verify') };
+    },
+    keep: (state, fields) => ({
+      ...state,
+      email: fields('email'),
+      name: fields('name'),
+      returnTo: fields('return_to'),
+      values: typedValues(state, fields),
+    }),
+  });
+
+  mountAction(router, deps, '/verify/resend', async ({ portal, visitor, cookies, language, path }, fields) => {
+    const email = fields('email');
+    const input = { ...(email ? { email } : {}), locale: language };
+    await resendVerification(deps, { portal, input, visitor, handle: cookies.read('sign-up') });
+    return { redirect: path(email ? '/verify?sent=address' : '/verify') };
+  });
+}
+
+async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promise<SignUpFormState> {
+  const { portal, cookies, language } = call;
+  const options = await loginOptions(deps, portal);
+  const session = await whoIsSignedIn(deps, portal.id, cookies.read('session'));
+  return {
+    ...blankState('portico-signup'),
+    ...base,
+    ...localOptions(options, language),
+    view: options.signUp ? 'form' : 'closed',
+    email: '',
+    name: '',
+    askName: true,
+    values: {},
+    longEnough: false,
+    impersonal: false,
+    mailedTo: '',
+    resendIn: 0,
+    provider: null,
+    verifyUrl: call.path('/verify'),
+    resendUrl: call.path('/verify/resend'),
+    backUrl: call.path('/signup'),
+    loginUrl: call.path('/login'),
+    termsUrl: '',
+    privacyUrl: '',
+    returnTo: returnUrl(deps, portal, call.query('return_to')),
+    signedInAs: session ? session.user.name || session.user.email : '',
+    logOutUrl: call.path('/logout'),
+  };
+}
+
+/** The portal's own fields as a form without script sends them: a box that is not ticked is absent. */
+function ownValues(form: SignUpForm, fields: PageFields) {
+  const own = form.fields.map(({ name, type }): [string, string | boolean] => [
+    name,
+    type === 'checkbox' ? fields(`field-${name}`) !== '' : fields(`field-${name}`),
+  ]);
+  const consents = form.consents.map(({ name }): [string, boolean] => [name, fields(`consent-${name}`) !== '']);
+  return { fields: Object.fromEntries(own), consents: Object.fromEntries(consents) };
+}
+
+/** The same values under the names of their controls, to be put back into a refused form. */
+function typedValues(state: SignUpFormState, fields: PageFields): SignUpFormState['values'] {
+  const own = state.fields.map(({ name, type }): [string, string | boolean] => {
+    const control = `field-${name}`;
+    return [control, type === 'checkbox' ? fields(control) !== '' : fields(control)];
+  });
+  const consents = state.consents.map(({ name }): [string, boolean] => [
+    `consent-${name}`,
+    fields(`consent-${name}`) !== '',
+  ]);
+  return Object.fromEntries([...own, ...consents]);
+}

@@ -1,0 +1,101 @@
+import type { SignUpInput } from '@portico/contract';
+import { newRowId } from '../../crypto/row-id.js';
+import type { Deps } from '../../deps.js';
+import { type Address, parseAddress } from '../../domain/address.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { chooseLanguage } from '../../domain/language.js';
+import { refusePassword } from '../../domain/password-policy.js';
+import { parsePersonName } from '../../domain/person-name.js';
+import type { Portal } from '../../domain/portal.js';
+import { hashSecret, newSecret } from '../../domain/secret-token.js';
+import { checkSignUpForm, type FilledForm } from '../../domain/sign-up-form.js';
+import type { Visitor } from '../../http/request-context.js';
+import { countMailRequest } from '../../limits/mail-limits.js';
+import { mailSignUp } from '../../mail/mail-sign-up.js';
+import { writeAudit } from '../../store/audit.js';
+import { findPortal } from '../../store/portals.js';
+import { insertSignUp, removeSignUpOfHandle } from '../../store/sign-ups.js';
+import { inTransaction } from '../../store/transaction.js';
+
+export interface SignUpRequest {
+  portal: Portal;
+  input: SignUpInput;
+  visitor: Visitor;
+  /** URL to go to once verified, checked. */
+  returnTo: string;
+  /** Handle of an earlier sign-up of the same browser. */
+  handle: string | undefined;
+}
+
+/** What a good form holds. */
+interface Applicant {
+  address: Address;
+  name: string;
+  filled: FilledForm;
+}
+
+/**
+ * Notes a sign-up and mails its link and code. An address that belongs to an account gets the same answer by the same
+ * work; only the mail differs. Returns the handle by which this browser can go on.
+ *
+ * @throws PorticoFault `registration_closed`, `input_invalid`, `limit_reached`
+ */
+export async function signUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
+  const portal = await requireOpenPortal(deps, request.portal);
+  const applicant = checkApplicant(deps, portal, request.input);
+  await countMailRequest(deps, portal.id, request.visitor);
+  const passwordHash = await deps.hasher.hash(request.input.password);
+  const handle = newSecret();
+  await inTransaction(deps.db, async (tx) => {
+    const now = deps.clock();
+    const language = chooseLanguage(request.input.locale, portal.language, request.visitor.acceptLanguage);
+    const signUpRow = {
+      id: newRowId(now),
+      portal_id: portal.id,
+      address: applicant.address.display,
+      compare_key: applicant.address.key,
+      name: applicant.name,
+      password_hash: passwordHash,
+      fields: JSON.stringify(applicant.filled.fields),
+      consents: JSON.stringify(applicant.filled.consents),
+      language,
+      return_to: request.returnTo,
+      handle_hash: hashSecret(handle),
+      created_at: now,
+      expires_at: now + deps.config.lifetimes.verifyLink,
+      verified_at: null,
+      user_id: null,
+      password_proven: 0,
+      continued_at: null,
+    };
+    await removeSignUpOfHandle(tx, portal.id, hashSecret(request.handle ?? newSecret()));
+    await insertSignUp(tx, signUpRow);
+    await mailSignUp(deps, tx, portal, { signUp: signUpRow, address: applicant.address, language });
+    const { ip, userAgent, requestId } = request.visitor;
+    await writeAudit(tx, { portalId: portal.id, at: now, event: 'sign_up_requested', ip, userAgent, requestId });
+  });
+  deps.wakeOutbox();
+  return { handle, resendAt: deps.clock() + deps.config.lifetimes.resend };
+}
+
+/** Options are read from the database itself: registration that was closed a moment ago is closed. */
+async function requireOpenPortal(deps: Deps, known: Portal): Promise<Portal> {
+  const portal = (await findPortal(deps.db, known.id)) ?? known;
+  if (!portal.options.password || !portal.options.signUp) throw new PorticoFault('registration_closed');
+  return portal;
+}
+
+function checkApplicant(deps: Deps, portal: Portal, input: SignUpInput): Applicant {
+  const address = parseAddress(input.email);
+  const name = parsePersonName(input.name ?? '');
+  const { filled, refused } = checkSignUpForm(portal.signUpForm, input);
+  const personal = [input.name ?? '', input.email.split('@')[0] ?? '', input.email, portal.name];
+  const password = refusePassword(input.password, personal, deps.passwordPolicy);
+  if (typeof address === 'string') refused['email'] = address;
+  if (typeof name === 'string') refused['name'] = name;
+  if (password) refused['password'] = password;
+  if (typeof address === 'string' || typeof name === 'string' || Object.keys(refused).length > 0) {
+    throw fieldFault(refused, { minLength: deps.passwordPolicy.minLength });
+  }
+  return { address, name: name.name, filled };
+}

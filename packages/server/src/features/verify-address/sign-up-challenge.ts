@@ -1,0 +1,64 @@
+import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { hashSecret, parseCode, parseLinkToken, sameHash } from '../../domain/secret-token.js';
+import { countProof } from '../../limits/proof-limits.js';
+import { hashCode } from '../../challenges/create-challenge.js';
+import { type Challenge, countCodeTry, findChallenge, findLiveChallengeOfSignUp } from '../../store/challenges.js';
+import { findSignUp, findSignUpByHandle, type SignUp } from '../../store/sign-ups.js';
+import { findUserByAddress } from '../../store/users.js';
+import type { VerifyRequest } from './verify-address.service.js';
+
+/** A live challenge and the sign-up it is about. */
+export interface SignUpChallenge {
+  challenge: Challenge;
+  signUp: SignUp;
+}
+
+/** @throws PorticoFault `link_dead`, `link_used`, `link_superseded`, `address_taken` */
+export async function challengeByToken(deps: Deps, portalId: string, token: string): Promise<SignUpChallenge> {
+  const parts = parseLinkToken(token);
+  const challenge = parts && (await findChallenge(deps.db, portalId, 'verify_sign_up', parts.id));
+  if (!challenge || !sameHash(hashSecret(parts.secret), challenge.secret_hash)) throw new PorticoFault('link_dead');
+  const dead = refuseDead(challenge);
+  if (dead) throw dead;
+  const signUp = await findSignUp(deps.db, portalId, challenge.sign_up_id ?? '');
+  if (!signUp) throw new PorticoFault('link_dead');
+  if (signUp.verified_at !== null) throw new PorticoFault('link_used');
+  await refuseTaken(deps, signUp);
+  if (challenge.expires_at <= deps.clock() || signUp.password_hash === null) throw new PorticoFault('link_dead');
+  return { challenge, signUp };
+}
+
+/**
+ * The challenge whose code was typed, on the browser that signed up. Each try is counted before it is compared.
+ *
+ * @throws PorticoFault `code_wrong` for a wrong, used up or expired code and where nothing was begun
+ */
+export async function challengeByCode(deps: Deps, request: VerifyRequest): Promise<SignUpChallenge> {
+  const { portal, input, handleHash } = request;
+  await countProof(deps, portal.id, request.visitor);
+  const now = deps.clock();
+  const code = parseCode(input.code ?? '');
+  const signUp = handleHash && (await findSignUpByHandle(deps.db, portal.id, handleHash, now));
+  if (!signUp) throw new PorticoFault('code_wrong');
+  if (signUp.verified_at !== null) throw new PorticoFault('link_used');
+  const challenge = await findLiveChallengeOfSignUp(deps.db, portal.id, signUp.id, now);
+  if (!challenge || code === undefined) throw new PorticoFault('code_wrong');
+  const counted = await countCodeTry(deps.db, portal.id, challenge.id, deps.config.codeTries, now);
+  const isRight = sameHash(hashCode(deps, challenge.id, code), challenge.code_hash ?? '');
+  if (!counted || !isRight) throw new PorticoFault('code_wrong');
+  await refuseTaken(deps, signUp);
+  return { challenge, signUp };
+}
+
+/** Why a link that once was good no longer is, or undefined while nothing happened to it. */
+export function refuseDead(challenge: Challenge | undefined): PorticoFault | undefined {
+  if (!challenge) return new PorticoFault('link_dead');
+  if (challenge.used_at !== null) return new PorticoFault('link_used');
+  return challenge.superseded_at === null ? undefined : new PorticoFault('link_superseded');
+}
+
+async function refuseTaken(deps: Deps, signUp: SignUp): Promise<void> {
+  const owner = await findUserByAddress(deps.db, signUp.portal_id, signUp.compare_key);
+  if (owner) throw new PorticoFault('address_taken');
+}

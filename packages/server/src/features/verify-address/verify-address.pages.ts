@@ -1,0 +1,111 @@
+import { blankState, type Catalogue, mailProvider, verifyForm, type VerifyFormState } from '@portico/widget/forms';
+import type { Router } from 'express';
+import { inspectLink } from '../../challenges/inspect-link.js';
+import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { carryAddress } from '../../http/pages/last-address.js';
+import { mountPage, type PageCall, type PrintedBase, type Redirect } from '../../http/pages/page.js';
+import { loginOptions } from '../../portals/login-options.js';
+import { setSessionCookie } from '../../session/session-cookie.js';
+import { handleHashOf } from './verify-address.routes.js';
+import { verifyAddress } from './verify-address.service.js';
+import { waitingSignUp } from './waiting-sign-up.js';
+
+type View = VerifyFormState['view'];
+
+/** What a code of a refused link shows instead of a message: the link itself is done for. */
+const outcomes: Partial<Record<string, View>> = {
+  link_used: 'used',
+  link_superseded: 'superseded',
+  link_dead: 'dead',
+  address_taken: 'taken',
+};
+
+export function verifyAddressPages(router: Router, deps: Deps): void {
+  mountPage<VerifyFormState>(router, deps, {
+    path: '/verify',
+    tag: 'portico-verify-address',
+    script: 'verify-address',
+    title: ({ words }) => words.verify.title,
+    template: (state, words: Catalogue) => verifyForm(state, words),
+    show: (call, base, fields) => verifyState(deps, call, base, fields('token') || call.query('token')),
+    submit: async (call, fields, base) => {
+      try {
+        return await confirm(deps, call, fields, base);
+      } catch (error) {
+        const view = error instanceof PorticoFault ? outcomes[error.code] : undefined;
+        if (!view) throw error;
+        return { ...(await verifyState(deps, call, base, '')), view };
+      }
+    },
+    keep: (state, fields) => (fields('newPassword') ? { ...state, view: 'new_password' } : state),
+  });
+}
+
+async function confirm(
+  deps: Deps,
+  call: PageCall,
+  fields: (name: string) => string,
+  base: PrintedBase,
+): Promise<VerifyFormState | Redirect> {
+  const { portal, visitor, cookies } = call;
+  const given = (name: 'token' | 'code' | 'password' | 'newPassword') =>
+    fields(name) === '' ? {} : { [name]: fields(name) };
+  const { answer, begun } = await verifyAddress(deps, {
+    portal,
+    input: { ...given('token'), ...given('code'), ...given('password'), ...given('newPassword') },
+    visitor,
+    handleHash: handleHashOf(cookies),
+    sessionToken: cookies.read('session'),
+  });
+  if (begun) setSessionCookie(cookies, begun, deps.config);
+  if (answer.next === 'done') return { redirect: answer.returnTo };
+  carryAddress(deps, cookies, answer.email);
+  return { ...(await verifyState(deps, call, base, '')), view: 'confirmed', email: answer.email };
+}
+
+async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token: string): Promise<VerifyFormState> {
+  const { portal } = call;
+  const options = await loginOptions(deps, portal);
+  const { view, email, resendIn } = await viewOf(deps, call, token);
+  const link = `${call.path('/verify')}?token=${encodeURIComponent(token)}`;
+  return {
+    ...blankState('portico-verify-address'),
+    ...base,
+    view,
+    email,
+    token,
+    minLength: options.passwordLength.min,
+    longEnough: false,
+    impersonal: false,
+    mailedTo: email,
+    sender: options.mailFrom,
+    codeMinutes: Math.round(options.lifetimes.verifyCode / 60),
+    resendIn,
+    provider: mailProvider(email),
+    verifyUrl: call.path('/verify'),
+    resendUrl: call.path('/verify/resend'),
+    backUrl: call.path('/signup'),
+    loginUrl: call.path('/login'),
+    forgotUrl: call.path('/forgot-password'),
+    otherWayUrl: view === 'new_password' ? link : `${link}&mode=new`,
+  };
+}
+
+/** What a link, or without one the sign-up of this browser, has to show. */
+async function viewOf(
+  deps: Deps,
+  call: PageCall,
+  token: string,
+): Promise<{ view: View; email: string; resendIn: number }> {
+  const handleHash = handleHashOf(call.cookies);
+  if (!token) {
+    if (call.query('sent') === 'address') return { view: 'resent', email: '', resendIn: 0 };
+    const waiting = await waitingSignUp(deps, call.portal.id, handleHash);
+    return waiting ? { view: 'check_mail', ...waiting } : { view: 'resend', email: '', resendIn: 0 };
+  }
+  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'verify_sign_up' }, handleHash);
+  if (link.state !== 'live') return { view: link.state, email: '', resendIn: 0 };
+  const password = call.query('mode') === 'new' ? 'new_password' : 'password';
+  return { view: link.needsPassword ? password : 'confirm', email: link.email, resendIn: 0 };
+}

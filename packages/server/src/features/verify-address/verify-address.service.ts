@@ -1,0 +1,154 @@
+import type { VerifyAddressAnswer, VerifyAddressInput } from '@portico/contract';
+import { newRowId } from '../../crypto/row-id.js';
+import type { Deps } from '../../deps.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { refusePassword } from '../../domain/password-policy.js';
+import type { Portal } from '../../domain/portal.js';
+import { sameHash } from '../../domain/secret-token.js';
+import type { Visitor } from '../../http/request-context.js';
+import { countProof } from '../../limits/proof-limits.js';
+import { beginSession, type BegunSession } from '../../session/begin-session.js';
+import { writeAudit } from '../../store/audit.js';
+import { type Challenge, consumeChallenge, findChallenge } from '../../store/challenges.js';
+import { insertConsents } from '../../store/consents.js';
+import type { Executor } from '../../store/database.js';
+import { closeRivalSignUps, completeSignUp, type SignUp, takeContinuation } from '../../store/sign-ups.js';
+import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
+import { insertUser } from '../../store/users.js';
+import { challengeByCode, challengeByToken, refuseDead, type SignUpChallenge } from './sign-up-challenge.js';
+
+export interface VerifyRequest {
+  portal: Portal;
+  input: VerifyAddressInput;
+  visitor: Visitor;
+  /** Hash of the sign-up handle that the browser sent, if any. */
+  handleHash: string | undefined;
+  sessionToken: string | undefined;
+}
+
+/** What the person proved besides having got the mail. */
+interface Proof {
+  /** Hash that the new user gets. */
+  passwordHash: string;
+  /** This is the browser that signed up. */
+  ownBrowser: boolean;
+  /** The sign-up password is known to whoever confirms. */
+  passwordProven: boolean;
+}
+
+/**
+ * Turns a sign-up into a user. In the browser that signed up that person is then signed in; in another one the
+ * sign-up password or a new one is needed, so that nobody confirms a stranger's password, and login follows.
+ *
+ * @throws PorticoFault `link_dead`, `link_used`, `link_superseded`, `address_taken`, `code_wrong`,
+ *   `credentials_wrong`, `input_invalid`, `limit_reached`
+ */
+export async function verifyAddress(
+  deps: Deps,
+  request: VerifyRequest,
+): Promise<{ answer: VerifyAddressAnswer; begun?: BegunSession }> {
+  const { portal, input } = request;
+  const found =
+    input.token === undefined
+      ? await challengeByCode(deps, request)
+      : await challengeByToken(deps, portal.id, input.token);
+  const proof = await prove(deps, request, found.signUp);
+  const begun = await complete(deps, request, found, proof);
+  if (!begun) return { answer: { next: 'login', email: found.signUp.address } };
+  return { answer: { next: 'done', session: begun.session, returnTo: found.signUp.return_to }, begun };
+}
+
+async function prove(deps: Deps, request: VerifyRequest, signUp: SignUp): Promise<Proof> {
+  const { input, handleHash } = request;
+  const passwordHash = signUp.password_hash ?? '';
+  if (handleHash !== undefined && sameHash(handleHash, signUp.handle_hash)) {
+    return { passwordHash, ownBrowser: true, passwordProven: true };
+  }
+  if (input.newPassword !== undefined) {
+    const personal = [signUp.name, signUp.address.split('@')[0] ?? '', signUp.address, request.portal.name];
+    const refusal = refusePassword(input.newPassword, personal, deps.passwordPolicy);
+    if (refusal) throw fieldFault({ newPassword: refusal }, { minLength: deps.passwordPolicy.minLength });
+    return { passwordHash: await deps.hasher.hash(input.newPassword), ownBrowser: false, passwordProven: false };
+  }
+  if (input.password === undefined) throw fieldFault({ password: 'required' });
+  await countProof(deps, request.portal.id, request.visitor);
+  if (!(await deps.hasher.verify(input.password, signUp.password_hash))) throw new PorticoFault('credentials_wrong');
+  return { passwordHash, ownBrowser: false, passwordProven: true };
+}
+
+/** One transaction: the challenge is used up, the user exists, rivals are closed. Of parallel calls one gets here. */
+async function complete(
+  deps: Deps,
+  request: VerifyRequest,
+  { challenge, signUp }: SignUpChallenge,
+  proof: Proof,
+): Promise<BegunSession | undefined> {
+  try {
+    return await inTransaction(deps.db, async (tx) => {
+      const now = deps.clock();
+      if (!(await consumeChallenge(tx, signUp.portal_id, challenge.id, now))) throw await deadNow(tx, challenge);
+      const user = await createUser(tx, signUp, proof.passwordHash, now);
+      await completeSignUp(tx, signUp.portal_id, signUp.id, {
+        userId: user.id,
+        passwordProven: proof.passwordProven,
+        at: now,
+      });
+      await closeRivalSignUps(tx, signUp.portal_id, signUp.compare_key, signUp.id);
+      await auditVerified(deps, tx, request, user.id);
+      if (!proof.ownBrowser) return undefined;
+      await takeContinuation(tx, signUp.portal_id, signUp.id, now);
+      return beginSession(deps, tx, {
+        portalId: signUp.portal_id,
+        user,
+        method: 'sign_up',
+        keep: false,
+        visitor: request.visitor,
+        replaces: request.sessionToken,
+      });
+    });
+  } catch (error) {
+    // The unique index decided: another user of the portal verified this address in the same moment.
+    if (isUniqueViolation(error)) throw new PorticoFault('address_taken', { cause: error });
+    throw error;
+  }
+}
+
+async function deadNow(tx: Executor, challenge: Challenge): Promise<PorticoFault> {
+  const current = await findChallenge(tx, challenge.portal_id, challenge.purpose, challenge.id);
+  return refuseDead(current) ?? new PorticoFault('link_dead');
+}
+
+async function createUser(tx: Executor, signUp: SignUp, passwordHash: string, now: number) {
+  const id = newRowId(now);
+  await insertUser(tx, {
+    id,
+    portalId: signUp.portal_id,
+    name: signUp.name,
+    role: 'user',
+    passwordHash,
+    address: signUp.address,
+    compareKey: signUp.compare_key,
+    addressId: newRowId(now),
+    language: signUp.language,
+    fields: signUp.fields,
+    at: now,
+  });
+  const consents = JSON.parse(signUp.consents) as { name: string; version: string }[];
+  await insertConsents(tx, { portalId: signUp.portal_id, userId: id }, consents, signUp.created_at);
+  return { id, name: signUp.name, role: 'user' as const, email: signUp.address };
+}
+
+async function auditVerified(deps: Deps, tx: Executor, request: VerifyRequest, userId: string): Promise<void> {
+  const { ip, userAgent, requestId } = request.visitor;
+  const entry = {
+    portalId: request.portal.id,
+    at: deps.clock(),
+    actorId: userId,
+    subjectId: userId,
+    ip,
+    userAgent,
+    requestId,
+  };
+  await writeAudit(tx, { ...entry, event: 'user_created' });
+  await writeAudit(tx, { ...entry, event: 'address_verified' });
+}

@@ -1,0 +1,54 @@
+import type { CookieOptions, Request, Response } from 'express';
+import type { Portal } from '../domain/portal.js';
+
+/** What each cookie is for. `session` has no suffix: `__Host-portico-<portal id>`. */
+export type CookieUse = 'session' | 'sign-up' | 'device' | 'form' | 'address';
+
+/**
+ * The cookies of one portal in one request. All are HttpOnly and SameSite=Lax; over https they carry the `__Host-`
+ * prefix, so that neither a sibling host nor plain http can set or read them. The portal's id is part of the name
+ * because portals below `/p/` share one jar.
+ */
+export class Cookies {
+  readonly #req: Request;
+  readonly #res: Response;
+  readonly #portal: Portal;
+  readonly #secure: boolean;
+
+  constructor(req: Request, res: Response, portal: Portal, secure: boolean) {
+    this.#req = req;
+    this.#res = res;
+    this.#portal = portal;
+    this.#secure = secure;
+  }
+
+  /** The cookie's value as sent, or undefined. */
+  read(use: CookieUse): string | undefined {
+    const header = this.#req.headers.cookie;
+    if (!header) return undefined;
+    const wanted = `${this.#name(use)}=`;
+    for (const part of header.split(';')) {
+      const pair = part.trim();
+      if (pair.startsWith(wanted)) return pair.slice(wanted.length);
+    }
+    return undefined;
+  }
+
+  /** Sets a cookie for so many milliseconds, or until the browser is closed when `maxAge` is absent. */
+  set(use: CookieUse, value: string, maxAge?: number): void {
+    this.#res.cookie(this.#name(use), value, { ...this.#attributes, ...(maxAge === undefined ? {} : { maxAge }) });
+  }
+
+  clear(use: CookieUse): void {
+    this.#res.clearCookie(this.#name(use), this.#attributes);
+  }
+
+  get #attributes(): CookieOptions {
+    return { httpOnly: true, sameSite: 'lax', path: '/', secure: this.#secure };
+  }
+
+  #name(use: CookieUse): string {
+    const prefix = this.#secure ? '__Host-' : '';
+    return `${prefix}portico-${this.#portal.id}${use === 'session' ? '' : `-${use}`}`;
+  }
+}

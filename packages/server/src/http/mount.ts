@@ -1,0 +1,85 @@
+import { apiPath, type InputOf, type Operation, operations, type OperationId, type OutputOf } from '@portico/contract';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import type { Portal } from '../domain/portal.js';
+import { authenticate } from '../session/authenticate.js';
+import type { LiveSession } from '../store/sessions.js';
+import { Cookies } from './cookies.js';
+import { inputFault } from './input-fault.js';
+import { readJsonBody } from './json-body.js';
+import { allowOrigin, answerPreflight, checkApiSource, sourceOf } from './origin-check.js';
+import { contextOf, type Visitor, visitorOf } from './request-context.js';
+
+/** One call of an operation, checked: what a handler may rely on. */
+export interface Call<Id extends OperationId> {
+  input: InputOf<Id>;
+  portal: Portal;
+  visitor: Visitor;
+  cookies: Cookies;
+  /** The live session; present for operations of access `session`. */
+  session: LiveSession | undefined;
+}
+
+/** Answers an operation. What it throws becomes an error answer. */
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<OutputOf<Id>>;
+
+/**
+ * Puts an operation on the router: method, path, origin and header checks, body limit, validation and session come
+ * from the operation table, the handler does the rest. Answers are never stored by a cache.
+ */
+export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id, handler: Handler<Id>): void {
+  const operation: Operation = operations[id];
+  const path = apiPath + operation.path;
+  const answer: RequestHandler = async (req, res) => {
+    const input = readInput(operation, req);
+    const { portal } = contextOf(res);
+    const cookies = new Cookies(req, res, portal, deps.addresses.isSecure);
+    const session = operation.access === 'session' ? await requireSession(deps, portal, cookies) : undefined;
+    const output = await handler({
+      input: input as InputOf<Id>,
+      portal,
+      visitor: visitorOf(req, res),
+      cookies,
+      session,
+    });
+    sendJson(res, 200, output);
+  };
+  const guard: RequestHandler = (req, res, next) => {
+    const { portal } = contextOf(res);
+    allowOrigin(req, res, sourceOf(req, portal, deps));
+    if (operation.method !== 'GET') checkApiSource(req, portal, deps);
+    next();
+  };
+  router.options(path, (req, res) => {
+    answerPreflight(req, res, sourceOf(req, contextOf(res).portal, deps), operation.method);
+  });
+  if (operation.method === 'GET') router.get(path, guard, answer);
+  else router.post(path, guard, readJsonBody(operation.bodyLimit), answer);
+  router.all(path, () => {
+    throw new PorticoFault('method_not_allowed');
+  });
+}
+
+/** Sends JSON that belongs to this one caller. */
+export function sendJson(res: Response, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'application/json; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Content-Length', Buffer.byteLength(text));
+  res.end(text);
+}
+
+function readInput(operation: Operation, req: Request): unknown {
+  if (operation.method === 'GET') return {};
+  const result = operation.input.safeParse(req.body, { reportInput: true });
+  if (!result.success) throw inputFault(result.error.issues);
+  return result.data;
+}
+
+async function requireSession(deps: Deps, portal: Portal, cookies: Cookies): Promise<LiveSession> {
+  const token = cookies.read('session');
+  if (token === undefined) throw new PorticoFault('session_missing');
+  return authenticate(deps, portal.id, token);
+}

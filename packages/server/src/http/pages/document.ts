@@ -1,0 +1,83 @@
+import type { Response } from 'express';
+import { escapeHtml } from '../../domain/escape-html.js';
+
+/** A page to print. */
+export interface PageDocument {
+  /** BCP 47 tag. */
+  language: string;
+  title: string;
+  /** HTML of the body's main part, already safe. */
+  main: string;
+  /** HTML above it, already safe. */
+  header?: string;
+  /** HTML below it, already safe. */
+  footer?: string;
+  /** Names of the script modules, such as `login`. */
+  scripts: string[];
+  /** URL of the folder with scripts and styles. */
+  assets: string;
+}
+
+/** A whole page around what a feature prints. No inline script or style: the policy of `sendDocument` forbids them. */
+export function renderDocument(page: PageDocument): string {
+  const dir = /^(ar|fa|he|ur)\b/.test(page.language) ? 'rtl' : 'ltr';
+  const scripts = page.scripts
+    .map((name) => `<script type="module" src="${escapeHtml(`${page.assets}/${name}.js`)}"></script>`)
+    .join('');
+  return `<!doctype html>
+<html lang="${escapeHtml(page.language)}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(page.title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${escapeHtml(`${page.assets}/portico.css`)}">
+${scripts}
+</head>
+<body class="pt-page">
+${page.header ?? ''}<main class="pt-main">${page.main}</main>${page.footer ?? ''}
+</body>
+</html>
+`;
+}
+
+/** Where forms of a page may end up besides the page's own origin, and whether the page has a form at all. */
+export interface DocumentPolicy {
+  /** Origins that a form's answer may redirect to. */
+  formTargets: readonly string[];
+  hasForm: boolean;
+}
+
+/**
+ * Sends a page under a strict policy: own scripts and styles only, Trusted Types, never in a frame. Pages with a form
+ * send their origin as referrer, because under `no-referrer` even a post to the same origin says `Origin: null`.
+ */
+export function sendDocument(res: Response, status: number, html: string, policy: DocumentPolicy): void {
+  res.status(status);
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Cache-Control', 'no-store');
+  res.setHeader('Content-Security-Policy', contentPolicy(policy.formTargets));
+  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  res.setHeader('X-Frame-Options', 'DENY');
+  if (policy.hasForm) res.setHeader('Referrer-Policy', 'strict-origin');
+  res.send(html);
+}
+
+function contentPolicy(formTargets: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' https: data:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}

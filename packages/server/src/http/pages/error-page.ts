@@ -1,0 +1,36 @@
+import { errorStatus } from '@portico/contract';
+import type { ErrorRequestHandler } from 'express';
+import type { Deps } from '../../deps.js';
+import { escapeHtml } from '../../domain/escape-html.js';
+import { chooseLanguage } from '../../domain/language.js';
+import { logFault, setRetryAfter, toFault } from '../error-handler.js';
+import { findContext, requestIdOf } from '../request-context.js';
+import { assetsUrl } from './assets.js';
+import { renderDocument, sendDocument } from './document.js';
+
+/** Answers every error of a page with a page: what happened, what to do, the way out, and the code to quote. */
+export function pageErrors(deps: Deps): ErrorRequestHandler {
+  return async (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const fault = toFault(error);
+    const requestId = requestIdOf(res);
+    logFault(fault, deps, requestId);
+    setRetryAfter(res, fault);
+    const portal = findContext(res)?.portal;
+    const language = chooseLanguage(req.get('accept-language'), portal?.language);
+    const { catalogues } = await import('@portico/widget/forms');
+    const words = catalogues[language];
+    const { title, text } = words.errors[fault.code];
+    const home = portal && deps.addresses.baseOf(portal);
+    const wayOut = home
+      ? `<div class="pt-line"><a class="pt-button pt-button-primary" href="${escapeHtml(home)}/">${escapeHtml(words.errorPage.home)}</a></div>`
+      : '';
+    const main = `<section class="pt-form pt-notice">${portal ? `<p class="pt-brand">${escapeHtml(portal.name)}</p>` : ''}<h1 class="pt-title">${escapeHtml(title)}</h1><p class="pt-lead">${escapeHtml(text)}</p>${wayOut}<p class="pt-hint">${escapeHtml(words.errorPage.code)} <strong class="pt-num" dir="ltr">${requestId}</strong></p></section>`;
+    const assets = portal ? assetsUrl(deps, portal) : '';
+    const html = renderDocument({ language, title, main, scripts: [], assets });
+    sendDocument(res, errorStatus[fault.code], html, { formTargets: [], hasForm: false });
+  };
+}

@@ -1,0 +1,28 @@
+import type { FormState } from '@portico/widget/forms';
+import { escapeHtml } from '../../domain/escape-html.js';
+
+/** An element with its form, to be printed. */
+export interface PrintedForm<State extends FormState, Words> {
+  /** Such as `portico-login`. */
+  tag: string;
+  template: (state: State, words: Words) => unknown;
+  state: State;
+  words: Words;
+  /** Value of the element's `server` attribute. */
+  server: string;
+}
+
+/**
+ * The element with the form inside it, as Lit itself would draw it: the element adopts these nodes by drawing the same
+ * state again, which it finds in its `data-printed` attribute. Without script it is simply a form.
+ */
+export async function printForm<State extends FormState, Words>(form: PrintedForm<State, Words>): Promise<string> {
+  // Heavy, and not needed by a server whose pages nobody opens.
+  const [{ render }, { collectResult }] = await Promise.all([
+    import('@lit-labs/ssr'),
+    import('@lit-labs/ssr/lib/render-result.js'),
+  ]);
+  const inner = await collectResult(render(form.template(form.state, form.words)));
+  const printed = escapeHtml(JSON.stringify(form.state));
+  return `<${form.tag} server="${escapeHtml(form.server)}" data-printed="${printed}">${inner}</${form.tag}>`;
+}

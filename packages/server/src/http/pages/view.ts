@@ -1,0 +1,55 @@
+import type { Router } from 'express';
+import type { Deps } from '../../deps.js';
+import { escapeHtml } from '../../domain/escape-html.js';
+import { assetsUrl } from './assets.js';
+import { developmentNote } from './development-note.js';
+import { type PageDocument, renderDocument, sendDocument } from './document.js';
+import { issueFormToken } from './form-token.js';
+import { type PageCall as FormPageCall, pageCall, type Redirect } from './page.js';
+
+/** What a page without a form of an element may use. */
+export interface PageCall extends FormPageCall {
+  /** Token for a small form of its own, such as a log-out button. */
+  formToken: () => string;
+  /** A part of the path that was declared as `:name`. */
+  parameter: (name: string) => string;
+}
+
+/** What a page shows; title and language frame it. */
+export type View = Pick<PageDocument, 'title' | 'main' | 'header' | 'scripts'>;
+
+/** Puts a page on the router that only shows something. */
+export function mountView(
+  router: Router,
+  deps: Deps,
+  path: string,
+  show: (call: PageCall) => Promise<View | Redirect>,
+): void {
+  router.get(path, async (req, res) => {
+    const call = await pageCall(req, res, deps);
+    const { portal, language, cookies } = call;
+    const formToken = (): string => issueFormToken(deps, portal.id, cookies);
+    const parameter = (name: string): string => String(req.params[name] ?? '');
+    const view = await show({ ...call, formToken, parameter });
+    if ('redirect' in view) {
+      res.setHeader('Cache-Control', 'no-store');
+      res.redirect(303, view.redirect);
+      return;
+    }
+    const title = view.title === portal.name ? portal.name : `${view.title} – ${portal.name}`;
+    const html = renderDocument({
+      ...view,
+      title,
+      language,
+      footer: developmentNote(deps, call),
+      assets: assetsUrl(deps, portal),
+    });
+    sendDocument(res, 200, html, { formTargets: portal.allowedOrigins, hasForm: true });
+  });
+}
+
+/** The bar above a page: the portal's name and the user menu, which without script is the way to log in. */
+export function pageHeader({ portal, words, path }: FormPageCall): string {
+  const login = `<a class="pt-link" href="${path('/login')}">${escapeHtml(words.userMenu.logIn)}</a>`;
+  return `<header class="pt-bar"><a class="pt-bar-name" href="${path('/')}">${escapeHtml(portal.name)}</a><portico-user-menu server="${escapeHtml(path('') || '/')}">${login}</portico-user-menu></header>`;
+}

@@ -1,0 +1,6 @@
+export { ConfigError } from './config/config-error.js';
+export type { Clock } from './clock.js';
+export type { MailTransport, OutgoingMail } from './mail/transport.js';
+export { MailRefusedError } from './mail/transport.js';
+export type { PortalSeed } from './portals/seed-portal.js';
+export { createPortico, type Portico, type PorticoOptions } from './portico.js';

@@ -1,0 +1,72 @@
+import { day, minute } from '../clock.js';
+import type { Deps } from '../deps.js';
+import { limitKey } from '../domain/address.js';
+import type { Visitor } from '../http/request-context.js';
+import type { Executor } from '../store/database.js';
+import { countInRun, forgetLimit, giveBackToRate, type RunLimit, takeFromRate } from '../store/limits.js';
+import { inTransaction } from '../store/transaction.js';
+import { limitFault } from './limit-fault.js';
+
+/** A login attempt that was counted as failed in advance. */
+export interface CountedAttempt {
+  /**
+   * Whether too many failures came in a row: even the right password is then refused (NIST SP 800-63B-4 section
+   * 3.2.2) until it is reset. Strangers only ever reach this for strangers.
+   */
+  locked: boolean;
+  /** Takes the count back, in the transaction of the login that succeeded. */
+  succeeded: (tx: Executor) => Promise<void>;
+}
+
+/**
+ * Counts a login attempt against the account, the IP address and the portal, in one transaction: on SQLite each one
+ * waits for the disk. A device that logged in to this account before has a count of its own, so that strangers' guesses
+ * never lock the owner out.
+ *
+ * @throws PorticoFault `limit_reached`; it comes at the same attempt for known and for unknown addresses.
+ */
+export async function countLoginAttempt(
+  deps: Deps,
+  portalId: string,
+  attempt: { key: string; device: string | undefined; visitor: Visitor },
+): Promise<CountedAttempt> {
+  const { limits } = deps.config;
+  const now = deps.clock();
+  const who = deps.box.mac('limit', limitKey(attempt.key));
+  const account = `login account ${who} ${attempt.device ?? 'stranger'}`;
+  // Whoever has proven to be the owner on this device is not held up by strangers.
+  const rates = attempt.device
+    ? []
+    : [
+        { bucket: `login ip ${attempt.visitor.ipBlock}`, limit: limits.loginIp },
+        { bucket: 'login all', limit: limits.loginAll },
+      ];
+  const run = await inTransaction(deps.db, async (tx) => {
+    const counted = await countInRun(tx, portalId, account, runLimit(limits.loginFailures), now);
+    if (!counted.allowed) throw limitFault(counted.retryAt, now);
+    for (const { bucket, limit } of rates) {
+      const taken = await takeFromRate(tx, portalId, bucket, limit, now);
+      // What was counted so far is rolled back: an attempt that was not let through was none.
+      if (!taken.allowed) throw limitFault(taken.retryAt, now);
+    }
+    return counted.run;
+  });
+  return {
+    locked: run > limits.loginLock,
+    succeeded: async (tx) => {
+      await forgetLimit(tx, portalId, account);
+      for (const { bucket, limit } of rates) await giveBackToRate(tx, portalId, bucket, limit);
+    },
+  };
+}
+
+/** Lets an account be tried anew by strangers: its password was just reset. */
+export async function forgetLoginFailures(deps: Deps, portalId: string, key: string): Promise<void> {
+  const who = deps.box.mac('limit', limitKey(key));
+  await forgetLimit(deps.db, portalId, `login account ${who} stranger`);
+}
+
+/** Ten tries, then a wait that doubles from one minute to a quarter of an hour; forgotten after a quiet day. */
+function runLimit(free: number): RunLimit {
+  return { free, firstWait: minute, longestWait: 15 * minute, forgetAfter: day };
+}

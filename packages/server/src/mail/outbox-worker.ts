@@ -1,0 +1,140 @@
+import type { Deps } from '../deps.js';
+import { isChallengeLive } from '../store/challenges.js';
+import { leaseMails, type LeasedMail, markFailed, markSent, nextMailAt, postponeMail } from '../store/outbox.js';
+import { harmless } from './message.js';
+import { renderHtml } from './render-html.js';
+import { renderText } from './render-text.js';
+import { MailRefusedError, type MailTransport, type OutgoingMail } from './transport.js';
+import { wordMail } from './word-mail.js';
+import { readMail } from './write-mail.js';
+
+/** Mails taken at once, and the longest time between two looks for mails that other processes wrote. */
+const batch = 10;
+const longestPause = 5000;
+
+/**
+ * Sends what stands in the outbox, at least once each: lease, send, mark. It is woken after each change that wrote a
+ * mail and looks by itself every few seconds. Any number of processes may run one.
+ */
+export class OutboxWorker {
+  readonly #deps: Omit<Deps, 'wakeOutbox'>;
+  readonly #transport: MailTransport;
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+
+  constructor(deps: Omit<Deps, 'wakeOutbox'>, transport: MailTransport) {
+    this.#deps = deps;
+    this.#transport = transport;
+  }
+
+  /** Looks for mails now. */
+  wake(): void {
+    if (this.#stopped) return;
+    if (this.#working) {
+      this.#again = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#working = this.#work().finally(() => {
+      this.#working = undefined;
+    });
+  }
+
+  /** Waits until nothing is due any more; tests use it instead of sleeping. */
+  async settled(): Promise<void> {
+    while (this.#working) await this.#working;
+  }
+
+  /** Finishes the mails that are being sent and takes no more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.settled();
+    this.#transport.close();
+  }
+
+  async #work(): Promise<void> {
+    let pause = longestPause;
+    try {
+      do {
+        this.#again = false;
+        while (!this.#stopped && (await this.#sendBatch()) > 0);
+      } while (this.#isWanted());
+      const next = await nextMailAt(this.#deps.db);
+      if (next !== undefined) pause = Math.min(longestPause, Math.max(50, next - this.#deps.clock()));
+    } catch (error) {
+      this.#deps.logger.warn({ err: error }, 'outbox could not be read');
+    }
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.wake();
+    }, pause).unref();
+  }
+
+  /** Whether somebody called `wake` while mails were sent. */
+  #isWanted(): boolean {
+    return this.#again && !this.#stopped;
+  }
+
+  async #sendBatch(): Promise<number> {
+    const now = this.#deps.clock();
+    // A lease must outlast the slowest mail server, or the same mail would leave twice.
+    const leaseUntil = now + 3 * this.#deps.config.smtpTimeout + 10_000;
+    const mails = await leaseMails(this.#deps.db, now, leaseUntil, batch);
+    await Promise.all(mails.map((mail) => this.#send(mail)));
+    return mails.length;
+  }
+
+  async #send(row: LeasedMail): Promise<void> {
+    const { db, clock, logger } = this.#deps;
+    if (row.challengeId && !(await isChallengeLive(db, row.challengeId, clock()))) {
+      await markFailed(db, row.id, 'superseded');
+      return;
+    }
+    try {
+      await this.#transport.send(this.#compose(row));
+      await markSent(db, row.id, clock());
+    } catch (error) {
+      const failure = failureOf(error);
+      const old = clock() - row.createdAt > this.#deps.config.mailRetryFor;
+      if (error instanceof MailRefusedError || old) {
+        logger.error({ mail: row.id, kind: row.kind, failure }, 'mail given up');
+        await markFailed(db, row.id, failure);
+      } else {
+        logger.warn({ mail: row.id, kind: row.kind, failure, tries: row.tries }, 'mail postponed');
+        await postponeMail(db, row.id, clock() + backoff(row.tries), failure);
+      }
+    }
+  }
+
+  #compose(row: LeasedMail): OutgoingMail {
+    const mail = readMail(this.#deps, row);
+    const message = wordMail(mail);
+    const portal = harmless(mail.portalName);
+    return {
+      id: row.id,
+      portalId: row.portalId,
+      messageId: row.messageId,
+      from: { name: harmless(mail.senderName), address: this.#deps.config.mailFrom },
+      to: mail.to,
+      subject: message.subject,
+      text: renderText(message, portal),
+      html: renderHtml(message, portal, mail.language),
+      language: mail.language,
+    };
+  }
+}
+
+/** Two seconds, doubled up to half a minute: after an outage every mail leaves within a minute. */
+function backoff(tries: number): number {
+  return Math.min(30_000, 1000 * 2 ** tries);
+}
+
+/** What went wrong, without the text of the server: that may repeat an address. */
+function failureOf(error: unknown): string {
+  if (error instanceof MailRefusedError) return `refused ${error.reply}`;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return 'failed';
+}

@@ -1,0 +1,38 @@
+import { ConfigError } from './config/config-error.js';
+
+/** The commands by name, each loaded when it is called. */
+const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
+  start: async () => (await import('./commands/start.js')).start,
+  migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  seed: async () => (await import('./commands/seed.js')).seed,
+};
+
+const usage = `Usage: portico <command>
+
+  start     Serve every portal. Brings the database up to date first.
+  migrate   Bring the database up to date and exit.
+  seed      Make a portal, and if wanted its owner:
+            portico seed --slug acme --name "Acme Help" [--host acme.example.com]
+              [--language de] [--origin https://www.acme.example] [--owner ana@acme.example]
+
+Settings are environment variables: PORT, PUBLIC_URL, DATABASE_URL, SMTP_URL, PORTICO_SECRET and more;
+the operator's guide in docs/configuration.md lists them.
+`;
+
+/** Runs one command. Whatever it throws ends the process with status 1 and a sentence. */
+async function main([name = '', ...args]: string[]): Promise<void> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    process.stdout.write(usage);
+    process.exitCode = ['', 'help', '--help', '-h'].includes(name) ? 0 : 1;
+    return;
+  }
+  const run = await load();
+  await run(args);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof ConfigError) process.stderr.write(`${error.problems.join('\n')}\n`);
+  else process.stderr.write(`portico: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

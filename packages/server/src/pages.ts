@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import type { Deps } from './deps.js';
+import { PorticoFault } from './domain/fault.js';
+import { homePages } from './features/home/home.pages.js';
+import { mailboxPages } from './features/mailbox/mailbox.pages.js';
+import { loginPages } from './features/login/login.pages.js';
+import { passwordResetPages } from './features/password-reset/password-reset.pages.js';
+import { sessionPages } from './features/session/session.pages.js';
+import { signUpPages } from './features/sign-up/sign-up.pages.js';
+import type { ShiftedClock } from './shifted-clock.js';
+import { verifyAddressPages } from './features/verify-address/verify-address.pages.js';
+
+/** Every printed page. Loaded with the first request for one: the templates and what prints them are heavy. */
+export function pages(deps: Deps, mailbox: ShiftedClock | undefined): Router {
+  const router = Router();
+  homePages(router, deps);
+  loginPages(router, deps);
+  signUpPages(router, deps);
+  verifyAddressPages(router, deps);
+  passwordResetPages(router, deps);
+  sessionPages(router, deps);
+  if (mailbox) mailboxPages(router, deps, mailbox);
+  router.use(() => {
+    throw new PorticoFault('page_unknown');
+  });
+  return router;
+}

@@ -1,0 +1,143 @@
+import type { RequestHandler } from 'express';
+import { pino, type Logger } from 'pino';
+import { createApp } from './app.js';
+import { type Clock, hour, minute, systemClock } from './clock.js';
+import { type Environment, isLoopback, readConfig } from './config/config.js';
+import { loadCommonPasswords } from './crypto/load-common-passwords.js';
+import { createPasswordHasher, type HashCost } from './crypto/password-hasher.js';
+import { createSecretBox } from './crypto/secret-box.js';
+import type { Deps } from './deps.js';
+import { PortalAddresses } from './domain/portal-addresses.js';
+import { assetsPath } from './http/pages/assets.js';
+import { redactedPaths } from './http/redaction.js';
+import { mailboxTransport } from './mail/mailbox-transport.js';
+import { OutboxWorker } from './mail/outbox-worker.js';
+import { smtpTransport } from './mail/smtp-transport.js';
+import type { MailTransport } from './mail/transport.js';
+import { PortalDirectory } from './portals/portal-directory.js';
+import { type PortalSeed, seedPortal } from './portals/seed-portal.js';
+import { ShiftedClock } from './shifted-clock.js';
+import { removeExpired } from './store/cleanup.js';
+import { openDatabase } from './store/database.js';
+import { isMigrated, migrate } from './store/migrate.js';
+import { findPortalBySlug } from './store/portals.js';
+
+/** How to set Portico up. Everything has a default that works on a developer's machine. */
+export interface PorticoOptions {
+  /** Environment variables by name, on top of `process.env`; the operator's guide lists them. */
+  settings?: Environment;
+  /** Slug of the one portal that all requests are for, whatever their host and path. */
+  portal?: string;
+  /** Portals that should exist; the first is the one at PUBLIC_URL itself. */
+  portals?: [PortalSeed, ...PortalSeed[]];
+  /** Where time comes from; ms since 1970. */
+  clock?: Clock;
+  /** Where mails go, instead of SMTP_URL or the mailbox. */
+  mailTransport?: MailTransport;
+  logger?: Logger;
+  /** Cost of password hashes, for tests: the settings allow none below the safe minimum. */
+  hashCost?: HashCost;
+}
+
+/** A running Portico. */
+export interface Portico {
+  /** Mount it: `app.use('/auth', portico.router)`. PUBLIC_URL then ends in that path. */
+  router: RequestHandler;
+  /** For the root of an app that mounts the router below a path: the documents that belong to `/.well-known/`. */
+  wellKnown: RequestHandler;
+  /** URL path of the elements' scripts and of `portico.css`, such as `/auth/assets/1.4.2`. */
+  assets: string;
+  /** Whether the database answers and has the newest schema. */
+  isReady: () => Promise<boolean>;
+  /** Looks for mails to send, and resolves once none is due. */
+  sendMails: () => Promise<void>;
+  /** Finishes what is under way and lets go of the database. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the database, brings its schema up to date, makes the portals that should exist and starts to send mails.
+ *
+ * @throws ConfigError when a setting cannot be used, and the database's own errors.
+ */
+export async function createPortico(options: PorticoOptions = {}): Promise<Portico> {
+  const config = readConfig({ ...process.env, ...options.settings });
+  const logger = options.logger ?? pino({ level: config.logLevel, redact: redactedPaths });
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    ...config.database,
+    onIdleError: (error) => {
+      logger.warn({ err: error }, 'database connection lost');
+    },
+  });
+  await migrate(db);
+  const isMailboxOn = config.smtpUrl === null && !options.mailTransport;
+  const shifted = isMailboxOn ? await ShiftedClock.load(db) : undefined;
+  const clock = options.clock ?? shifted?.now ?? systemClock;
+  const seeds = options.portals ?? [{ slug: 'home', name: 'Home', allowedOrigins: config.allowedOrigins }];
+  for (const seed of seeds) await seedPortal({ db, clock }, seed);
+  const fallback = await findPortalBySlug(db, seeds[0].slug);
+  const { memoryKib, passes, concurrency, queue } = config.hashing;
+  const common = await loadCommonPasswords();
+  const deps: Deps = {
+    config,
+    db,
+    clock,
+    hasher: await createPasswordHasher(options.hashCost ?? { memoryKib, passes }, concurrency, queue),
+    box: createSecretBox(config.secret),
+    passwordPolicy: { minLength: config.passwordMinLength, isCommon: (folded) => common.has(folded) },
+    addresses: new PortalAddresses(config.publicUrl, () => fallback?.id),
+    logger,
+    wakeOutbox: () => {
+      worker.wake();
+    },
+  };
+  const transport = options.mailTransport ?? (await defaultTransport(deps));
+  const worker = new OutboxWorker(deps, transport);
+  const cleaning = keepClean(deps);
+  const { router, wellKnown } = createApp(deps, {
+    directory: new PortalDirectory(deps),
+    choice: { fixed: options.portal, fallback: seeds[0].slug },
+    mailbox: shifted,
+    isReady,
+  });
+  worker.wake();
+  const assets = new URL(config.publicUrl).pathname.replace(/\/+$/, '') + assetsPath;
+  return { router, wellKnown, assets, isReady, sendMails, close };
+
+  async function isReady(): Promise<boolean> {
+    try {
+      return await isMigrated(db);
+    } catch (error) {
+      logger.warn({ err: error }, 'database not ready');
+      return false;
+    }
+  }
+
+  async function sendMails(): Promise<void> {
+    worker.wake();
+    await worker.settled();
+  }
+
+  async function close(): Promise<void> {
+    clearInterval(cleaning);
+    await worker.stop();
+    await db.destroy();
+  }
+}
+
+async function defaultTransport(deps: Deps): Promise<MailTransport> {
+  const { smtpUrl, smtpTimeout } = deps.config;
+  return smtpUrl === null ? mailboxTransport(deps) : smtpTransport(smtpUrl, smtpTimeout, isLoopback);
+}
+
+/** Removes what has expired, every ten minutes. */
+function keepClean(deps: Deps): NodeJS.Timeout {
+  const clean = (): void => {
+    const retention = { challenges: 7 * 24 * hour, mails: 24 * hour };
+    removeExpired(deps.db, deps.clock(), retention).catch((error: unknown) => {
+      deps.logger.warn({ err: error }, 'expired rows not removed');
+    });
+  };
+  return setInterval(clean, 10 * minute).unref();
+}

@@ -1,0 +1,52 @@
+import type { Session } from '@portico/contract';
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import { hashSecret, isSecretForm } from '../domain/secret-token.js';
+import { idleEnd, isWorthTouching } from '../domain/session-lifetime.js';
+import { findSession, type LiveSession, touchSession } from '../store/sessions.js';
+import { sessionLifetime } from './session-lifetimes.js';
+
+/**
+ * The live session of a token. Role, status and expiry are read from the database each time: what changed governs
+ * this request already.
+ *
+ * @throws PorticoFault `session_missing` for a malformed, unknown or expired token and for a blocked user.
+ */
+export async function authenticate(deps: Deps, portalId: string, token: string): Promise<LiveSession> {
+  if (!isSecretForm(token)) throw new PorticoFault('session_missing');
+  const session = await findSession(deps.db, portalId, hashSecret(token));
+  const now = deps.clock();
+  if (session?.status !== 'active') throw new PorticoFault('session_missing');
+  if (session.idleExpiresAt <= now || session.absoluteExpiresAt <= now) throw new PorticoFault('session_missing');
+  const lifetime = sessionLifetime(deps.config, session.kept === 1);
+  if (!isWorthTouching(session.lastSeenAt, now, lifetime)) return session;
+  const idleExpiresAt = idleEnd(now, lifetime, session.absoluteExpiresAt);
+  await touchSession(deps.db, portalId, session.id, now, idleExpiresAt);
+  return { ...session, lastSeenAt: now, idleExpiresAt };
+}
+
+/** The live session of a cookie's token, or undefined; a dead or malformed one counts as none. */
+export async function whoIsSignedIn(
+  deps: Deps,
+  portalId: string,
+  token: string | undefined,
+): Promise<Session | undefined> {
+  if (token === undefined) return undefined;
+  try {
+    return sessionView(await authenticate(deps, portalId, token));
+  } catch (error) {
+    if (error instanceof PorticoFault) return undefined;
+    throw error;
+  }
+}
+
+/** A session as the API shows it. */
+export function sessionView(session: LiveSession): Session {
+  return {
+    id: session.id,
+    user: { id: session.userId, name: session.name, email: session.email, role: session.role },
+    method: session.method,
+    authenticatedAt: session.authenticatedAt,
+    expiresAt: session.idleExpiresAt,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Session, SessionMethod } from '@portico/contract';
+import { newRowId } from '../crypto/row-id.js';
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import { hashSecret, newSecret } from '../domain/secret-token.js';
+import { idleEnd } from '../domain/session-lifetime.js';
+import type { Visitor } from '../http/request-context.js';
+import type { Executor } from '../store/database.js';
+import { endSession, insertSession } from '../store/sessions.js';
+import { noteLogin } from '../store/users.js';
+import { sessionLifetime } from './session-lifetimes.js';
+
+/** For whom and how a session begins. */
+export interface SessionStart {
+  portalId: string;
+  user: { id: string; name: string; role: Session['user']['role']; email: string };
+  method: SessionMethod;
+  keep: boolean;
+  /** Hash of the password that was just proven, if one was. */
+  provenHash?: string;
+  visitor: Visitor;
+  /** Token that the browser sent along; its session ends, so that a planted one is worth nothing. */
+  replaces: string | undefined;
+}
+
+/** A begun session and the token that goes into the cookie; only the token's hash is stored. */
+export interface BegunSession {
+  token: string;
+  keep: boolean;
+  session: Session;
+}
+
+/**
+ * Begins a session with a new token, inside the caller's transaction.
+ *
+ * @throws PorticoFault `credentials_wrong` when the user was blocked or the password changed since it was proven.
+ */
+export async function beginSession(deps: Deps, db: Executor, start: SessionStart): Promise<BegunSession> {
+  const now = deps.clock();
+  const lifetime = sessionLifetime(deps.config, start.keep);
+  const absoluteExpiresAt = now + lifetime.absolute;
+  const idleExpiresAt = idleEnd(now, lifetime, absoluteExpiresAt);
+  const token = newSecret();
+  const id = newRowId(now);
+  const current = await noteLogin(db, start.portalId, start.user.id, now, start.provenHash);
+  if (!current) throw new PorticoFault('credentials_wrong');
+  if (start.replaces) await endSession(db, start.portalId, hashSecret(start.replaces));
+  await insertSession(db, {
+    id,
+    portalId: start.portalId,
+    userId: start.user.id,
+    tokenHash: hashSecret(token),
+    method: start.method,
+    kept: start.keep,
+    at: now,
+    idleExpiresAt,
+    absoluteExpiresAt,
+    ip: start.visitor.ip,
+    userAgent: start.visitor.userAgent,
+  });
+  const { name, role, email } = start.user;
+  return {
+    token,
+    keep: start.keep,
+    session: {
+      id,
+      user: { id: start.user.id, name, email, role },
+      method: start.method,
+      authenticatedAt: now,
+      expiresAt: idleExpiresAt,
+    },
+  };
+}

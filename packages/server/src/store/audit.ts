@@ -1,0 +1,51 @@
+import { newRowId } from '../crypto/row-id.js';
+import type { Executor } from './database.js';
+
+/** Every event that is written down. */
+export type AuditEvent =
+  | 'login'
+  | 'login_failed'
+  | 'login_limited'
+  | 'logout'
+  | 'sign_up_requested'
+  | 'sign_up_refused'
+  | 'address_verified'
+  | 'address_verification_failed'
+  | 'verification_resent'
+  | 'password_reset_requested'
+  | 'password_reset'
+  | 'password_reset_failed'
+  | 'user_created'
+  | 'portal_created';
+
+/** Who did what to whom, from where. `details` never holds a secret. */
+export interface AuditEntry {
+  portalId: string;
+  at: number;
+  event: AuditEvent;
+  actorId?: string | undefined;
+  subjectId?: string | undefined;
+  ip: string;
+  userAgent: string;
+  requestId: string;
+  details?: Record<string, string | number | boolean>;
+}
+
+/** Adds an entry. Nothing in the application changes or removes one (OWASP ASVS 5.0, 16.4.2). */
+export async function writeAudit(db: Executor, entry: AuditEntry): Promise<void> {
+  await db
+    .insertInto('audit_entries')
+    .values({
+      id: newRowId(entry.at),
+      portal_id: entry.portalId,
+      at: entry.at,
+      event: entry.event,
+      actor_id: entry.actorId ?? null,
+      subject_id: entry.subjectId ?? null,
+      ip: entry.ip,
+      user_agent: entry.userAgent,
+      request_id: entry.requestId,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute();
+}

@@ -1,0 +1,182 @@
+import type { Executor } from './database.js';
+import type { ChallengePurpose, ChallengesTable } from './schema.js';
+
+/** A challenge to be written: whom a mail is about and the hashes of what it carries. */
+export interface NewChallenge {
+  id: string;
+  portalId: string;
+  purpose: ChallengePurpose;
+  userId?: string;
+  addressId?: string;
+  signUpId?: string;
+  secretHash: string;
+  codeHash?: string;
+  codeExpiresAt?: number;
+  at: number;
+  expiresAt: number;
+}
+
+/** A challenge as it stands, whatever became of it. */
+export type Challenge = ChallengesTable;
+
+export async function insertChallenge(db: Executor, challenge: NewChallenge): Promise<void> {
+  await db
+    .insertInto('challenges')
+    .values({
+      id: challenge.id,
+      portal_id: challenge.portalId,
+      purpose: challenge.purpose,
+      user_id: challenge.userId ?? null,
+      address_id: challenge.addressId ?? null,
+      sign_up_id: challenge.signUpId ?? null,
+      secret_hash: challenge.secretHash,
+      code_hash: challenge.codeHash ?? null,
+      code_expires_at: challenge.codeExpiresAt ?? null,
+      code_tries: 0,
+      created_at: challenge.at,
+      expires_at: challenge.expiresAt,
+      used_at: null,
+      superseded_at: null,
+    })
+    .execute();
+}
+
+/** The challenge with that id and purpose, live or not. Nothing is consumed. */
+export async function findChallenge(
+  db: Executor,
+  portalId: string,
+  purpose: ChallengePurpose,
+  id: string,
+): Promise<Challenge | undefined> {
+  return db
+    .selectFrom('challenges')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('purpose', '=', purpose)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The newest challenge of a sign-up that still counts, or undefined. */
+export async function findLiveChallengeOfSignUp(
+  db: Executor,
+  portalId: string,
+  signUpId: string,
+  now: number,
+): Promise<Challenge | undefined> {
+  return db
+    .selectFrom('challenges')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('sign_up_id', '=', signUpId)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+}
+
+/**
+ * Uses a challenge up. Of any number of calls at once exactly one gets true: the conditions and the mark are one
+ * statement.
+ */
+export async function consumeChallenge(db: Executor, portalId: string, id: string, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('challenges')
+    .set({ used_at: now })
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Counts a try at a code before it is compared. False when its tries are used up or it is too old. */
+export async function countCodeTry(
+  db: Executor,
+  portalId: string,
+  id: string,
+  maxTries: number,
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('challenges')
+    .set((eb) => ({ code_tries: eb('code_tries', '+', 1) }))
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
+    .where('code_tries', '<', maxTries)
+    .where('code_expires_at', '>', now)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Kills the open challenges of a sign-up: a newer mail replaces them. */
+export async function supersedeOfSignUp(db: Executor, portalId: string, signUpId: string, now: number): Promise<void> {
+  await db
+    .updateTable('challenges')
+    .set({ superseded_at: now })
+    .where('portal_id', '=', portalId)
+    .where('sign_up_id', '=', signUpId)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .execute();
+}
+
+/**
+ * Kills the codes (not the links) of every other sign-up for the same address, so that asking again and again never
+ * leaves several codes to guess at.
+ */
+export async function killCodesForAddress(
+  db: Executor,
+  portalId: string,
+  compareKey: string,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('challenges')
+    .set({ code_expires_at: now })
+    .where('portal_id', '=', portalId)
+    .where('code_expires_at', '>', now)
+    .where('sign_up_id', 'in', (eb) =>
+      eb
+        .selectFrom('sign_ups')
+        .select('sign_ups.id')
+        .where('sign_ups.portal_id', '=', portalId)
+        .where('sign_ups.compare_key', '=', compareKey),
+    )
+    .execute();
+}
+
+/** Kills every open challenge of a user, of one purpose or of all. */
+export async function supersedeOfUser(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  now: number,
+  purpose?: ChallengePurpose,
+): Promise<void> {
+  let update = db
+    .updateTable('challenges')
+    .set({ superseded_at: now })
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null);
+  if (purpose) update = update.where('purpose', '=', purpose);
+  await update.execute();
+}
+
+/** Whether a challenge can still be used; asked before its mail leaves. */
+export async function isChallengeLive(db: Executor, id: string, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('challenges')
+    .select('id')
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,79 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely';
+import type { Database } from './schema.js';
+import { SqliteDialect } from './sqlite-dialect.js';
+
+/** The whole database, or a transaction on it. Inside a transaction only the transaction may be used. */
+export type Executor = Kysely<Database> | Transaction<Database>;
+
+/** How many connections a process may hold and how long a statement may run. SQLite has neither setting. */
+export interface DatabaseSettings {
+  /** `sqlite:<path>` or `postgres://…`. */
+  url: string;
+  /** Connections of this process at the most. */
+  poolSize: number;
+  /** Milliseconds that a statement may take, and a request may wait for a connection. */
+  timeout: number;
+  /** Told of a broken idle connection; the pool replaces it by itself. */
+  onIdleError: (error: Error) => void;
+}
+
+/**
+ * Opens SQLite or PostgreSQL by the URL's scheme. For SQLite the folder is created and the file kept from other users
+ * of the machine. Nothing is migrated.
+ *
+ * @throws Error with one clear sentence when better-sqlite3 is not installed.
+ */
+export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<Database>> {
+  return settings.url.startsWith('sqlite:')
+    ? new Kysely<Database>({ dialect: await sqlite(sqlitePath(settings.url)) })
+    : new Kysely<Database>({ dialect: await postgres(settings) });
+}
+
+/** Absolute path of the file of a `sqlite:` URL. */
+export function sqlitePath(url: string): string {
+  return resolve(url.slice('sqlite:'.length));
+}
+
+/** Whether a database is PostgreSQL, for the few statements that the engines do not share. */
+export function isPostgres(db: Pick<Kysely<never>, 'getExecutor'>): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+async function sqlite(path: string): Promise<SqliteDialect> {
+  const { default: Sqlite } = await import('better-sqlite3').catch((error: unknown) => {
+    throw new Error(
+      'SQLite needs the package better-sqlite3, which could not be loaded. Install a C++ compiler (Debian: ' +
+        'apt-get install g++ make python3) and run npm ci again, or set DATABASE_URL to a PostgreSQL database.',
+      { cause: error },
+    );
+  });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const writer = new Sqlite(path, { timeout: 5000 });
+  chmodSync(path, 0o600);
+  writer.pragma('journal_mode = WAL');
+  // FULL: an acknowledged write survives a power cut. NORMAL would lose the last ones.
+  writer.pragma('synchronous = FULL');
+  writer.pragma('foreign_keys = ON');
+  const reader = new Sqlite(path, { timeout: 5000 });
+  reader.pragma('query_only = ON');
+  return new SqliteDialect({ writer, reader });
+}
+
+async function postgres(settings: DatabaseSettings): Promise<PostgresDialect> {
+  const { default: pg } = await import('pg');
+  const types = new pg.TypeOverrides();
+  // int8; milliseconds since 1970 stay exact in a double for the next 280,000 years.
+  types.setTypeParser(20, Number);
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    max: settings.poolSize,
+    connectionTimeoutMillis: settings.timeout,
+    statement_timeout: settings.timeout,
+    idle_in_transaction_session_timeout: 2 * settings.timeout,
+    types,
+  });
+  pool.on('error', settings.onIdleError);
+  return new PostgresDialect({ pool });
+}

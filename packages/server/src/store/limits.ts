@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Executor } from './database.js';
+
+/** A limit on how often something may happen: `count` at once, refilled evenly over `per` milliseconds. */
+export interface RateLimit {
+  count: number;
+  per: number;
+}
+
+/** How a run of failures is slowed down. */
+export interface RunLimit {
+  /** Failures in a row without a wait. */
+  free: number;
+  /** First wait in milliseconds; it doubles with each failure. */
+  firstWait: number;
+  /** Longest wait in milliseconds. */
+  longestWait: number;
+  /** A run is forgotten after so many quiet milliseconds. */
+  forgetAfter: number;
+}
+
+/** Whether something may happen now; if not, from when on. */
+export type Allowance = { allowed: true; run: number } | { allowed: false; retryAt: number };
+
+/**
+ * Takes one from a bucket, or says when there will be one. The generic cell rate algorithm in one statement: the row
+ * holds the time at which the bucket is full again, and is moved only while that time is near enough. However many
+ * requests come at once, on however many processes, no more than `count` are let through.
+ */
+export async function takeFromRate(
+  db: Executor,
+  portalId: string,
+  bucket: string,
+  limit: RateLimit,
+  now: number,
+): Promise<Allowance> {
+  const step = Math.ceil(limit.per / limit.count);
+  const window = step * limit.count;
+  // A clock that jumped back must not leave a bucket shut for longer than its window.
+  // The casts keep PostgreSQL from reading times as 32-bit integers.
+  const at = sql<number>`cast(${now} as bigint)`;
+  const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${at} + ${window} then limits.free_at else ${at} end)`;
+  const taken = await db
+    .insertInto('limits')
+    .values({ portal_id: portalId, bucket, run: 0, free_at: now + step, expires_at: now + window })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['portal_id', 'bucket'])
+        .doUpdateSet({ free_at: sql<number>`${base} + ${step}`, expires_at: sql<number>`${base} + ${step}` })
+        .where(sql<boolean>`${base} + ${step} <= ${at} + ${window}`),
+    )
+    .returning('free_at')
+    .executeTakeFirst();
+  if (taken) return { allowed: true, run: 0 };
+  const row = await db
+    .selectFrom('limits')
+    .select('free_at')
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', bucket)
+    .executeTakeFirst();
+  return { allowed: false, retryAt: Math.max(now + 1, (row?.free_at ?? now) + step - window) };
+}
+
+/** Gives one back to a bucket: what was counted in advance turned out well. */
+export async function giveBackToRate(db: Executor, portalId: string, bucket: string, limit: RateLimit): Promise<void> {
+  const step = Math.ceil(limit.per / limit.count);
+  await db
+    .updateTable('limits')
+    .set({ free_at: sql<number>`free_at - ${step}` })
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', bucket)
+    .execute();
+}
+
+/**
+ * Counts a failure in advance, in one statement, unless the run has to wait. The caller forgets the run after a
+ * success; counting first is what keeps a thousand guesses at once from being one.
+ */
+export async function countInRun(
+  db: Executor,
+  portalId: string,
+  bucket: string,
+  limit: RunLimit,
+  now: number,
+): Promise<Allowance> {
+  const at = sql<number>`cast(${now} as bigint)`;
+  const longest = sql<number>`cast(${limit.longestWait} as bigint)`;
+  const stale = sql<boolean>`limits.expires_at <= ${at}`;
+  const next = sql<number>`(case when ${stale} then 1 else limits.run + 1 end)`;
+  const doubled = sql<number>`cast(${limit.firstWait} as bigint) * (1 << (${next} - cast(${limit.free} as integer)))`;
+  const wait = sql<number>`(case
+    when ${next} < ${limit.free} then 0
+    when ${next} - ${limit.free} > 20 or ${doubled} > ${longest} then ${longest}
+    else ${doubled} end)`;
+  const counted = await db
+    .insertInto('limits')
+    .values({ portal_id: portalId, bucket, run: 1, free_at: 0, expires_at: now + limit.forgetAfter })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['portal_id', 'bucket'])
+        .doUpdateSet({
+          run: next,
+          // No wait is no time at all: another process whose clock is a little behind must not have to wait for `now`.
+          free_at: sql<number>`(case when ${wait} = 0 then 0 else ${at} + ${wait} end)`,
+          expires_at: now + limit.forgetAfter,
+        })
+        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${at} + ${longest}`),
+    )
+    .returning('run')
+    .executeTakeFirst();
+  if (counted) return { allowed: true, run: counted.run };
+  const row = await db
+    .selectFrom('limits')
+    .select('free_at')
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', bucket)
+    .executeTakeFirst();
+  return { allowed: false, retryAt: Math.max(now + 1, row?.free_at ?? now) };
+}
+
+/** Forgets a run of failures, or a rate. */
+export async function forgetLimit(db: Executor, portalId: string, bucket: string): Promise<void> {
+  await db.deleteFrom('limits').where('portal_id', '=', portalId).where('bucket', '=', bucket).execute();
+}

@@ -1,0 +1,28 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { up as frontDoor } from './migrations/0001-front-door.js';
+import type { Database } from './schema.js';
+
+/** Every migration by name, in order. A name never changes once it was released. */
+export const migrations: Record<string, Migration> = {
+  '0001-front-door': { up: frontDoor },
+};
+
+/**
+ * Brings the database to the newest schema. All steps run in one transaction under a lock, so that two processes may
+ * call it at once and a killed one leaves nothing half done. Returns the names of the steps it took.
+ *
+ * @throws the database's error; nothing was changed then.
+ */
+export async function migrate(db: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Whether every known migration was taken. */
+export async function isMigrated(db: Kysely<Database>): Promise<boolean> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const steps = await migrator.getMigrations();
+  return steps.every((step) => step.executedAt !== undefined);
+}

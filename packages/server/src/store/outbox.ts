@@ -1,0 +1,124 @@
+import { type Executor, isPostgres } from './database.js';
+import { inTransaction } from './transaction.js';
+
+/** A mail to be sent; `sealed` holds recipient, words and link. A decoy is written like a mail and never sent. */
+export interface NewMail {
+  id: string;
+  portalId: string;
+  kind: string;
+  messageId: string;
+  sealed: string;
+  decoy: boolean;
+  /** The challenge whose link it carries. */
+  challengeId: string | undefined;
+  at: number;
+  /** When it may leave. */
+  sendAt: number;
+}
+
+/** A mail that a worker holds the lease of. */
+export interface LeasedMail {
+  id: string;
+  portalId: string;
+  kind: string;
+  messageId: string;
+  challengeId: string | null;
+  sealed: string;
+  tries: number;
+  createdAt: number;
+}
+
+export async function insertMail(db: Executor, mail: NewMail): Promise<void> {
+  await db
+    .insertInto('outbox')
+    .values({
+      id: mail.id,
+      portal_id: mail.portalId,
+      kind: mail.kind,
+      message_id: mail.messageId,
+      challenge_id: mail.challengeId ?? null,
+      sealed: mail.sealed,
+      state: mail.decoy ? 'decoy' : 'waiting',
+      created_at: mail.at,
+      next_try_at: mail.sendAt,
+      tries: 0,
+      leased_until: null,
+      sent_at: null,
+      failure: null,
+    })
+    .execute();
+}
+
+/**
+ * Takes up to `count` due mails for this worker until `leaseUntil`. A worker that dies leaves its lease to run out,
+ * and another one takes over: a mail may then arrive twice, under the same Message-ID, but never not at all.
+ */
+export async function leaseMails(db: Executor, now: number, leaseUntil: number, count: number): Promise<LeasedMail[]> {
+  return inTransaction(db, async (tx) => {
+    let due = tx
+      .selectFrom('outbox')
+      .select('id')
+      .where('state', '=', 'waiting')
+      .where('next_try_at', '<=', now)
+      .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+      .orderBy('next_try_at')
+      .limit(count);
+    // SQLite has one writer at a time and knows no row locks.
+    if (isPostgres(tx)) due = due.forUpdate().skipLocked();
+    const ids = (await due.execute()).map((row) => row.id);
+    if (ids.length === 0) return [];
+    const rows = await tx
+      .updateTable('outbox')
+      .set((eb) => ({ leased_until: leaseUntil, tries: eb('tries', '+', 1) }))
+      .where('id', 'in', ids)
+      .returning(['id', 'portal_id', 'kind', 'message_id', 'challenge_id', 'sealed', 'tries', 'created_at'])
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      portalId: row.portal_id,
+      kind: row.kind,
+      messageId: row.message_id,
+      challengeId: row.challenge_id,
+      sealed: row.sealed ?? '',
+      tries: row.tries,
+      createdAt: row.created_at,
+    }));
+  });
+}
+
+/** The mail left: its text is wiped. */
+export async function markSent(db: Executor, id: string, at: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: at, sealed: null, leased_until: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The mail did not leave this time; it is tried again at `nextTryAt`. */
+export async function postponeMail(db: Executor, id: string, nextTryAt: number, failure: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ next_try_at: nextTryAt, leased_until: null, failure })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The mail will never leave: its text is wiped. */
+export async function markFailed(db: Executor, id: string, failure: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'failed', sealed: null, leased_until: null, failure })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** When the next mail is due, or undefined when none waits. */
+export async function nextMailAt(db: Executor): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('next_try_at').as('at'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}

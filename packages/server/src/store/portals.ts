@@ -1,0 +1,93 @@
+import type { Portal, PortalOptions, SignUpForm } from '../domain/portal.js';
+import type { Executor } from './database.js';
+import { inTransaction } from './transaction.js';
+
+/** A portal as it is first written. */
+export interface NewPortal extends Portal {
+  createdAt: number;
+}
+
+/** The portal with that slug, or undefined. */
+export async function findPortalBySlug(db: Executor, slug: string): Promise<Portal | undefined> {
+  return toPortal(await portals(db).where('portals.slug', '=', slug).executeTakeFirst());
+}
+
+/** The portal that is reached at that host (lower case, no port), or undefined. */
+export async function findPortalByHost(db: Executor, host: string): Promise<Portal | undefined> {
+  const owner = await db.selectFrom('portal_hosts').select('portal_id').where('host', '=', host).executeTakeFirst();
+  return owner && findPortal(db, owner.portal_id);
+}
+
+/** The portal with that id, or undefined. */
+export async function findPortal(db: Executor, id: string): Promise<Portal | undefined> {
+  return toPortal(await portals(db).where('portals.id', '=', id).executeTakeFirst());
+}
+
+/** Writes a portal and, if it has one, its host. @throws a unique violation when slug or host is taken. */
+export async function insertPortal(db: Executor, portal: NewPortal): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await tx
+      .insertInto('portals')
+      .values({
+        id: portal.id,
+        slug: portal.slug,
+        name: portal.name,
+        language: portal.language,
+        mail_sender_name: portal.mailSenderName,
+        options: JSON.stringify(portal.options),
+        sign_up_form: JSON.stringify(portal.signUpForm),
+        allowed_origins: JSON.stringify(portal.allowedOrigins),
+        created_at: portal.createdAt,
+      })
+      .execute();
+    if (!portal.host) return;
+    await tx.insertInto('portal_hosts').values({ host: portal.host, portal_id: portal.id, is_canonical: 1 }).execute();
+  });
+}
+
+function portals(db: Executor) {
+  return db
+    .selectFrom('portals')
+    .leftJoin('portal_hosts', (join) =>
+      join.onRef('portal_hosts.portal_id', '=', 'portals.id').on('portal_hosts.is_canonical', '=', 1),
+    )
+    .select([
+      'portals.id',
+      'portals.slug',
+      'portals.name',
+      'portals.language',
+      'portals.mail_sender_name',
+      'portals.options',
+      'portals.sign_up_form',
+      'portals.allowed_origins',
+      'portal_hosts.host',
+    ]);
+}
+
+interface PortalRow {
+  id: string;
+  slug: string;
+  name: string;
+  language: string;
+  mail_sender_name: string;
+  options: string;
+  sign_up_form: string;
+  allowed_origins: string;
+  host: string | null;
+}
+
+function toPortal(row: PortalRow | undefined): Portal | undefined {
+  return (
+    row && {
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      language: row.language,
+      mailSenderName: row.mail_sender_name,
+      options: JSON.parse(row.options) as PortalOptions,
+      signUpForm: JSON.parse(row.sign_up_form) as SignUpForm,
+      allowedOrigins: JSON.parse(row.allowed_origins) as string[],
+      host: row.host,
+    }
+  );
+}

@@ -1,0 +1,200 @@
+import type { Role, SessionMethod } from '@portico/contract';
+
+/*
+ * The tables as Kysely sees them. Times are integer milliseconds since 1970, flags are 0 or 1, JSON is text: both
+ * engines then store and return the same values. Ids are UUIDv7, so that they sort by time of creation.
+ */
+
+export interface PortalsTable {
+  id: string;
+  slug: string;
+  name: string;
+  language: string;
+  /** Name in the From header of mails. */
+  mail_sender_name: string;
+  /** JSON of `PortalOptions`. */
+  options: string;
+  /** JSON of `SignUpForm`. */
+  sign_up_form: string;
+  /** JSON array of origins of host pages. */
+  allowed_origins: string;
+  created_at: number;
+}
+
+export interface PortalHostsTable {
+  /** Lower case, without port. */
+  host: string;
+  portal_id: string;
+  /** 1 for the host that links and cookies use. */
+  is_canonical: number;
+}
+
+export interface UsersTable {
+  id: string;
+  portal_id: string;
+  name: string;
+  role: Role;
+  status: 'active' | 'blocked';
+  /** PHC string of argon2id, or null for a user without a password. */
+  password_hash: string | null;
+  password_changed_at: number | null;
+  primary_address_id: string;
+  language: string | null;
+  /** JSON object of the portal's own sign-up fields. */
+  fields: string;
+  created_at: number;
+  last_login_at: number | null;
+}
+
+export interface AddressesTable {
+  id: string;
+  portal_id: string;
+  user_id: string;
+  /** As the person typed it, trimmed. */
+  address: string;
+  /** The form in which addresses are compared and unique. */
+  compare_key: string;
+  verified_at: number | null;
+  created_at: number;
+}
+
+export interface SignUpsTable {
+  id: string;
+  portal_id: string;
+  address: string;
+  compare_key: string;
+  name: string;
+  /** Wiped once the sign-up is verified. */
+  password_hash: string | null;
+  fields: string;
+  /** JSON array of `{ name, version }` that the person agreed to. */
+  consents: string;
+  language: string;
+  return_to: string;
+  /** Hash of the cookie of the browser that signed up. */
+  handle_hash: string;
+  created_at: number;
+  expires_at: number;
+  verified_at: number | null;
+  user_id: string | null;
+  /** 1 once verified with the sign-up password or in the browser that signed up: that browser may go on signed in. */
+  password_proven: number;
+  continued_at: number | null;
+}
+
+export interface SessionsTable {
+  id: string;
+  portal_id: string;
+  user_id: string;
+  token_hash: string;
+  method: SessionMethod;
+  kept: number;
+  created_at: number;
+  authenticated_at: number;
+  last_seen_at: number;
+  idle_expires_at: number;
+  absolute_expires_at: number;
+  ip: string;
+  user_agent: string;
+}
+
+export type ChallengePurpose = 'verify_sign_up' | 'reset_password';
+
+export interface ChallengesTable {
+  id: string;
+  portal_id: string;
+  purpose: ChallengePurpose;
+  user_id: string | null;
+  address_id: string | null;
+  sign_up_id: string | null;
+  secret_hash: string;
+  code_hash: string | null;
+  code_expires_at: number | null;
+  code_tries: number;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  superseded_at: number | null;
+}
+
+export interface ConsentsTable {
+  id: string;
+  portal_id: string;
+  user_id: string;
+  name: string;
+  version: string;
+  given_at: number;
+}
+
+export interface LimitsTable {
+  portal_id: string;
+  /** Kind of limit and hashed subject. */
+  bucket: string;
+  /** Failures in a row, for limits that count them. */
+  run: number;
+  /** When the bucket is empty again (rates) or open again (runs). */
+  free_at: number;
+  expires_at: number;
+}
+
+export interface OutboxTable {
+  id: string;
+  portal_id: string;
+  kind: string;
+  message_id: string;
+  /** The challenge whose link the mail carries; a mail whose challenge died meanwhile is not sent. */
+  challenge_id: string | null;
+  /** Recipient, language, words' parameters and link, sealed; wiped once sent. */
+  sealed: string | null;
+  /** `decoy` rows balance the work for unknown addresses and are never sent. */
+  state: 'waiting' | 'sent' | 'failed' | 'decoy';
+  created_at: number;
+  next_try_at: number;
+  tries: number;
+  leased_until: number | null;
+  sent_at: number | null;
+  failure: string | null;
+}
+
+export interface MailboxTable {
+  id: string;
+  portal_id: string;
+  received_at: number;
+  sealed: string;
+}
+
+export interface AuditEntriesTable {
+  id: string;
+  portal_id: string;
+  at: number;
+  event: string;
+  actor_id: string | null;
+  subject_id: string | null;
+  ip: string;
+  user_agent: string;
+  request_id: string;
+  /** JSON object, never with a secret. */
+  details: string;
+}
+
+export interface DeploymentTable {
+  name: string;
+  value: string;
+}
+
+/** Every table by name. */
+export interface Database {
+  portals: PortalsTable;
+  portal_hosts: PortalHostsTable;
+  users: UsersTable;
+  addresses: AddressesTable;
+  sign_ups: SignUpsTable;
+  sessions: SessionsTable;
+  challenges: ChallengesTable;
+  consents: ConsentsTable;
+  limits: LimitsTable;
+  outbox: OutboxTable;
+  mailbox: MailboxTable;
+  audit_entries: AuditEntriesTable;
+  deployment: DeploymentTable;
+}

@@ -1,0 +1,135 @@
+import type { Role, SessionMethod } from '@portico/contract';
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { Executor } from './database.js';
+import type { Database } from './schema.js';
+
+/** A session with the person it belongs to, read anew for every request so that a block counts at once. */
+export interface LiveSession {
+  id: string;
+  userId: string;
+  name: string;
+  role: Role;
+  status: 'active' | 'blocked';
+  /** Primary address as shown. */
+  email: string;
+  method: SessionMethod;
+  kept: number;
+  authenticatedAt: number;
+  lastSeenAt: number;
+  idleExpiresAt: number;
+  absoluteExpiresAt: number;
+}
+
+/** A session to be written. */
+export interface NewSession {
+  id: string;
+  portalId: string;
+  userId: string;
+  tokenHash: string;
+  method: SessionMethod;
+  kept: boolean;
+  at: number;
+  idleExpiresAt: number;
+  absoluteExpiresAt: number;
+  ip: string;
+  userAgent: string;
+}
+
+const lookups = new WeakMap<Executor, CompiledQuery<LiveSession>>();
+
+/**
+ * The session of that token hash, expired or not, or undefined. The query is compiled once: building it anew costs
+ * more than running it.
+ */
+export async function findSession(
+  db: Kysely<Database>,
+  portalId: string,
+  tokenHash: string,
+): Promise<LiveSession | undefined> {
+  let lookup = lookups.get(db);
+  if (!lookup) lookups.set(db, (lookup = compileLookup(db)));
+  const { rows } = await db.executeQuery<LiveSession>({ ...lookup, parameters: [portalId, tokenHash] });
+  return rows[0];
+}
+
+function compileLookup(db: Executor): CompiledQuery<LiveSession> {
+  return db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .innerJoin('addresses', 'addresses.id', 'users.primary_address_id')
+    .where('sessions.portal_id', '=', '')
+    .where('sessions.token_hash', '=', '')
+    .select([
+      'sessions.id',
+      'sessions.user_id as userId',
+      'users.name',
+      'users.role',
+      'users.status',
+      'addresses.address as email',
+      'sessions.method',
+      'sessions.kept',
+      'sessions.authenticated_at as authenticatedAt',
+      'sessions.last_seen_at as lastSeenAt',
+      'sessions.idle_expires_at as idleExpiresAt',
+      'sessions.absolute_expires_at as absoluteExpiresAt',
+    ])
+    .compile();
+}
+
+export async function insertSession(db: Executor, session: NewSession): Promise<void> {
+  await db
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      portal_id: session.portalId,
+      user_id: session.userId,
+      token_hash: session.tokenHash,
+      method: session.method,
+      kept: session.kept ? 1 : 0,
+      created_at: session.at,
+      authenticated_at: session.at,
+      last_seen_at: session.at,
+      idle_expires_at: session.idleExpiresAt,
+      absolute_expires_at: session.absoluteExpiresAt,
+      ip: session.ip,
+      user_agent: session.userAgent,
+    })
+    .execute();
+}
+
+/** Notes that a session was used. Never brings an ended one back. */
+export async function touchSession(
+  db: Executor,
+  portalId: string,
+  id: string,
+  at: number,
+  idleExpiresAt: number,
+): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_seen_at: at, idle_expires_at: idleExpiresAt })
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends the session of that token; the user's id if there was one. */
+export async function endSession(db: Executor, portalId: string, tokenHash: string): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('token_hash', '=', tokenHash)
+    .returning('user_id')
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
+/** Ends every session of a user; how many there were. */
+export async function endSessionsOf(db: Executor, portalId: string, userId: string): Promise<number> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
