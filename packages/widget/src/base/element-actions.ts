@@ -1,0 +1,78 @@
+import type { SignedIn } from '@portico/contract';
+import { clientFor } from '../client/client-registry.js';
+import type { PorticoClient } from '../client/portico-client.js';
+import type { PorticoError } from '../client/portico-error.js';
+import { forgetAddress, recallAddress, rememberAddress } from '../client/typed-address.js';
+import type { Screen } from '../context/page-context.js';
+import type { FormActions } from '../controllers/form-behaviour.js';
+import { focusHeading } from '../controllers/form-focus.js';
+import type { LightForm } from '../controllers/light-form.js';
+import type { FormState } from '../forms/form-state.js';
+import { errorDetail } from './events.js';
+import type { FormElement } from './form-element.js';
+
+/** What the forms of all elements do alike. */
+export abstract class ElementActions<State extends FormState, Words extends object> implements FormActions {
+  protected readonly host: FormElement<State, Words>;
+  protected readonly form: LightForm<State, Words>;
+  protected readonly client: PorticoClient;
+
+  constructor(host: FormElement<State, Words>) {
+    this.host = host;
+    this.form = host.form;
+    this.client = host.page.chosenClient ?? clientFor(host.page.base);
+    // A submit soon needs it; if it cannot be had now, that submit says so.
+    this.client.load().catch(() => undefined);
+  }
+
+  abstract submit(data: FormData, signal: AbortSignal): Promise<void>;
+
+  navigate(to: string, url: string): boolean {
+    return this.announce(to as Screen, url);
+  }
+
+  failed(error: PorticoError): void {
+    this.host.fire('portico-error', errorDetail(error));
+  }
+
+  /** The field for the address, where the form has one to type in. */
+  protected get addressField(): HTMLInputElement | null {
+    return this.form.element?.querySelector<HTMLInputElement>('[name=email]:not([type=hidden])') ?? null;
+  }
+
+  /** The address that was typed so far. */
+  protected get address(): string {
+    return this.addressField?.value.trim() ?? '';
+  }
+
+  /** Puts the address of the screen before into an empty field, so that nobody types it twice. */
+  protected recallAddress(): void {
+    if (this.addressField?.value === '') this.addressField.value = recallAddress();
+  }
+
+  /** Shows another view of the form and goes to its heading (WCAG 2.2, 2.4.3). */
+  protected show(change: Partial<State>): void {
+    this.form.set({ alert: null, errors: {}, ...change });
+    this.form.afterRender(() => {
+      focusHeading(this.host);
+    });
+  }
+
+  /** Tells the page that somebody was signed in. To be called before the form goes. */
+  protected tellLoggedIn({ session }: SignedIn): void {
+    const { id, name, email } = session.user;
+    forgetAddress();
+    this.host.fire('portico-logged-in', { user: { id, name, email }, method: session.method });
+  }
+
+  /** Goes to another screen, unless the page goes there itself. */
+  protected go(to: Screen | 'return', url: string, email = ''): void {
+    if (this.announce(to, url, email)) location.assign(url);
+  }
+
+  /** Tells the page that somebody wants to go to another screen. False when the page goes there itself. */
+  private announce(to: Screen | 'return', url: string, email = this.address): boolean {
+    rememberAddress(email);
+    return this.host.fire('portico-navigate', { to, url, email }, true);
+  }
+}

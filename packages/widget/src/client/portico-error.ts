@@ -1,0 +1,47 @@
+import type { ErrorCode, FieldCode } from '@portico/contract';
+
+/** What can go wrong before the server's own answer arrives. */
+export type ClientErrorCode = 'answer_unexpected' | 'network_failed' | 'session_unavailable' | 'timeout';
+
+/** What a `PorticoError` tells besides its code. */
+export interface PorticoErrorDetails {
+  /** HTTP status, 0 when there was no answer. */
+  status?: number;
+  /** Reason per field of the request. */
+  fields?: Record<string, FieldCode>;
+  /** Numbers and names for the words. */
+  params?: Record<string, number | string>;
+  /** Finds the request in the server's log. */
+  requestId?: string;
+  cause?: unknown;
+}
+
+/** A call that did not succeed. It never holds a password or a token. */
+export class PorticoError extends Error {
+  override readonly name = 'PorticoError';
+  readonly code: ErrorCode | ClientErrorCode;
+  readonly status: number;
+  readonly fields: Record<string, FieldCode>;
+  readonly params: Record<string, number | string>;
+  readonly requestId: string | undefined;
+
+  constructor(code: ErrorCode | ClientErrorCode, details: PorticoErrorDetails = {}) {
+    super(code, { cause: details.cause });
+    this.code = code;
+    this.status = details.status ?? 0;
+    this.fields = details.fields ?? {};
+    this.params = details.params ?? {};
+    this.requestId = details.requestId;
+  }
+
+  /** Seconds until it is worth trying again, or undefined. */
+  get retryAfter(): number | undefined {
+    const seconds = this.params['retryAfter'];
+    return typeof seconds === 'number' ? seconds : undefined;
+  }
+}
+
+/** Whatever was thrown, as a PorticoError; what is none becomes `internal`. */
+export function toPorticoError(error: unknown): PorticoError {
+  return error instanceof PorticoError ? error : new PorticoError('internal', { cause: error });
+}

@@ -1,0 +1,32 @@
+import { hydrate } from '@lit-labs/ssr-client';
+import type { FormState } from '../forms/form-state.js';
+import { formToken } from '../parts/form-token.js';
+import { lateParts } from '../parts/late-parts.js';
+import type { LightForm } from './light-form.js';
+import { printedAttribute } from './printed-attribute.js';
+
+lateParts.formToken = formToken;
+
+/**
+ * Adopts the printed form by rendering the very state it was printed with: every node, typed text, filled value and
+ * the focus stay. If another version printed it, it is left alone as a working plain form, because drawing into it
+ * would only make a second one.
+ */
+export async function adoptPrinted<State extends FormState, Words extends object>(
+  form: LightForm<State, Words>,
+): Promise<void> {
+  const { host, language, template } = form;
+  try {
+    const state = JSON.parse(host.getAttribute(printedAttribute) ?? '') as State;
+    const behaviour = await form.wake();
+    const hasFailed = state.alert !== null || Object.keys(state.errors).length > 0;
+    if (hasFailed) await behaviour.loadFailure();
+    await language.ready();
+    const { words } = language;
+    if (words) hydrate(template(state, words), host);
+    form.takeOver(state);
+    if (hasFailed) (await behaviour.loadFailure()).resume();
+  } catch (error) {
+    console.warn('portico: the printed form is of another version and stays as it is.', error);
+  }
+}

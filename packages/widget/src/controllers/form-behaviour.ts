@@ -1,0 +1,162 @@
+import type { FieldCode } from '@portico/contract';
+import { type PorticoError, toPorticoError } from '../client/portico-error.js';
+import type { FormState } from '../forms/form-state.js';
+import { formLater } from '../i18n/en/form-later.js';
+import { adoptSheet } from '../styles/adopt-sheet.js';
+import { lateSheet } from '../styles/late-sheet.js';
+import type { FormFailure } from './form-failure.js';
+import { LanguageWatcher } from './language-watcher.js';
+import type { LightForm } from './light-form.js';
+
+/** What one kind of form does. */
+export interface FormActions {
+  /** English words that only a touched form needs. */
+  words?: object;
+  /** Once the form is taken over. */
+  attached?: () => void;
+  /** What is wrong with the fields before anything is sent, by name. */
+  check?: (data: FormData) => Record<string, FieldCode>;
+  /** Sends the form. Rejecting with a PorticoError keeps the form and shows it. */
+  submit: (data: FormData, signal: AbortSignal) => Promise<void>;
+  /** A control with `data-pt-action` that is not of every form. Rejecting shows the error like a failed submit. */
+  act?: (action: string) => Promise<void> | void;
+  /** A link with `data-pt-to`: false when the page takes the navigation over. */
+  navigate?: (to: string, url: string) => boolean;
+  /** Told of every failed call, before it is shown. */
+  failed?: (error: PorticoError) => void;
+  /** Loads what the form's messages need. */
+  loadFailure?: () => Promise<void>;
+  /** After every input. */
+  typed?: () => void;
+}
+
+/**
+ * Everything a form does once it is touched: check, send once. Loaded apart from the form, which
+ * is usable before it; showing failures is loaded again apart from this.
+ */
+export class FormBehaviour<State extends FormState, Words extends object> {
+  readonly #actions: FormActions;
+  #form!: LightForm<State, Words>;
+  #failure: Promise<FormFailure> | undefined;
+  #abort: AbortController | undefined;
+
+  constructor(actions: FormActions) {
+    this.#actions = actions;
+  }
+
+  /** Takes a form over. */
+  attach(form: LightForm<State, Words>): void {
+    this.#form = form;
+    form.language.add({ formLater, ...this.#actions.words });
+    adoptSheet(form.host.getRootNode(), lateSheet);
+    new LanguageWatcher(form.host);
+    this.#actions.attached?.();
+    form.host.addController({
+      hostDisconnected: () => {
+        this.#abortIfGone();
+      },
+    });
+  }
+
+  /** What the form's element was told by the page. */
+  handle(event: Event): void {
+    if (event.type === 'submit') this.#handleSubmit(event);
+    else if (event.type === 'click') this.#handleClick(event as MouseEvent);
+    else if (event.type === 'input') this.#handleInput(event);
+    else if (event.type === 'keyup') this.#handleKey(event as KeyboardEvent);
+  }
+
+  /** Runs a call of the form: one at a time, busy meanwhile, failures shown. */
+  async run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.#change({ busy: true, passwordShown: false });
+    try {
+      await work(signal);
+      this.#change({ busy: false });
+    } catch (error) {
+      if (signal.aborted) this.#change({ busy: false });
+      else await this.fail(error);
+    }
+  }
+
+  /** Shows an error as if a submit had met it. */
+  async fail(error: unknown): Promise<void> {
+    const failure = toPorticoError(error);
+    this.#actions.failed?.(failure);
+    (await this.loadFailure()).show(failure);
+  }
+
+  #handleSubmit(event: Event): void {
+    const { element, state } = this.#form;
+    if (!element || event.target !== element || state.busy || state.secondsLeft > 0) return;
+    // A password sent from a text field would be kept in the browser's form history.
+    for (const input of element.querySelectorAll<HTMLInputElement>('[autocomplete$=password]')) input.type = 'password';
+    const data = new FormData(element);
+    const wrong = this.#actions.check?.(data) ?? {};
+    if (Object.keys(wrong).length > 0) {
+      void this.loadFailure().then((failure) => {
+        failure.showFields(wrong, {});
+      });
+    } else void this.run((signal) => this.#actions.submit(data, signal));
+  }
+
+  #handleClick(event: MouseEvent): void {
+    const control = (event.target as Element).closest<HTMLElement>('[data-pt-action],[data-pt-to]');
+    const { ptAction: action, ptTo: to } = control?.dataset ?? {};
+    if (to) {
+      const url = control?.getAttribute('href') ?? '';
+      if (isPlainClick(event) && this.#actions.navigate?.(to, url) === false) event.preventDefault();
+    } else if (action === 'toggle-password') this.#change({ passwordShown: !this.#form.state.passwordShown });
+    else if (action && !this.#form.state.busy && control?.ariaDisabled !== 'true') void this.#act(action);
+  }
+
+  async #act(action: string): Promise<void> {
+    try {
+      await this.#actions.act?.(action);
+    } catch (error) {
+      await this.fail(error);
+    }
+  }
+
+  /** A field that is being mended is no longer wrong. */
+  #handleInput(event: Event): void {
+    const { name } = event.target as HTMLInputElement;
+    if (name in this.#form.state.errors) {
+      const { [name]: _, ...rest } = this.#form.state.errors;
+      this.#change({ errors: rest });
+    }
+    this.#actions.typed?.();
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.#form.state.busy) this.#abort?.abort();
+    const isPassword = event.target instanceof HTMLInputElement && event.target.autocomplete.endsWith('password');
+    const capsLock = isPassword && event.getModifierState('CapsLock');
+    if (capsLock !== this.#form.state.capsLock) this.#change({ capsLock });
+  }
+
+  /** Everything about showing failures, loaded with the first one. */
+  loadFailure(): Promise<FormFailure> {
+    this.#failure ??= Promise.all([import('./form-failure.js'), this.#actions.loadFailure?.()]).then(
+      ([{ FormFailure: Failure }]) => new Failure(this.#form as unknown as LightForm<FormState, object>),
+    );
+    return this.#failure;
+  }
+
+  #abortIfGone(): void {
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.#form.host.isConnected) this.#abort?.abort();
+    });
+  }
+
+  #change(change: Partial<FormState>): void {
+    this.#form.set(change as Partial<State>);
+  }
+}
+
+/** A click that would open the link here, not in a new tab or window. */
+function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}

@@ -1,0 +1,20 @@
+import type { FormState } from '../forms/form-state.js';
+
+/** After a failed submit: the first wrong field, or the message when no field is to blame (WCAG 2.2, 3.3.1). */
+export function focusAfterFailure(host: Element, state: FormState): void {
+  const wrong = host.querySelector<HTMLElement>('[aria-invalid=true]');
+  if (wrong) wrong.focus();
+  else host.querySelector<HTMLElement>(`#${CSS.escape(state.id)}-alert`)?.focus();
+}
+
+/** After a wrong pair: the password, selected, so that typing replaces it; the message announces itself. */
+export function selectPassword(host: Element): void {
+  const input = host.querySelector<HTMLInputElement>('input[autocomplete~=current-password]');
+  input?.focus();
+  input?.select();
+}
+
+/** After a change of view: its heading (WCAG 2.2, 2.4.3). */
+export function focusHeading(host: Element): void {
+  host.querySelector<HTMLElement>('[role=heading]')?.focus();
+}

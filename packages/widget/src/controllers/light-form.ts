@@ -1,0 +1,134 @@
+import { type CSSResult, type LitElement, render, type ReactiveController } from 'lit';
+import type { FormState } from '../forms/form-state.js';
+import { adoptSheet } from '../styles/adopt-sheet.js';
+import { formSheet } from '../styles/form-sheet.js';
+import type { FormBehaviour } from './form-behaviour.js';
+import type { LanguageController } from './language-controller.js';
+import { printedAttribute } from './printed-attribute.js';
+
+/** What an element says about its form. */
+export interface LightFormOptions<State extends FormState, Words extends object> {
+  template: (state: State, words: Words) => unknown;
+  initial: State;
+  language: LanguageController<Words>;
+  /** Style sheets besides that of every form. */
+  sheets?: CSSResult[];
+  /** Loads everything that happens after the first touch. */
+  load: () => Promise<FormBehaviour<State, Words>>;
+}
+
+const events = ['submit', 'click', 'input', 'focusin', 'keyup'] as const;
+
+/**
+ * Keeps one real form in the light DOM of its element, where password managers and everything else on the page can
+ * see it. It only draws the form; what the form does is loaded on the first touch or when the browser is idle, and
+ * nothing that happens before is lost: it is handed over.
+ */
+export class LightForm<State extends FormState, Words extends object> implements ReactiveController {
+  state: State;
+  readonly host: LitElement;
+  readonly language: LanguageController<Words>;
+  readonly #options: LightFormOptions<State, Words>;
+  #behaviour: Promise<FormBehaviour<State, Words>> | undefined;
+  /** A printed form is left as it is until it is adopted, and for good if it is of another version. */
+  #drawn = true;
+  #due: (() => void)[] = [];
+
+  constructor(host: LitElement, options: LightFormOptions<State, Words>) {
+    this.host = host;
+    this.language = options.language;
+    this.#options = options;
+    this.state = options.initial;
+    host.addController(this);
+    for (const type of events) {
+      host.addEventListener(type, (event) => {
+        if (this.#drawn) this.#handOver(event);
+      });
+    }
+  }
+
+  /** The form in the light DOM, if one is shown. */
+  get element(): HTMLFormElement | null {
+    return this.host.querySelector('form[slot=form]');
+  }
+
+  /** Whether the server printed this form: what it was printed with then counts, not what the page would say. */
+  get isPrinted(): boolean {
+    return this.host.hasAttribute(printedAttribute);
+  }
+
+  get template(): (state: State, words: Words) => unknown {
+    return this.#options.template;
+  }
+
+  /** Changes the state and shows it. */
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change };
+    this.host.requestUpdate();
+  }
+
+  /** Runs once the next render is on the page. */
+  afterRender(work: () => void): void {
+    this.#due.push(work);
+    this.host.requestUpdate();
+  }
+
+  /** Draws from now on, over a printed form that was adopted. */
+  takeOver(state: State): void {
+    this.#drawn = true;
+    this.set(state);
+  }
+
+  /** Everything that happens after the first touch. */
+  wake(): Promise<FormBehaviour<State, Words>> {
+    this.#behaviour ??= this.#options.load().then(
+      (behaviour) => {
+        behaviour.attach(this);
+        return behaviour;
+      },
+      (error: unknown) => {
+        // Offline: the next touch tries again.
+        this.#behaviour = undefined;
+        throw error;
+      },
+    );
+    return this.#behaviour;
+  }
+
+  hostConnected(): void {
+    for (const sheet of [formSheet, ...(this.#options.sheets ?? [])]) adoptSheet(this.host.getRootNode(), sheet);
+    if (!this.isPrinted || this.#behaviour) whenIdle(() => void this.wake().catch(() => undefined));
+    else {
+      this.#drawn = false;
+      import('./adopt-printed.js').then(
+        ({ adoptPrinted }) => adoptPrinted(this),
+        () => undefined,
+      );
+    }
+  }
+
+  hostUpdated(): void {
+    const { words } = this.language;
+    if (!this.#drawn || !words) return;
+    render(this.#options.template(this.state, words), this.host);
+    // Our own messages replace the browser's; without script the browser's are what there is.
+    if (this.element) this.element.noValidate = true;
+    for (const work of this.#due.splice(0)) work();
+  }
+
+  #handOver(event: Event): void {
+    const control = event.target instanceof Element ? event.target.closest('[data-pt-action]') : null;
+    if (event.type === 'submit' || (event.type === 'click' && control)) event.preventDefault();
+    this.wake().then(
+      (behaviour) => {
+        behaviour.handle(event);
+      },
+      () => undefined,
+    );
+  }
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
+}

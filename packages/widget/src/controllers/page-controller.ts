@@ -1,0 +1,65 @@
+import { ContextEvent } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { baseUrl } from '../client/base-url.js';
+import type { PorticoClient } from '../client/portico-client.js';
+import { type PageSettings, pageContext } from '../context/page-context.js';
+
+type Host = ReactiveControllerHost & HTMLElement & { client?: PorticoClient | undefined; server?: string | undefined };
+
+const noSettings: PageSettings = {
+  server: undefined,
+  client: undefined,
+  urls: {},
+  portalName: '',
+  messages: undefined,
+};
+
+/**
+ * What the page around an element says: the settings of the nearest provider, and which client to talk through. It
+ * works whether the provider is defined before the element or after it.
+ */
+export class PageController implements ReactiveController {
+  readonly #host: Host;
+  /** What the page says to all its elements. */
+  settings = noSettings;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The client that the page chose: the element's own, or the provider's unless the element names a server. */
+  get chosenClient(): PorticoClient | undefined {
+    const { client, server } = this.#host;
+    return client ?? (server === undefined ? this.settings.client : undefined);
+  }
+
+  /** Base URL of the portal, without a slash at its end. */
+  get base(): string {
+    return this.chosenClient?.base ?? baseUrl(this.#host.server ?? this.settings.server);
+  }
+
+  hostConnected(): void {
+    if (this.#host.closest('portico-provider:not(:defined)')) {
+      void customElements.whenDefined('portico-provider').then(() => {
+        this.#ask();
+      });
+    } else this.#ask();
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.settings = noSettings;
+  }
+
+  /** The request itself, and not a `ContextConsumer`: that would be the larger part of what a login page loads of it. */
+  #ask(): void {
+    const take = (settings: PageSettings | undefined, unsubscribe?: () => void): void => {
+      this.settings = settings ?? noSettings;
+      this.#unsubscribe = unsubscribe;
+      this.#host.requestUpdate();
+    };
+    if (this.#host.isConnected) this.#host.dispatchEvent(new ContextEvent(pageContext, this.#host, take, true));
+  }
+}

@@ -1,0 +1,56 @@
+import type { FieldCode } from '@portico/contract';
+import { ElementActions } from '../../base/element-actions.js';
+import { requiredFields } from '../../base/required-fields.js';
+import { knownOptions } from '../../client/known-options.js';
+import { CountdownController } from '../../controllers/countdown-controller.js';
+import { textOf } from '../../controllers/form-data.js';
+import { secondsUntil } from '../../controllers/mail-watch.js';
+import type { ForgotFormState, ForgotWords } from '../../forms/forgot-form.js';
+import { announce } from '../../parts/announce.js';
+
+/** What `<portico-forgot-password>` does once it is touched. */
+export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> {
+  readonly #countdown = new CountdownController(this.host, (resendIn) => {
+    this.form.set({ resendIn });
+  });
+
+  attached(): void {
+    if (this.form.state.resendIn > 0) this.#countdown.start(this.form.state.resendIn);
+    this.recallAddress();
+    if (this.form.isPrinted) return;
+    knownOptions(this.client).then(
+      ({ mailFrom, lifetimes }) => {
+        this.form.set({ sender: mailFrom, linkMinutes: Math.round(lifetimes.resetLink / 60) });
+      },
+      () => undefined,
+    );
+  }
+
+  check(data: FormData): Record<string, FieldCode> {
+    return requiredFields(data, ['email']);
+  }
+
+  async submit(data: FormData, signal: AbortSignal): Promise<void> {
+    if (this.form.state.resendIn > 0) return;
+    const email = textOf(data, 'email').trim();
+    const isAgain = this.form.state.view === 'sent';
+    const { language } = this.form.language;
+    const { resendAt } = await this.client.requestPasswordReset({ email, locale: language }, { signal });
+    this.host.fire('portico-reset-requested', { email });
+    this.#countdown.start(secondsUntil(resendAt));
+    if (isAgain) announce(this.form.language.words?.forgot.sentAgain ?? '');
+    else this.show({ view: 'sent', email });
+  }
+
+  act(): void {
+    this.form.set({ view: 'form', alert: null, errors: {} });
+    this.form.afterRender(() => {
+      this.addressField?.focus();
+      this.addressField?.select();
+    });
+  }
+
+  protected override get address(): string {
+    return super.address || this.form.state.email;
+  }
+}

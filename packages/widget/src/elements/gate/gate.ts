@@ -1,0 +1,35 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { PorticoElement } from '../../base/portico-element.js';
+import { property } from '../../base/property.js';
+import { SessionController } from '../../controllers/session-controller.js';
+
+/**
+ * Shows its content to some people only. It is for tidiness, not for protection: what is on the page can be read by
+ * whoever opened it, so what must stay secret must not be sent.
+ *
+ * @tag portico-gate
+ * @slot - What is shown while the condition holds; nothing is shown until it is known who is signed in.
+ */
+export class PorticoGate extends PorticoElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Whom the content is for. */
+  @property() when: 'logged-in' | 'logged-out' | 'staff' = 'logged-in';
+
+  readonly #session = new SessionController(this, this.page);
+
+  protected override render(): TemplateResult | typeof nothing {
+    return this.#isOpen ? html`<slot></slot>` : nothing;
+  }
+
+  get #isOpen(): boolean {
+    const { session } = this.#session;
+    if (session === undefined) return false;
+    if (this.when === 'logged-out') return session === null;
+    return session !== null && (this.when === 'logged-in' || session.user.role !== 'user');
+  }
+}

@@ -1,0 +1,117 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type TemplateResult } from 'lit';
+import type { PorticoEventMap } from '../../base/events.js';
+import { property } from '../../base/property.js';
+import { baseUrl } from '../../client/base-url.js';
+import type { PorticoClient } from '../../client/portico-client.js';
+import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import type { Messages } from '../../i18n/catalogues.js';
+
+/**
+ * Tells all elements inside it which server to talk to, where the other screens are and what the portal is called.
+ *
+ * @tag portico-provider
+ * @fires portico-ready - It is known for the first time who is signed in.
+ * @fires portico-session-change - Somebody else, or nobody, is signed in now, in this tab or another one.
+ * @slot - The part of the page that the settings are for.
+ */
+export class PorticoProvider extends LitElement {
+  /** URL of the portal's server, or a path of this page's origin. */
+  @property() server = '';
+
+  /** Name of the portal, shown above the title of each form. */
+  @property({ attribute: 'portal-name' }) portalName = '';
+
+  /** URL of the page with the login. */
+  @property({ attribute: 'login-url' }) loginUrl: string | undefined;
+
+  /** URL of the page with the sign-up. */
+  @property({ attribute: 'signup-url' }) signupUrl: string | undefined;
+
+  /** URL of the page for a forgotten password. */
+  @property({ attribute: 'forgot-url' }) forgotUrl: string | undefined;
+
+  /** URL of the page that mailed verification links should be answered on, for those without script. */
+  @property({ attribute: 'verify-url' }) verifyUrl: string | undefined;
+
+  /** URL of the page where a password is reset. */
+  @property({ attribute: 'reset-url' }) resetUrl: string | undefined;
+
+  /** URL of the account page. */
+  @property({ attribute: 'account-url' }) accountUrl: string | undefined;
+
+  /** URL of the portal's first page. */
+  @property({ attribute: 'home-url' }) homeUrl: string | undefined;
+
+  /** Words of your own, by language or `*` for all. */
+  @property({ attribute: false }) messages: Messages | undefined;
+
+  /** The client to use, instead of the one of `server`. */
+  @property({ attribute: false }) client: PorticoClient | undefined;
+
+  readonly #context = new ContextProvider(this, { context: pageContext });
+  #isReady = false;
+
+  constructor() {
+    super();
+    const page = new OwnPage(this);
+    new SessionController(this, page, (session) => {
+      if (session === undefined) return;
+      this.#tell(this.#isReady ? 'portico-session-change' : 'portico-ready', { session });
+      this.#isReady = true;
+    });
+  }
+
+  protected override willUpdate(): void {
+    this.#context.setValue(this.#settings);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  get #settings(): PageSettings {
+    const urls: Partial<Record<Screen, string | undefined>> = {
+      login: this.loginUrl,
+      signup: this.signupUrl,
+      forgot: this.forgotUrl,
+      verify: this.verifyUrl,
+      reset: this.resetUrl,
+      account: this.accountUrl,
+      home: this.homeUrl,
+    };
+    const given = Object.entries(urls).filter(([, url]) => url !== undefined);
+    return {
+      server: this.server,
+      client: this.client,
+      urls: Object.fromEntries(given),
+      portalName: this.portalName,
+      messages: this.messages,
+    };
+  }
+
+  #tell<Name extends 'portico-ready' | 'portico-session-change'>(
+    name: Name,
+    detail: PorticoEventMap[Name]['detail'],
+  ): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** The provider is its own page: what it says is what it does. */
+class OwnPage {
+  readonly #provider: PorticoProvider;
+
+  constructor(provider: PorticoProvider) {
+    this.#provider = provider;
+  }
+
+  get chosenClient(): PorticoClient | undefined {
+    return this.#provider.client;
+  }
+
+  get base(): string {
+    return this.#provider.client?.base ?? baseUrl(this.#provider.server);
+  }
+}

@@ -1,0 +1,55 @@
+import type { FieldCode } from '@portico/contract';
+import { ElementActions } from '../../base/element-actions.js';
+import { requiredFields } from '../../base/required-fields.js';
+import { knownOptions } from '../../client/known-options.js';
+import { PorticoError } from '../../client/portico-error.js';
+import { textOf } from '../../controllers/form-data.js';
+import { hideToken } from '../../controllers/hide-token.js';
+import type { ResetFormState, ResetWords } from '../../forms/reset-form.js';
+import { ruleState } from '../../forms/rule-state.js';
+
+/** What `<portico-reset-password>` does once it is touched. */
+export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
+  attached(): void {
+    hideToken();
+    if (!this.form.isPrinted) void this.#inspect();
+  }
+
+  check(data: FormData): Record<string, FieldCode> {
+    return requiredFields(data, ['password']);
+  }
+
+  async submit(data: FormData, signal: AbortSignal): Promise<void> {
+    const { token } = this.form.state;
+    try {
+      const { email } = await this.client.resetPassword({ token, password: textOf(data, 'password') }, { signal });
+      this.host.fire('portico-password-changed', null);
+      this.show({ view: 'done', email });
+    } catch (error) {
+      if (!(error instanceof PorticoError) || error.code !== 'link_dead') throw error;
+      this.failed(error);
+      this.show({ view: 'dead' });
+    }
+  }
+
+  typed(): void {
+    if (!this.form.element) return;
+    const { email, brand, minLength } = this.form.state;
+    this.form.set(ruleState(textOf(new FormData(this.form.element), 'password'), [email, brand], minLength));
+  }
+
+  protected override get address(): string {
+    return this.form.state.email;
+  }
+
+  /** Whose password it is, and whether the link still works, before anything is typed. */
+  async #inspect(): Promise<void> {
+    const [link, options] = await Promise.all([
+      this.client.inspectLink({ token: this.form.state.token, purpose: 'reset_password' }).catch(() => undefined),
+      knownOptions(this.client).catch(() => undefined),
+    ]);
+    if (options) this.form.set({ minLength: options.passwordLength.min });
+    if (link?.state === 'live') this.form.set({ email: link.email });
+    else if (link) this.form.set({ view: 'dead' });
+  }
+}

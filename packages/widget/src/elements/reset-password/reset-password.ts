@@ -1,0 +1,66 @@
+import type { PropertyValues } from 'lit';
+import { FormElement } from '../../base/form-element.js';
+import { property } from '../../base/property.js';
+import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import { LanguageController } from '../../controllers/language-controller.js';
+import { LightForm } from '../../controllers/light-form.js';
+import { blankState } from '../../forms/form-state.js';
+import { resetForm, type ResetFormState, type ResetWords } from '../../forms/reset-form.js';
+import { form } from '../../i18n/en/form.js';
+import { passwordRules } from '../../i18n/en/password-rules.js';
+import { reset } from '../../i18n/en/reset.js';
+import { moreSheet } from '../../styles/more-sheet.js';
+
+/**
+ * Choose a new password with the token of a mailed link.
+ *
+ * @tag portico-reset-password
+ * @fires portico-password-changed - The new password is saved; every session was ended.
+ * @fires portico-navigate - A way to another screen. Prevent it to go there yourself.
+ * @fires portico-error - A call failed.
+ */
+export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords> {
+  /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
+  @property() token = '';
+
+  readonly form = new LightForm<ResetFormState, ResetWords>(this, {
+    template: resetForm,
+    sheets: [moreSheet],
+    language: new LanguageController<ResetWords>(this, this.page, { form, passwordRules, reset }),
+    initial: {
+      ...blankState('portico-reset-password'),
+      view: 'form',
+      email: '',
+      token: '',
+      minLength: 12,
+      longEnough: false,
+      impersonal: false,
+      loginUrl: '',
+      forgotUrl: '',
+    },
+    load: () => this.#load(),
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A printed form knows all this from the server.
+    if (this.form.isPrinted) return;
+    const { state } = this.form;
+    this.form.state = {
+      ...state,
+      headingLevel: this.headingLevel,
+      brand: this.page.settings.portalName,
+      token: changed.has('token') ? this.token : state.token,
+      action: this.urlOf('reset'),
+      loginUrl: this.urlOf('login'),
+      forgotUrl: this.urlOf('forgot'),
+    };
+  }
+
+  async #load(): Promise<FormBehaviour<ResetFormState, ResetWords>> {
+    const [{ FormBehaviour: Behaviour }, { ResetActions }] = await Promise.all([
+      import('../../controllers/form-behaviour.js'),
+      import('./reset-password-actions.js'),
+    ]);
+    return new Behaviour(new ResetActions(this));
+  }
+}

@@ -1,0 +1,112 @@
+import type { FieldCode, SignUpProgress } from '@portico/contract';
+import { mayGoOn } from '../../base/before-event.js';
+import { ElementActions } from '../../base/element-actions.js';
+import { logOut } from '../../base/log-out.js';
+import { requiredFields } from '../../base/required-fields.js';
+import { knownOptions } from '../../client/known-options.js';
+import { rememberAddress } from '../../client/typed-address.js';
+import { textOf } from '../../controllers/form-data.js';
+import { MailWatch, secondsUntil } from '../../controllers/mail-watch.js';
+import { localOptions } from '../../forms/local-options.js';
+import { mailProvider } from '../../forms/mail-provider.js';
+import { ruleState } from '../../forms/rule-state.js';
+import type { SignUpFormState, SignUpWords } from '../../forms/sign-up-form.js';
+import { checkMail } from '../../i18n/en/check-mail.js';
+import { signedIn } from '../../i18n/en/signed-in.js';
+import { announce } from '../../parts/announce.js';
+import { checkSignUp, signUpInput } from './signup-input.js';
+
+/** What `<portico-signup>` does once it is touched. */
+export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> {
+  readonly words = { checkMail, signedIn };
+  readonly #watch = new MailWatch(this.form, this.client, (progress) => {
+    this.#goOn(progress);
+  });
+
+  attached(): void {
+    if (this.form.state.view === 'check_mail') this.#watch.start(this.form.state.resendIn);
+    this.recallAddress();
+    if (this.form.isPrinted) return;
+    // Until the portal has answered, the form stands as every portal begins with it.
+    knownOptions(this.client).then(
+      (options) => {
+        const isClosed = !options.signUp && this.form.state.view === 'form';
+        this.form.set({
+          ...localOptions(options, this.form.language.language),
+          ...(isClosed ? { view: 'closed' } : {}),
+        });
+      },
+      () => undefined,
+    );
+  }
+
+  check(data: FormData): Record<string, FieldCode> {
+    const { signedInAs, view } = this.form.state;
+    if (signedInAs) return {};
+    return view === 'check_mail' ? requiredFields(data, ['code']) : checkSignUp(data, this.form.state);
+  }
+
+  async submit(data: FormData, signal: AbortSignal): Promise<void> {
+    const { signedInAs, view } = this.form.state;
+    if (signedInAs) {
+      await logOut(this.host, this.client);
+      this.show({ signedInAs: '' });
+    } else if (view === 'check_mail') {
+      this.#goOn(await this.client.verifyAddress({ code: textOf(data, 'code') }, { signal }));
+    } else await this.#signUp(data, signal);
+  }
+
+  async act(action: string): Promise<void> {
+    if (action === 'back') this.#back();
+    else if (this.form.state.resendIn === 0) {
+      const { resendAt } = await this.client.resendVerification({ locale: this.form.language.language });
+      this.#watch.restart(secondsUntil(resendAt));
+      announce(this.form.language.words?.checkMail.sentAgain ?? '');
+    }
+  }
+
+  typed(): void {
+    if (!this.form.element || this.form.state.view !== 'form') return;
+    const data = new FormData(this.form.element);
+    const personal = [textOf(data, 'email'), textOf(data, 'name'), this.form.state.brand];
+    this.form.set(ruleState(textOf(data, 'password'), personal, this.form.state.minLength));
+  }
+
+  async #signUp(data: FormData, signal: AbortSignal): Promise<void> {
+    const email = textOf(data, 'email').trim();
+    if (!(await mayGoOn(this.host, 'portico-before-signup', email))) return;
+    const input = signUpInput(data, this.form.state, this.form.language.language);
+    const { resendAt } = await this.client.signUp(input, { signal });
+    this.host.fire('portico-signed-up', { email });
+    rememberAddress(email);
+    this.show({ view: 'check_mail', email, mailedTo: email, provider: mailProvider(email) });
+    this.#watch.start(secondsUntil(resendAt));
+  }
+
+  /** The address is confirmed, here or elsewhere; or the sign-up is gone and begins anew. */
+  #goOn(progress: SignUpProgress): void {
+    if (progress.next === 'gone' || progress.next === 'check_mail') {
+      this.form.set({ view: 'form' });
+      return;
+    }
+    this.#watch.stop();
+    this.host.fire('portico-address-verified', { email: this.form.state.mailedTo });
+    if (progress.next === 'login') {
+      this.go('login', this.host.urlOf('login'), progress.email);
+      return;
+    }
+    const { user } = progress.session;
+    this.tellLoggedIn(progress);
+    this.show({ view: 'form', signedInAs: user.name || user.email });
+    if (this.form.state.returnTo) this.go('return', progress.returnTo);
+  }
+
+  #back(): void {
+    this.#watch.stop();
+    this.form.set({ view: 'form', alert: null, errors: {} });
+    this.form.afterRender(() => {
+      this.addressField?.focus();
+      this.addressField?.select();
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import type { PropertyValues } from 'lit';
+import { FormElement } from '../../base/form-element.js';
+import { property } from '../../base/property.js';
+import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import { LanguageController } from '../../controllers/language-controller.js';
+import { LightForm } from '../../controllers/light-form.js';
+import { blankState } from '../../forms/form-state.js';
+import { signUpForm, type SignUpFormState, type SignUpWords } from '../../forms/sign-up-form.js';
+import { form } from '../../i18n/en/form.js';
+import { passwordRules } from '../../i18n/en/password-rules.js';
+import { signUp } from '../../i18n/en/sign-up.js';
+import { moreSheet } from '../../styles/more-sheet.js';
+
+/**
+ * Sign up with an email address and a password, then wait for the mail that confirms the address.
+ *
+ * @tag portico-signup
+ * @fires portico-before-signup - Before anything is sent. Prevent it to stop, or hold it with `waitUntil`.
+ * @fires portico-signed-up - The server took the sign-up; a mail is on its way.
+ * @fires portico-address-verified - The address is confirmed.
+ * @fires portico-logged-in - The person is signed in, as this is the browser that signed up.
+ * @fires portico-navigate - A way to another screen, or back at the end. Prevent it to go there yourself.
+ * @fires portico-error - A call failed.
+ */
+export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
+  /** Address that the field begins with. */
+  @property() email = '';
+
+  /** Where to go once the address is confirmed: a path or an allowed URL. Without it the element only tells the page. */
+  @property({ attribute: 'redirect-to' }) redirectTo = '';
+
+  /** Leaves out the field for the name. */
+  @property({ type: Boolean, attribute: 'no-name' }) noName = false;
+
+  /** URL of the terms, for a sentence below the button. Consents to be ticked come from the portal. */
+  @property({ attribute: 'terms-url' }) termsUrl = '';
+
+  /** URL of the privacy notice, for the same sentence. */
+  @property({ attribute: 'privacy-url' }) privacyUrl = '';
+
+  readonly form = new LightForm<SignUpFormState, SignUpWords>(this, {
+    template: signUpForm,
+    sheets: [moreSheet],
+    language: new LanguageController<SignUpWords>(this, this.page, { form, signUp, passwordRules }),
+    initial: {
+      ...blankState('portico-signup'),
+      view: 'form',
+      email: '',
+      name: '',
+      askName: true,
+      fields: [],
+      consents: [],
+      values: {},
+      minLength: 12,
+      params: { minLength: 12 },
+      longEnough: false,
+      impersonal: false,
+      mailedTo: '',
+      sender: '',
+      codeMinutes: 15,
+      resendIn: 0,
+      provider: null,
+      verifyUrl: '',
+      resendUrl: '',
+      backUrl: '',
+      loginUrl: '',
+      termsUrl: '',
+      privacyUrl: '',
+      returnTo: '',
+      signedInAs: '',
+      logOutUrl: '',
+    },
+    load: () => this.#load(),
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A printed form knows all this from the server.
+    if (this.form.isPrinted) return;
+    const { state } = this.form;
+    this.form.state = {
+      ...state,
+      headingLevel: this.headingLevel,
+      brand: this.page.settings.portalName,
+      email: changed.has('email') ? this.email : state.email,
+      askName: !this.noName,
+      action: this.urlOf('signup'),
+      verifyUrl: this.urlOf('verify'),
+      resendUrl: this.urlOf('verify'),
+      backUrl: this.urlOf('signup'),
+      loginUrl: this.urlOf('login'),
+      termsUrl: this.termsUrl,
+      privacyUrl: this.privacyUrl,
+      returnTo: this.redirectTo,
+    };
+  }
+
+  async #load(): Promise<FormBehaviour<SignUpFormState, SignUpWords>> {
+    const [{ FormBehaviour: Behaviour }, { SignUpActions }] = await Promise.all([
+      import('../../controllers/form-behaviour.js'),
+      import('./signup-actions.js'),
+    ]);
+    return new Behaviour(new SignUpActions(this));
+  }
+}

@@ -1,0 +1,125 @@
+import type { FieldCode, SignUpProgress, VerifyAddressAnswer } from '@portico/contract';
+import { ElementActions } from '../../base/element-actions.js';
+import { requiredFields } from '../../base/required-fields.js';
+import { knownOptions } from '../../client/known-options.js';
+import { PorticoError } from '../../client/portico-error.js';
+import { textOf } from '../../controllers/form-data.js';
+import { hideToken } from '../../controllers/hide-token.js';
+import { MailWatch, secondsUntil } from '../../controllers/mail-watch.js';
+import { ruleState } from '../../forms/rule-state.js';
+import type { VerifyFormState, VerifyWords } from '../../forms/verify-form.js';
+import { checkMail } from '../../i18n/en/check-mail.js';
+import { announce } from '../../parts/announce.js';
+
+type View = VerifyFormState['view'];
+
+/** What a code of a refused link shows instead of a message: the link itself is done for. */
+const outcomes: Partial<Record<string, View>> = {
+  link_used: 'used',
+  link_superseded: 'superseded',
+  link_dead: 'dead',
+  address_taken: 'taken',
+};
+
+const fieldOfView: Partial<Record<View, string>> = {
+  resend: 'email',
+  password: 'password',
+  new_password: 'newPassword',
+  check_mail: 'code',
+};
+
+/** What `<portico-verify-address>` does once it is touched. */
+export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> {
+  readonly words = { checkMail };
+  readonly #watch = new MailWatch(this.form, this.client, (progress) => {
+    this.#goOn(progress);
+  });
+
+  attached(): void {
+    hideToken();
+    this.recallAddress();
+    const { view, resendIn } = this.form.state;
+    if (view === 'check_mail') this.#watch.start(resendIn);
+    if (!this.form.isPrinted) void this.#inspect();
+  }
+
+  check(data: FormData): Record<string, FieldCode> {
+    const field = fieldOfView[this.form.state.view];
+    return field === undefined ? {} : requiredFields(data, [field]);
+  }
+
+  async submit(data: FormData, signal: AbortSignal): Promise<void> {
+    if (this.form.state.view === 'resend') return this.#resendTo(textOf(data, 'email').trim(), signal);
+    try {
+      this.#arrive(await this.client.verifyAddress(this.#inputOf(data), { signal }));
+    } catch (error) {
+      const view = error instanceof PorticoError ? outcomes[error.code] : undefined;
+      if (!(error instanceof PorticoError) || !view) throw error;
+      this.failed(error);
+      this.show({ view });
+    }
+  }
+
+  async act(action: string): Promise<void> {
+    const { view, resendIn } = this.form.state;
+    if (action === 'other-way') this.show({ view: view === 'password' ? 'new_password' : 'password' });
+    else if (action === 'ask-resend') this.show({ view: 'resend' });
+    else if (resendIn === 0) {
+      const { resendAt } = await this.client.resendVerification({ locale: this.form.language.language });
+      this.#watch.restart(secondsUntil(resendAt));
+      announce(this.form.language.words?.checkMail.sentAgain ?? '');
+    }
+  }
+
+  typed(): void {
+    if (this.form.state.view !== 'new_password' || !this.form.element) return;
+    const { email, brand, minLength } = this.form.state;
+    this.form.set(ruleState(textOf(new FormData(this.form.element), 'newPassword'), [email, brand], minLength));
+  }
+
+  protected override get address(): string {
+    return super.address || this.form.state.email;
+  }
+
+  /** What the link is good for, before its button is pressed. */
+  async #inspect(): Promise<void> {
+    const { token, view } = this.form.state;
+    if (view === 'confirm') {
+      const link = await this.client.inspectLink({ token, purpose: 'verify_sign_up' }).catch(() => undefined);
+      if (link?.state === 'live') {
+        this.form.set({ email: link.email, view: link.needsPassword ? 'password' : 'confirm' });
+      } else if (link) this.form.set({ view: link.state });
+    }
+    const options = await knownOptions(this.client).catch(() => undefined);
+    if (options) this.form.set({ minLength: options.passwordLength.min, sender: options.mailFrom });
+  }
+
+  #inputOf(data: FormData): { code: string } | { token: string; password?: string; newPassword?: string } {
+    const { view, token } = this.form.state;
+    if (view === 'check_mail') return { code: textOf(data, 'code') };
+    if (view === 'password') return { token, password: textOf(data, 'password') };
+    return view === 'new_password' ? { token, newPassword: textOf(data, 'newPassword') } : { token };
+  }
+
+  async #resendTo(email: string, signal: AbortSignal): Promise<void> {
+    await this.client.resendVerification({ email, locale: this.form.language.language }, { signal });
+    this.show({ view: 'resent', email });
+  }
+
+  #goOn(progress: SignUpProgress): void {
+    if (progress.next === 'done' || progress.next === 'login') this.#arrive(progress);
+    else this.show({ view: 'dead' });
+  }
+
+  #arrive(answer: VerifyAddressAnswer): void {
+    this.#watch.stop();
+    this.host.fire('portico-address-verified', { email: this.form.state.email || this.form.state.mailedTo });
+    if (answer.next === 'login') {
+      this.show({ view: 'confirmed', email: answer.email });
+      return;
+    }
+    this.tellLoggedIn(answer);
+    this.show({ view: 'arrived', email: answer.session.user.email });
+    this.go('return', answer.returnTo);
+  }
+}

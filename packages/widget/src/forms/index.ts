@@ -1,0 +1,27 @@
+/*
+ * The forms as pure templates, for servers that print them. Importing this module needs no DOM. Every part is there
+ * from the start: a server prints forms that were touched already.
+ */
+import type { Catalogue } from '../i18n/catalogue.js';
+import de from '../i18n/de.js';
+import { en } from '../i18n/en.js';
+import { fieldError } from '../parts/field-error.js';
+import { formToken } from '../parts/form-token.js';
+import { lateParts } from '../parts/late-parts.js';
+import { loginAlert } from './login-alert.js';
+import { signedInForm } from './signed-in-form.js';
+
+Object.assign(lateParts, { fieldError, formToken, loginAlert, signedInForm });
+
+/** All words of each language that pages can be printed in. */
+export const catalogues: Record<'en' | 'de', Catalogue> = { en, de };
+
+export type { Catalogue } from '../i18n/catalogue.js';
+export { forgotForm, type ForgotFormState } from './forgot-form.js';
+export { blankState, type FormState } from './form-state.js';
+export { localOptions } from './local-options.js';
+export { loginForm, type LoginFormState } from './login-form.js';
+export { mailProvider } from './mail-provider.js';
+export { resetForm, type ResetFormState } from './reset-form.js';
+export { signUpForm, type SignUpFormState } from './sign-up-form.js';
+export { verifyForm, type VerifyFormState } from './verify-form.js';

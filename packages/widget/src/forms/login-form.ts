@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Catalogue } from '../i18n/catalogue.js';
+import { rich } from '../i18n/rich.js';
+import { check } from '../parts/check.js';
+import { field } from '../parts/field.js';
+import { head } from '../parts/head.js';
+import { lateParts } from '../parts/late-parts.js';
+import { passwordField } from '../parts/password-field.js';
+import { submitButton } from '../parts/submit-button.js';
+import type { SignedInState } from './signed-in-form.js';
+
+/** What the login form shows. */
+export interface LoginFormState extends SignedInState {
+  email: string;
+  keep: boolean;
+  /** How long "keep me signed in" lasts, in days; 0 leaves it out. */
+  keptDays: number;
+  /** Failed tries of this visit; from the third on the message offers a new password. */
+  failures: number;
+  /** The mail to confirm an address was asked for again. */
+  resent: boolean;
+  /** URLs of the ways out; '' leaves one out. */
+  forgotUrl: string;
+  signUpUrl: string;
+  /** Page that sends the confirmation mail again, for those without script. */
+  resendUrl: string;
+  /** Where to go afterwards; only a form without script sends it along, and the server checks it. */
+  returnTo: string;
+  autofocus: boolean;
+}
+
+/** The words of the login form. */
+export type LoginWords = Pick<
+  Catalogue,
+  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'login' | 'loginLater' | 'signedIn'
+>;
+
+/** The login form, printed by the server and adopted or drawn by `<portico-login>`. */
+export function loginForm(state: LoginFormState, words: LoginWords): unknown {
+  if (state.signedInAs) return lateParts.signedInForm?.(state, words);
+  return html`<form
+    slot="form"
+    class="pt-form"
+    part="form"
+    method="post"
+    action=${state.action}
+    aria-labelledby="${state.id}-title"
+    aria-busy=${state.busy || nothing}
+  >
+    ${head(state, words.login.title)} ${lateParts.loginAlert?.(state, words)}
+    ${field(state, words, {
+      name: 'email',
+      label: words.form.email,
+      type: 'email',
+      autocomplete: 'username webauthn',
+      value: state.email,
+      required: true,
+      verbatim: true,
+      autofocus: state.autofocus,
+    })}
+    ${passwordField(state, words, {
+      name: 'password',
+      label: words.form.password,
+      autocomplete: 'current-password',
+    })}
+    ${
+      state.keptDays
+        ? check(state, words, { name: 'keep', label: words.login.keep(state.keptDays), checked: state.keep })
+        : nothing
+    }
+    ${lateParts.formToken?.(state, state.returnTo)} ${submitButton(state, words.login.submit)} ${foot(state, words)}
+  </form>`;
+}
+
+function foot({ forgotUrl, signUpUrl }: LoginFormState, { login }: LoginWords): TemplateResult | typeof nothing {
+  if (!forgotUrl && !signUpUrl) return nothing;
+  const signUp = html`<a class="pt-link" part="link" href=${signUpUrl} data-pt-to="signup">${login.signUp}</a>`;
+  return html`<div class="pt-foot" part="footer">
+    ${
+      forgotUrl
+        ? html`<p><a class="pt-link" part="link" href=${forgotUrl} data-pt-to="forgot">${login.forgot}</a></p>`
+        : nothing
+    }
+    ${signUpUrl ? html`<p>${rich(login.newHere, { signUp })}</p>` : nothing}
+  </div>`;
+}

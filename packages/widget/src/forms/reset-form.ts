@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Catalogue } from '../i18n/catalogue.js';
+import { rich } from '../i18n/rich.js';
+import { formAlert } from '../parts/alert.js';
+import { head } from '../parts/head.js';
+import { backIcon } from '../parts/icons/back.js';
+import { passwordField } from '../parts/password-field.js';
+import { passwordRules, type RuleState } from '../parts/password-rules.js';
+import { lateParts } from '../parts/late-parts.js';
+import { submitButton } from '../parts/submit-button.js';
+import type { FormState } from './form-state.js';
+
+/** What the page of a reset link shows. */
+export interface ResetFormState extends FormState, RuleState {
+  view: 'form' | 'dead' | 'done';
+  /** The address that the link was sent to, as the server knows it. */
+  email: string;
+  token: string;
+  loginUrl: string;
+  forgotUrl: string;
+}
+
+/** The words of the reset page. */
+export type ResetWords = Pick<
+  Catalogue,
+  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordRules' | 'reset'
+>;
+
+/** Chooses a new password by a mailed link; a dead link offers a new one and never says why it died. */
+export function resetForm(state: ResetFormState, words: ResetWords): unknown {
+  if (state.view === 'dead') return dead(state, words);
+  return state.view === 'done' ? done(state, words) : choose(state, words);
+}
+
+/** The account's name goes along hidden, so that a password manager files the password under it. */
+function choose(state: ResetFormState, words: ResetWords): TemplateResult {
+  const { reset } = words;
+  const address = html`<bdi dir="ltr"><strong>${state.email}</strong></bdi>`;
+  return html`<form
+    slot="form"
+    class="pt-form"
+    part="form"
+    method="post"
+    action=${state.action}
+    aria-labelledby="${state.id}-title"
+    aria-busy=${state.busy || nothing}
+  >
+    ${head(state, reset.title, rich(reset.lead, { address }))} ${formAlert(state, words)}
+    <input type="hidden" name="token" value=${state.token} />
+    <input type="text" name="username" autocomplete="username" value=${state.email} readonly hidden />
+    ${passwordField(state, words, {
+      name: 'password',
+      label: words.passwordRules.newPassword,
+      autocomplete: 'new-password',
+      minLength: state.minLength,
+      rules: passwordRules(state, words, 'password'),
+    })}
+    ${lateParts.formToken?.(state)} ${submitButton(state, reset.submit)}
+    <div class="pt-foot" part="footer"><p>${reset.effect}</p></div>
+  </form>`;
+}
+
+function dead(state: ResetFormState, { reset }: ResetWords): TemplateResult {
+  return html`<div slot="form" class="pt-form" part="form">
+    ${head(state, reset.deadTitle, reset.dead)}
+    <a
+      class="pt-button pt-button-primary pt-button-full"
+      part="button button-primary"
+      href=${state.forgotUrl}
+      data-pt-to="forgot"
+      >${reset.newLink}</a
+    >
+    <div class="pt-foot" part="footer">
+      <p>
+        <a class="pt-link pt-link-target" part="link" href=${state.loginUrl} data-pt-to="login"
+          >${backIcon}${reset.back}</a
+        >
+      </p>
+    </div>
+  </div>`;
+}
+
+function done(state: ResetFormState, { reset }: ResetWords): TemplateResult {
+  const address = html`<bdi dir="ltr"><strong>${state.email}</strong></bdi>`;
+  return html`<div slot="form" class="pt-form" part="form">
+    ${head(state, reset.doneTitle, rich(reset.done, { address }))}
+    <a
+      class="pt-button pt-button-primary pt-button-full"
+      part="button button-primary"
+      href=${state.loginUrl}
+      data-pt-to="login"
+      >${reset.logIn}</a
+    >
+  </div>`;
+}

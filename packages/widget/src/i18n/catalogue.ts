@@ -1,0 +1,42 @@
+import type { errorPage } from './en/error-page.js';
+import type { errors } from './en/errors.js';
+import type { fieldErrors } from './en/field-errors.js';
+import type { formFailure } from './en/form-failure.js';
+import type { formLater } from './en/form-later.js';
+import type { form } from './en/form.js';
+import type { loginLater } from './en/login-later.js';
+import type { home } from './en/home.js';
+import type { login } from './en/login.js';
+import type { signedIn } from './en/signed-in.js';
+import type { checkMail } from './en/check-mail.js';
+import type { forgot } from './en/forgot.js';
+import type { passwordRules } from './en/password-rules.js';
+import type { reset } from './en/reset.js';
+import type { signUp } from './en/sign-up.js';
+import type { verify } from './en/verify.js';
+import type { userMenu } from './en/user-menu.js';
+
+/**
+ * All words of a language. English, in `en/`, is the source: one file a screen, and apart from it what a screen says
+ * only once somebody has touched it, so that an element carries no more than it shows. Words with a value are
+ * functions; `{…}` marks where a template or a value goes.
+ */
+export interface Catalogue {
+  form: typeof form;
+  formLater: typeof formLater;
+  formFailure: typeof formFailure;
+  fieldErrors: typeof fieldErrors;
+  errors: typeof errors;
+  errorPage: typeof errorPage;
+  home: typeof home;
+  login: typeof login;
+  loginLater: typeof loginLater;
+  signedIn: typeof signedIn;
+  checkMail: typeof checkMail;
+  forgot: typeof forgot;
+  passwordRules: typeof passwordRules;
+  reset: typeof reset;
+  signUp: typeof signUp;
+  verify: typeof verify;
+  userMenu: typeof userMenu;
+}

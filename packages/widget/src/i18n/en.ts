@@ -1,0 +1,39 @@
+import type { Catalogue } from './catalogue.js';
+import { errorPage } from './en/error-page.js';
+import { errors } from './en/errors.js';
+import { fieldErrors } from './en/field-errors.js';
+import { formFailure } from './en/form-failure.js';
+import { formLater } from './en/form-later.js';
+import { form } from './en/form.js';
+import { home } from './en/home.js';
+import { loginLater } from './en/login-later.js';
+import { login } from './en/login.js';
+import { signedIn } from './en/signed-in.js';
+import { checkMail } from './en/check-mail.js';
+import { forgot } from './en/forgot.js';
+import { passwordRules } from './en/password-rules.js';
+import { reset } from './en/reset.js';
+import { signUp } from './en/sign-up.js';
+import { verify } from './en/verify.js';
+import { userMenu } from './en/user-menu.js';
+
+/** All English words, for where size does not matter. */
+export const en: Catalogue = {
+  errorPage,
+  errors,
+  fieldErrors,
+  form,
+  formFailure,
+  formLater,
+  home,
+  login,
+  loginLater,
+  signedIn,
+  checkMail,
+  forgot,
+  passwordRules,
+  reset,
+  signUp,
+  verify,
+  userMenu,
+};

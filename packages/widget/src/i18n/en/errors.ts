@@ -1,0 +1,75 @@
+import type { ErrorCode } from '@portico/contract';
+import type { ClientErrorCode } from '../../client/portico-error.js';
+
+/** What happened, and what to do. */
+export interface ErrorWords {
+  title: string;
+  text: string;
+}
+
+/** The message of every error, whatever the screen. */
+export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
+  address_taken: {
+    title: 'This address already belongs to an account.',
+    text: 'Log in with it, or choose a new password if you no longer know the old one.',
+  },
+  answer_unexpected: {
+    title: 'The answer could not be read.',
+    text: 'Something between you and the server may have changed it. Reload the page and try again.',
+  },
+  body_malformed: { title: 'This could not be read.', text: 'Reload the page and try again.' },
+  body_too_large: { title: 'This is too much text.', text: 'Shorten it and try again.' },
+  code_wrong: {
+    title: 'This code is wrong or too old.',
+    text: 'Check it, or ask for a new mail. Only the newest code counts.',
+  },
+  contract_unsupported: { title: 'This page is out of date.', text: 'Reload it and try again.' },
+  credentials_wrong: {
+    title: 'That address and password do not go together.',
+    text: 'Check both and try again.',
+  },
+  form_expired: { title: 'This page was open for too long.', text: 'Nothing was sent. Try again now.' },
+  host_unknown: { title: 'This address is not set up.', text: 'Tell the people who run this site.' },
+  input_invalid: { title: 'Something needs your attention.', text: 'Look at the marked field.' },
+  internal: {
+    title: 'This did not work, and it is not your fault.',
+    text: 'Nothing was changed. Try again in a minute.',
+  },
+  limit_reached: { title: 'Too many tries.', text: 'Nothing is lost: what you typed stays here.' },
+  link_dead: {
+    title: 'This link no longer works.',
+    text: 'It may be used, too old, or replaced by a newer one. Only the newest mail counts.',
+  },
+  link_superseded: { title: 'There is a newer mail.', text: 'This link was replaced. Use the newest mail.' },
+  link_used: { title: 'This address is confirmed already.', text: 'There is nothing more to do. Log in.' },
+  media_type_unsupported: { title: 'This could not be read.', text: 'Reload the page and try again.' },
+  method_disabled: {
+    title: 'Logging in with a password is switched off here.',
+    text: 'Use another way to log in, or ask the people who run this site.',
+  },
+  method_not_allowed: { title: 'This could not be read.', text: 'Reload the page and try again.' },
+  network_failed: {
+    title: 'The server could not be reached.',
+    text: 'Check your connection and try again. What you typed stays here.',
+  },
+  origin_refused: {
+    title: 'This page may not talk to the server.',
+    text: 'Tell the people who run this site: its address is not on the list of allowed origins.',
+  },
+  page_unknown: { title: 'There is no such page.', text: 'Check the address, or go to the start page.' },
+  registration_closed: {
+    title: 'Nobody can sign up here at the moment.',
+    text: 'If you should have an account, ask the people who run this site to invite you.',
+  },
+  server_busy: { title: 'The server is busy.', text: 'Nothing is lost: what you typed stays here.' },
+  session_missing: { title: 'You are no longer logged in.', text: 'Log in again to go on.' },
+  session_unavailable: {
+    title: 'Your browser does not keep you logged in here.',
+    text: 'Allow cookies for this site and try again.',
+  },
+  timeout: { title: 'The server did not answer in time.', text: 'Try again. What you typed stays here.' },
+  user_blocked: {
+    title: 'This account is blocked.',
+    text: 'Your password was right. Ask the people who run this site why.',
+  },
+};

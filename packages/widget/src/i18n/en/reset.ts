@@ -1,0 +1,14 @@
+/** Choosing a new password by a mailed link. */
+export const reset = {
+  title: 'Choose a new password',
+  lead: 'For {address}',
+  submit: 'Save new password',
+  effect: 'This ends all other sessions and tells all your verified addresses.',
+  deadTitle: 'This link no longer works',
+  dead: 'It may be used, too old, or replaced by a newer one. Only the newest mail counts.',
+  newLink: 'Send a new link',
+  back: 'Back to log in',
+  doneTitle: 'Your new password is saved',
+  done: 'All sessions were ended. Log in with {address} and the new password.',
+  logIn: 'Log in',
+};

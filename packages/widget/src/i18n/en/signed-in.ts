@@ -1,0 +1,6 @@
+/** Where the login form would be, when somebody is signed in already. */
+export const signedIn = {
+  title: 'You are logged in',
+  as: 'You are logged in as {name}.',
+  logOut: 'Log out',
+};

@@ -1,0 +1,17 @@
+export { PorticoElement } from './base/portico-element.js';
+export type * from './base/events.js';
+export { PorticoClient } from './client/portico-client.js';
+export type { KnownSession, OperationMethods, RequestOptions } from './client/portico-client.js';
+export { PorticoError } from './client/portico-error.js';
+export type { ClientErrorCode } from './client/portico-error.js';
+export { PorticoForgotPassword } from './elements/forgot-password/forgot-password.js';
+export { PorticoGate } from './elements/gate/gate.js';
+export { PorticoLogin } from './elements/login/login.js';
+export { PorticoProvider } from './elements/provider/provider.js';
+export { PorticoResetPassword } from './elements/reset-password/reset-password.js';
+export { PorticoSignup } from './elements/signup/signup.js';
+export { PorticoUserMenu } from './elements/user-menu/user-menu.js';
+export { PorticoVerifyAddress } from './elements/verify-address/verify-address.js';
+export type { Catalogue } from './i18n/catalogue.js';
+export { registerLanguage } from './i18n/catalogues.js';
+export type { Messages, PartialCatalogue } from './i18n/catalogues.js';

@@ -1,0 +1,56 @@
+import type { MockAnswers } from './mock-handlers.js';
+
+/** One state of one element, as a page or a test can bring it about. */
+export interface Scenario {
+  /** Tag of the element, such as `portico-login`. */
+  element: string;
+  /** Name of the state, for URLs and file names: lower case with hyphens. */
+  state: string;
+  /** One sentence: when somebody sees this. */
+  about: string;
+  /** The element's HTML, inside a provider. */
+  html: string;
+  /** What the server answers. */
+  answers?: MockAnswers;
+  /** What a person does to get there; resolves once the state is shown. */
+  act?: (element: HTMLElement) => Promise<void>;
+}
+
+/** Types into a field of an element's form, as a person would. */
+export function type(element: HTMLElement, name: string, text: string): void {
+  const input = element.querySelector<HTMLInputElement>(`[name="${name}"]`);
+  if (!input) throw new Error(`${element.localName} has no field ${name}`);
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+/** Presses the main button of an element's form. */
+export function submit(element: HTMLElement): void {
+  element.querySelector('form')?.requestSubmit();
+}
+
+/** Waits until something is in the element or its shadow root. @throws Error after five seconds. */
+export async function shown(element: HTMLElement, selector: string): Promise<HTMLElement> {
+  const until = Date.now() + 5000;
+  while (Date.now() < until) {
+    const found =
+      element.querySelector<HTMLElement>(selector) ?? element.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  throw new Error(`${element.localName} never showed ${selector}`);
+}
+
+/** Waits until something is gone. @throws Error after five seconds. */
+export async function gone(element: HTMLElement, selector: string): Promise<void> {
+  const until = Date.now() + 5000;
+  while (element.querySelector(selector) && Date.now() < until) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  if (element.querySelector(selector)) throw new Error(`${element.localName} still shows ${selector}`);
+}

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormState } from '../forms/form-state.js';
+import type { Catalogue } from '../i18n/catalogue.js';
+import { lateParts } from './late-parts.js';
+
+/** The words that every field may need. */
+export type FieldWords = Pick<Catalogue, 'form' | 'formLater' | 'fieldErrors'>;
+
+/** One labelled text field. Its input is uncontrolled: a later render never touches what was typed. */
+export interface FieldOptions {
+  name: string;
+  label: unknown;
+  type?: 'email' | 'date';
+  /** Autofill tokens (HTML standard, 4.10.18.7). */
+  autocomplete: string;
+  /** Value the form is printed or begins with. */
+  value?: string;
+  required?: boolean;
+  inputmode?: 'numeric';
+  /** Text, written from left to right in every language, that no keyboard should capitalise or correct. */
+  verbatim?: boolean;
+  hint?: string;
+  autofocus?: boolean;
+  className?: string;
+}
+
+export function field(state: FormState, words: FieldWords, options: FieldOptions): TemplateResult {
+  const { name, hint, verbatim } = options;
+  const id = `${state.id}-${name}`;
+  return html`<div class="pt-field" part="field">
+    <label class="pt-label" part="label" for=${id}>${options.label}</label>
+    <input
+      class="pt-input ${options.className ?? ''}"
+      part="input"
+      id=${id}
+      name=${name}
+      type=${options.type ?? 'text'}
+      value=${options.value ?? ''}
+      autocomplete=${options.autocomplete}
+      dir=${verbatim ? 'ltr' : nothing}
+      autocapitalize=${verbatim ? 'none' : nothing}
+      spellcheck=${verbatim ? 'false' : nothing}
+      inputmode=${options.inputmode ?? nothing}
+      aria-describedby=${describedBy(state, name, hint && 'hint')}
+      aria-invalid=${name in state.errors ? 'true' : nothing}
+      ?required=${options.required}
+      ?readonly=${state.busy}
+      ?autofocus=${options.autofocus}
+    />
+    ${hint ? html`<p class="pt-hint" part="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${lateParts.fieldError?.(state, words, name)}
+  </div>`;
+}
+
+/** Ids of what describes a field, for `aria-describedby`: the given kinds, and its error. */
+export function describedBy(state: FormState, name: string, ...kinds: unknown[]): string | typeof nothing {
+  const ids = [...kinds, name in state.errors && 'error'].filter(Boolean);
+  return ids.length > 0 ? ids.map((kind) => `${state.id}-${name}-${String(kind)}`).join(' ') : nothing;
+}

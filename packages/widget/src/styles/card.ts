@@ -1,0 +1,54 @@
+import { css } from 'lit';
+import { tokens } from './tokens.js';
+
+/** The shell around a form: a card with a hairline, in the width of the element. */
+export const card = css`
+  :host {
+    ${tokens}
+    display: block;
+    container-type: inline-size;
+    inline-size: 100%;
+    max-inline-size: var(--portico-form-width, 26em);
+    font-family: inherit;
+    font-size: max(15px, 1em);
+    line-height: 1.5;
+    text-align: start;
+    color: var(--_text);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  @media (pointer: coarse) {
+    :host {
+      font-size: max(16px, 1em);
+    }
+  }
+  .card {
+    box-sizing: border-box;
+    padding: calc(8 * var(--_s));
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_card-radius);
+  }
+  :host([headless-card]) .card {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  @container (max-width: 22em) {
+    .card {
+      padding: calc(6 * var(--_s)) calc(5 * var(--_s));
+    }
+  }
+  @media (forced-colors: active) {
+    .card {
+      border-color: CanvasText;
+    }
+  }
+`;

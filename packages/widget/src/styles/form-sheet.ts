@@ -1,0 +1,19 @@
+import { css } from 'lit';
+import { base, buttons, checks, fields, foot, heads } from './fragments.js';
+
+/** The sheet of the forms in the light DOM before they are touched. */
+export const formSheet = css`
+  .pt-form {
+    margin: 0;
+    padding: 0;
+    color: var(--_text);
+    overflow-wrap: break-word;
+    display: grid;
+    gap: calc(5 * var(--_s));
+    grid-template-columns: minmax(0, 1fr);
+    ${base} ${heads} ${buttons} ${fields} ${checks} ${foot}
+    .pt-head {
+      margin-block-end: var(--_s);
+    }
+  }
+`;

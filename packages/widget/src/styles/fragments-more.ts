@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+/* Rules for parts that not every form has; without a root, too. */
+
+export const texts = css`
+  .pt-mirror:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .pt-num {
+    font-variant-numeric: tabular-nums;
+  }
+  .pt-sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .pt-lead {
+    color: var(--_muted);
+    margin-block-start: calc(2 * var(--_s));
+    text-wrap: pretty;
+  }
+  .pt-lead strong {
+    color: var(--_text);
+  }
+  .pt-optional {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .pt-hint {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  strong {
+    font-weight: 600;
+  }
+`;
+
+export const smallButtons = css`
+  .pt-button-quiet {
+    border-color: transparent;
+  }
+  .pt-button-small {
+    min-block-size: 32px;
+    padding: 3px calc(2.5 * var(--_s));
+    font-size: 0.875em;
+  }
+`;
+
+export const lines = css`
+  .pt-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(2 * var(--_s)) calc(3 * var(--_s));
+  }
+  .pt-line-between {
+    justify-content: space-between;
+  }
+  .pt-stack-tight {
+    display: grid;
+    gap: calc(2 * var(--_s));
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .pt-link-target {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(1.5 * var(--_s));
+    min-block-size: 24px;
+  }
+`;
+
+export const fieldsMore = css`
+  .pt-input-code {
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.3em;
+    font-size: 1.25em;
+  }
+  .pt-select .pt-input {
+    padding-inline-end: 34px;
+  }
+  .pt-select .pt-icon {
+    position: absolute;
+    inset-inline-end: 11px;
+    inset-block: 0;
+    margin-block: auto;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .pt-rules {
+    display: grid;
+    gap: var(--_s);
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .pt-rules li {
+    display: flex;
+    gap: calc(2 * var(--_s));
+  }
+  .pt-rules .pt-icon {
+    margin-block-start: 0.15em;
+  }
+  .pt-rules .is-met {
+    color: var(--_text);
+  }
+  .pt-rules .is-met .pt-icon {
+    color: var(--portico-color-success, light-dark(#1d6a40, #7ecb9c));
+  }
+`;

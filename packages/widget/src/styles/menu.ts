@@ -1,0 +1,122 @@
+import { css } from 'lit';
+import { buttonsLater } from './fragments-late.js';
+import { smallButtons, texts } from './fragments-more.js';
+import { base, buttons } from './fragments.js';
+import { tokensLater } from './tokens-later.js';
+import { tokens } from './tokens.js';
+
+/** The user menu: a button in the page's own typeface, and a menu in the top layer. */
+export const menuSheet = css`
+  :host {
+    ${tokens} ${tokensLater}
+    display: inline-block;
+    font-family: inherit;
+    font-size: max(15px, 1em);
+    line-height: 1.5;
+    color: var(--_text);
+    ${base} ${buttons} ${texts} ${buttonsLater} ${smallButtons}
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  .pt-waiting {
+    min-block-size: var(--_height);
+    min-inline-size: 8em;
+  }
+  .pt-ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_s));
+  }
+  .pt-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    max-inline-size: 16em;
+  }
+  .pt-avatar {
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: 50%;
+    display: inline-grid;
+    place-items: center;
+    font-size: 12px;
+    font-weight: 600;
+    background: var(--_soft);
+    color: var(--_accent-text);
+    border: 1px solid transparent;
+    flex: none;
+  }
+  .pt-menu {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 4px;
+    min-inline-size: 15em;
+    max-inline-size: min(20em, calc(100vw - 16px));
+    background: var(--portico-color-surface-raised, light-dark(#fff, #1d2025));
+    color: var(--_text);
+    border: 1px solid var(--_border);
+    border-radius: 8px;
+    box-shadow: var(--portico-shadow-raised, 0 1px 2px rgb(0 0 0 / 0.06), 0 8px 24px rgb(0 0 0 / 0.1));
+    font-size: 0.9375em;
+    transition:
+      opacity var(--_fast) ease-out,
+      translate var(--_fast) ease-out;
+  }
+  @starting-style {
+    .pt-menu:popover-open {
+      opacity: 0;
+      translate: 0 -4px;
+    }
+  }
+  .pt-menu [role='menuitem'],
+  .pt-menu ::slotted(*) {
+    display: grid;
+    align-content: center;
+    min-block-size: 36px;
+    padding: 6px 10px;
+    border-radius: 5px;
+    color: var(--_text);
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .pt-menu [role='menuitem']:hover,
+  .pt-menu [role='menuitem']:focus,
+  .pt-menu ::slotted(:hover),
+  .pt-menu ::slotted(:focus) {
+    background: var(--_hover);
+  }
+  .pt-menu [role='menuitem']:focus-visible {
+    outline-offset: -2px;
+  }
+  .pt-menu [role='separator'] {
+    border-block-start: 1px solid var(--_border);
+    margin: 4px 0;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .pt-menu {
+      transition: opacity var(--_fast) ease-out;
+    }
+    @starting-style {
+      .pt-menu:popover-open {
+        translate: 0;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .pt-avatar {
+      border-color: currentColor;
+    }
+    .pt-menu [role='menuitem']:focus {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
