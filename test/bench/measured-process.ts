@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** A server in a process of its own, whose processor time can be read. */
+export interface MeasuredProcess {
+  port: number;
+  /** Processor time used so far, in milliseconds. */
+  cpu: () => number;
+  /** Resident memory, in MB. */
+  memory: () => number;
+  stop: () => Promise<void>;
+}
+
+/** Starts a script that prints `listening <port>` when it answers. Linux only: the figures come from /proc. */
+export async function startMeasured(script: string, env: Record<string, string> = {}): Promise<MeasuredProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  // A bench that fails must not leave its servers behind.
+  process.once('exit', () => child.kill());
+  const port = await listening(child);
+  const pid = child.pid ?? 0;
+  return {
+    port,
+    cpu: () => cpuOf(pid),
+    memory: () => memoryOf(pid),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => {
+          resolve();
+        });
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+function listening(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.once('exit', () => {
+      reject(new Error(`ended before it listened: ${printed}`));
+    });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const port = /listening (\d+)/.exec(printed)?.[1];
+      if (port) resolve(Number(port));
+    });
+  });
+}
+
+/** utime and stime of /proc/<pid>/stat, in clock ticks of a hundredth of a second. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function memoryOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { engines } from '../rig/databases.js';
+import { type Demo, startDemo } from '../rig/demo.js';
+import { markedBlock, shellLines } from '../rig/document.js';
+import { until } from '../rig/until.js';
+
+const run = promisify(execFile);
+const portico = resolve('packages/server/dist/portico.js');
+
+describe('the guides', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'portico-docs-'));
+  });
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('link only to pages that exist', () => {
+    const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownIn('docs')];
+    for (const page of pages) {
+      for (const [, target = ''] of readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+        assert.doesNotThrow(() => readFileSync(resolve(page, '..', target)), `${page} links to ${target}`);
+      }
+    }
+  });
+
+  it('name every setting that the server reads', () => {
+    const text = readFileSync('docs/configuration.md', 'utf8');
+    for (const name of ['PORT', 'PORTICO_SECRET', 'LIMIT_CODE_IP']) assert.match(text, new RegExp(`\`${name}\``));
+  });
+
+  it('operating: start, migrate and seed do what they say', async () => {
+    const lines = shellLines('docs/operating.md');
+    assert.ok(lines.includes('npx portico start'));
+    assert.ok(lines.includes('npx portico migrate'));
+    const seed = lines.find((line) => line.startsWith('npx portico seed'));
+    const env = { ...process.env, DATABASE_URL: `sqlite:${folder}/data/portico.db`, PORT: '0' };
+    const migrated = await run(process.execPath, [portico, 'migrate'], { env, cwd: folder });
+    assert.match(migrated.stdout, /0001-front-door/);
+    const args =
+      (seed ?? '')
+        .replace('npx portico ', '')
+        .match(/"[^"]*"|\S+/g)
+        ?.map((arg) => arg.replace(/"/g, '')) ?? [];
+    const seeded = await run(process.execPath, [portico, ...args], { env, cwd: folder });
+    assert.match(seeded.stdout, /Made the portal acme\.\nOwner ana@acme\.example has this password/);
+    const child = spawn(process.execPath, [portico, 'start'], { env, cwd: folder });
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await until('the server', () => printed.includes('portico is ready'));
+    const port = /"port":(\d+)/.exec(printed)?.[1] ?? '';
+    assert.equal((await fetch(`http://localhost:${port}/readyz`)).status, 200);
+    child.kill('SIGTERM');
+    assert.equal(await new Promise((resolved) => child.once('exit', resolved)), 0);
+  });
+
+  it('operating: production refuses to start without what it needs', async () => {
+    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' };
+    const failed = await run(process.execPath, [portico, 'start'], { env, cwd: folder }).catch(
+      (error: unknown) => error,
+    );
+    assert.match((failed as { stderr: string }).stderr, /SMTP_URL is needed in production/);
+  });
+
+  it('operating: the secret it makes is good enough', () => {
+    const secret = execFileSync('openssl', ['rand', '-base64', '32'], { encoding: 'utf8' }).trim();
+    assert.ok(Buffer.byteLength(secret) >= 32);
+  });
+
+  it('building without a server: the example bundles', async () => {
+    const { text } = markedBlock('docs/mock.md', 'mock.js');
+    const entry = resolve('packages/widget/dist/mock-example.js');
+    writeFileSync(entry, text);
+    try {
+      await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false, logLevel: 'error' });
+    } finally {
+      rmSync(entry);
+    }
+  });
+});
+
+describe('the HTTP API guide', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo(engines[0]!);
+  });
+  after(() => demo.close());
+
+  it('gives commands that the server understands', async () => {
+    const lines = shellLines('docs/http-api.md').filter((line) => line.startsWith('curl'));
+    const answers = [];
+    for (const line of lines) {
+      const command = line
+        .replaceAll('http://localhost:3000', demo.url)
+        .replace('--cookie-jar jar', '--cookie-jar /dev/null');
+      answers.push((await run('sh', ['-c', `${command} --silent`])).stdout);
+    }
+    assert.match(answers[0] ?? '', /"openapi":"3\.1\.0"/);
+    // The address in the example belongs to nobody, and that is all that can be wrong with it.
+    assert.match(answers[1] ?? '', /"code":"credentials_wrong"/);
+  });
+});
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+}

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { type Demo, startDemo } from '../rig/demo.js';
+import { markedBlock, shellLines } from '../rig/document.js';
+import { goodPassword, newAddress } from '../rig/people.js';
+import { until } from '../rig/until.js';
+
+const sqlite = engines[0]!;
+
+describe('what the README says', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  it('names commands that exist', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+    for (const page of ['README.md', 'CONTRIBUTING.md']) {
+      for (const line of shellLines(page)) {
+        const script = /^npm run ([\w:]+)/.exec(line)?.[1] ?? /^npm (start|test)\b/.exec(line)?.[1] ?? undefined;
+        if (script) assert.ok(scripts[script], `${page}: ${line}`);
+        else
+          assert.match(line, /^(npm ci|npm install @portico\/server @portico\/widget express|node server\.mjs)$/, line);
+      }
+    }
+    assert.match(readFileSync('.ci/run', 'utf8'), /npm ci\nnpm run check\nnpm test\n/);
+  });
+
+  it('gives the sizes that were built', () => {
+    const text = readFileSync('README.md', 'utf8');
+    const [, first, through] =
+      /drawn after ([\d.]+) kB \(brotli\) and has logged somebody in after ([\d.]+) kB/.exec(text) ?? [];
+    const report = execFileSync('node_modules/.bin/size-limit', ['--json'], { encoding: 'utf8' });
+    const sizes = JSON.parse(report) as { name: string; size: number }[];
+    const size = (name: string): string => {
+      const found = sizes.find((entry) => entry.name.startsWith(name));
+      return ((found?.size ?? 0) / 1000).toFixed(1);
+    };
+    assert.equal(first, size('login: before'));
+    assert.equal(through, size('login: all script'));
+  });
+
+  it('embeds a login by script tag on a page of another port', async () => {
+    const demo = await startDemo(sqlite);
+    const snippet = markedBlock('README.md', 'script tag').text.replaceAll('http://localhost:3000', demo.url);
+    const site = await serve(snippet);
+    try {
+      const email = await signUp(demo, browser);
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(site.url);
+      await logIn(page, email);
+      await until('the title', async () => (await page.title()) === 'Hello Ana Ruiz');
+    } finally {
+      site.server.close();
+      await demo.close();
+    }
+  });
+});
+
+describe('what the README says about npm', () => {
+  let folder: string;
+  let browser: Browser;
+  let server: ChildProcess | undefined;
+  before(async () => {
+    browser = await launchBrowser();
+    folder = installPackages();
+  });
+  after(async () => {
+    server?.kill('SIGTERM');
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('mounts Portico in an app and puts a bundled login into its page', async () => {
+    const port = await freePort();
+    const ported = (name: string): string => markedBlock('README.md', name).text.replaceAll('4000', String(port));
+    mkdirSync(join(folder, 'public'));
+    writeFileSync(join(folder, 'server.mjs'), ported('server.mjs'));
+    writeFileSync(join(folder, 'main.js'), ported('main.js'));
+    writeFileSync(join(folder, 'public/index.html'), ported('public/index.html'));
+    await build({
+      entryPoints: [join(folder, 'main.js')],
+      bundle: true,
+      format: 'esm',
+      outfile: join(folder, 'public/main.bundle.js'),
+      logLevel: 'error',
+    });
+    server = spawn(process.execPath, ['server.mjs'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    const url = `http://localhost:${port}`;
+    await until('the server', () =>
+      fetch(`${url}/accounts/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+    );
+
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${url}/accounts/signup`);
+    const email = newAddress();
+    await page.getByLabel('Email address').fill(email);
+    await page.getByLabel('Name').fill('Ana Ruiz');
+    await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+    const mailbox = await page.context().newPage();
+    await mailbox.goto(`${url}/accounts/dev/mailbox`);
+    await mailbox.getByRole('link', { name: 'Confirm your email address' }).click();
+    const code = /\b(\d{3}) (\d{3})\b/.exec((await mailbox.locator('pre').textContent()) ?? '');
+    await page.getByLabel('6-digit code').fill(`${code?.[1] ?? ''}${code?.[2] ?? ''}`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/accounts/`);
+
+    const visitor = await (await browser.newContext()).newPage();
+    const hello = visitor.waitForEvent('console', (message) => message.text() === 'Ana Ruiz');
+    await visitor.goto(url);
+    await logIn(visitor, email);
+    await hello;
+    await visitor.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+    const wellKnown = await fetch(`${url}/.well-known/change-password`, { redirect: 'manual' });
+    assert.equal(wellKnown.status, 302);
+  });
+});
+
+/**
+ * Packs the three packages and installs them with Express into an empty project. SQLite's driver is copied instead of
+ * compiled again: that it compiles, npm ci has shown.
+ */
+function installPackages(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portico-readme-'));
+  const names = ['contract', 'widget', 'server'];
+  for (const name of names) {
+    execFileSync('npm', ['pack', '--pack-destination', folder, '--silent'], { cwd: `packages/${name}`, stdio: 'pipe' });
+  }
+  const { version } = JSON.parse(readFileSync('packages/server/package.json', 'utf8')) as { version: string };
+  const { version: express } = JSON.parse(readFileSync('node_modules/express/package.json', 'utf8')) as {
+    version: string;
+  };
+  const tarball = (name: string): string => `file:portico-${name}-${version}.tgz`;
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({
+      name: 'my-site',
+      private: true,
+      type: 'module',
+      dependencies: { '@portico/server': tarball('server'), '@portico/widget': tarball('widget'), express },
+      overrides: { '@portico/contract': tarball('contract'), '@portico/widget': tarball('widget') },
+    }),
+  );
+  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
+  const driver = 'node_modules/better-sqlite3/build/Release';
+  mkdirSync(join(folder, driver), { recursive: true });
+  copyFileSync(resolve(driver, 'better_sqlite3.node'), join(folder, driver, 'better_sqlite3.node'));
+  return folder;
+}
+
+async function signUp(demo: Demo, browser: Browser): Promise<string> {
+  const email = newAddress();
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${demo.url}/signup`);
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Name').fill('Ana Ruiz');
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await page.getByLabel('I agree to the').check();
+  await page.keyboard.press('Enter');
+  const mail = await until('the mail', () => demo.inbox.to(email)[0]);
+  await page.goto(mail.link);
+  await page.getByRole('button', { name: 'Confirm this address' }).click();
+  await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+  await page.context().close();
+  return email;
+}
+
+async function logIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await page.keyboard.press('Enter');
+}
+
+function serve(html: string): Promise<{ url: string; server: Server }> {
+  const server = createServer((_req, res) => {
+    res.setHeader('Content-Type', 'text/html; charset=utf-8');
+    res.end(html);
+  });
+  return new Promise((ready) =>
+    server.listen(0, '127.0.0.1', () => {
+      ready({ server, url: `http://localhost:${(server.address() as AddressInfo).port}` });
+    }),
+  );
+}
+
+async function freePort(): Promise<number> {
+  const { server, url } = await serve('');
+  await new Promise((closed) => server.close(closed));
+  return Number(new URL(url).port);
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { Engine, TestDatabase } from './databases.js';
+import { type Inbox, openInbox } from './inbox.js';
+
+/** The demo portal as a process of its own, as `npm start` runs it, with a real mail server. */
+export interface Demo {
+  url: string;
+  inbox: Inbox;
+  database: TestDatabase;
+  close: () => Promise<void>;
+}
+
+/** Starts the demo portal on a free port. Without `mail` it keeps mails in its development mailbox. */
+export async function startDemo(
+  engine: Engine,
+  options: { mail?: boolean; env?: Record<string, string> } = {},
+): Promise<Demo> {
+  const database = await engine.create();
+  const inbox = await openInbox();
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ['examples/portal/server.mjs'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      PORTICO_SECRET: randomBytes(32).toString('base64'),
+      LOG_LEVEL: 'warn',
+      ...(options.mail === false ? {} : { SMTP_URL: inbox.url, MAIL_FROM: 'help@larkfield.example' }),
+      ...options.env,
+    },
+  });
+  await ready(child, url);
+  return {
+    url,
+    inbox,
+    database,
+    close: async () => {
+      child.kill('SIGTERM');
+      await new Promise((resolve) => child.once('exit', resolve));
+      await inbox.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Waits until the process answers. Rejects with what it printed when it ends before. */
+async function ready(child: ChildProcess, url: string): Promise<void> {
+  let printed = '';
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  child.stdout?.on('data', () => undefined);
+  for (let tries = 0; tries < 400; tries++) {
+    if (child.exitCode !== null) throw new Error(`the demo portal ended: ${printed}`);
+    if (await answers(url)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`the demo portal did not answer: ${printed}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}

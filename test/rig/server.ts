@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { createPortico, type Portico, type PorticoOptions, type PortalSeed } from '@portico/server';
+import type { Engine, TestDatabase } from './databases.js';
+import { TestBrowser } from './http-client.js';
+import { type Inbox, openInbox } from './inbox.js';
+
+/** A server of its own on a database of its own, with a real mail server behind it. */
+export interface TestServer {
+  port: number;
+  /** `http://localhost:<port>`, the PUBLIC_URL. */
+  url: string;
+  portico: Portico;
+  inbox: Inbox;
+  database: TestDatabase;
+  /** Everything that was logged, as text. */
+  log: () => string;
+  /** Moves the server's time on, by milliseconds. */
+  skip: (milliseconds: number) => void;
+  browser: (headers?: Record<string, string>) => TestBrowser;
+  /** Waits until every mail that is due has arrived. */
+  mails: () => Promise<Inbox>;
+  /** A second server process' worth: another instance on the same database and port of its own. */
+  close: () => Promise<void>;
+}
+
+/** Two portals from the first request on: Larkfield at the public URL, Acme at its own host and at /p/acme. */
+export const testPortals: [PortalSeed, ...PortalSeed[]] = [
+  { slug: 'larkfield', name: 'Larkfield Help' },
+  { slug: 'acme', name: 'Acme Support', host: 'acme.localhost' },
+];
+
+/** A cost at which a test can log in a thousand times. The safe cost has a test of its own. */
+export const cheapHash = { memoryKib: 8, passes: 1 };
+
+/** Starts a server. `settings` are environment variables; a database can be shared by passing it. */
+export async function startServer(
+  engine: Engine,
+  options: PorticoOptions & { database?: TestDatabase; inbox?: Inbox } = {},
+): Promise<TestServer> {
+  const { database: givenDatabase, inbox: givenInbox, ...given } = options;
+  const database = givenDatabase ?? (await engine.create());
+  const inbox = givenInbox ?? (await openInbox());
+  const http = createServer();
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const port = (http.address() as AddressInfo).port;
+  const url = `http://localhost:${port}`;
+  let offset = 0;
+  const { logger, log } = memoryLog();
+  const portico = await createPortico({
+    portals: testPortals,
+    hashCost: cheapHash,
+    clock: () => Date.now() + offset,
+    logger,
+    ...given,
+    settings: {
+      NODE_ENV: 'test',
+      PUBLIC_URL: url,
+      DATABASE_URL: database.url,
+      PORTICO_SECRET: randomBytes(32).toString('base64'),
+      SMTP_URL: inbox.url,
+      MAIL_FROM: 'help@larkfield.example',
+      ...given.settings,
+    },
+  });
+  http.on('request', portico.router);
+  return {
+    port,
+    url,
+    portico,
+    inbox,
+    database,
+    log,
+    skip: (milliseconds) => {
+      offset += milliseconds;
+    },
+    browser: (headers) => new TestBrowser(port, headers),
+    mails: async () => {
+      await portico.sendMails();
+      return inbox;
+    },
+    close: async () => {
+      await stop(http);
+      await portico.close();
+      if (!givenInbox) await inbox.close();
+      if (!givenDatabase) await database.drop();
+    },
+  };
+}
+
+function stop(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => {
+      resolve();
+    });
+    http.closeAllConnections();
+  });
+}
+
+function memoryLog() {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  return { logger: pino({ level: 'debug' }, stream), log: () => lines.join('') };
+}
