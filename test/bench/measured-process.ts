@@ -11,9 +11,12 @@ export interface MeasuredProcess {
   stop: () => Promise<void>;
 }
 
-/** Starts a script that prints `listening <port>` when it answers. Linux only: the figures come from /proc. */
+/**
+ * Starts a script that prints `listening <port>` when it answers, on the first core: the load comes from the others.
+ * Linux only: the figures come from /proc.
+ */
 export async function startMeasured(script: string, env: Record<string, string> = {}): Promise<MeasuredProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn('taskset', ['-c', '0', process.execPath, '--import', 'tsx', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { createPortico } from '@portico/server';
 
-/* Portico as an app mounts it, with the safe cost of hashes. DATABASE_URL and the secret come from the bench. */
+/* Portico as the command serves it, with the safe cost of hashes. DATABASE_URL and the secret come from the bench. */
 const http = createServer();
 http.listen(0, '127.0.0.1', () => {
   void serve((http.address() as AddressInfo).port);
@@ -15,9 +14,6 @@ async function serve(port: number): Promise<void> {
     portals: [{ slug: 'larkfield', name: 'Larkfield Help' }],
     settings: { PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: 'warn', LIMIT_LOGIN_IP: '999999/1s' },
   });
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(portico.router);
-  http.on('request', app);
+  http.on('request', portico.router);
   console.log(`listening ${port}`);
 }

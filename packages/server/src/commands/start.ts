@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { pino } from 'pino';
-import express from 'express';
 import { readConfig } from '../config/config.js';
 import { listen, stopGracefully } from '../http/listen.js';
 import { redactedPaths } from '../http/redaction.js';
@@ -11,11 +10,7 @@ export async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel, redact: redactedPaths });
   const portico = await createPortico({ logger });
-  const app = express();
-  app.disable('x-powered-by');
-  if (config.trustProxy !== false) app.set('trust proxy', config.trustProxy);
-  app.use(portico.router);
-  const server = createServer(app);
+  const server = createServer().on('request', portico.router);
   const port = await listen(server, config.port, config.host);
   logger.info({ url: config.publicUrl, port }, 'portico is ready');
   stopGracefully(server, logger, () => portico.close());

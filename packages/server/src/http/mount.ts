@@ -39,7 +39,10 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
     const output = await handler({
       input: input as InputOf<Id>,
       portal,
-      visitor: visitorOf(req, res),
+      // Most operations ask for it, the session check, which is called most, does not.
+      get visitor() {
+        return visitorOf(req, res);
+      },
       cookies,
       session,
     });
