@@ -35,7 +35,8 @@ export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail:
   const challenge = await createChallenge(
     deps,
     db,
-    { portalId: portal.id, purpose: 'verify_sign_up', ...(signUp ? { signUpId: signUp.id } : {}) },
+    // A code that nobody was sent must be none to guess at, and must not hide the one that was.
+    { portalId: portal.id, purpose: 'verify_sign_up', ...(send ? { signUpId: signUp.id } : {}) },
     { link: lifetimes.verifyLink, code: lifetimes.verifyCode },
   );
   const base = deps.addresses.baseOf(portal);
