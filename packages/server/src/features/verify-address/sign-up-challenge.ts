@@ -48,6 +48,8 @@ export async function challengeByCode(deps: Deps, request: VerifyRequest): Promi
   const isRight = sameHash(hashCode(deps, challenge.id, code), challenge.code_hash ?? '');
   if (!counted || !isRight) throw new PorticoFault('code_wrong');
   await refuseTaken(deps, signUp);
+  // A rival was verified and has left since: this sign-up has no password any more.
+  if (signUp.password_hash === null) throw new PorticoFault('link_dead');
   return { challenge, signUp };
 }
 
