@@ -85,6 +85,17 @@ export async function takeContinuation(db: Executor, portalId: string, id: strin
   return result.numUpdatedRows === 1n;
 }
 
+/** Ends the right of the browsers that signed a user up to go on signed in: the password is another one now. */
+export async function closeContinuations(db: Executor, portalId: string, userId: string, now: number): Promise<void> {
+  await db
+    .updateTable('sign_ups')
+    .set({ continued_at: now })
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .where('continued_at', 'is', null)
+    .execute();
+}
+
 /**
  * Closes the sign-ups for an address that lost to the one that was verified first. Their rows stay until they expire,
  * so that their links can say what happened.

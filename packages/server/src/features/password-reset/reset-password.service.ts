@@ -14,6 +14,7 @@ import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, findChallenge, supersedeOfUser } from '../../store/challenges.js';
 import type { Executor } from '../../store/database.js';
 import { endSessionsOf } from '../../store/sessions.js';
+import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
 import { type AddressOwner, findUserOfAddress, savePassword, verifiedAddresses } from '../../store/users.js';
 
@@ -47,6 +48,7 @@ export async function resetPassword(deps: Deps, request: ResetRequest): Promise<
     if (!(await savePassword(tx, portal.id, owner.id, passwordHash, now))) throw new PorticoFault('link_dead');
     await endSessionsOf(tx, portal.id, owner.id);
     await supersedeOfUser(tx, portal.id, owner.id, now);
+    await closeContinuations(tx, portal.id, owner.id, now);
     await tellEverybody(deps, tx, request, owner, now);
     const { ip, userAgent, requestId } = request.visitor;
     await writeAudit(tx, {
