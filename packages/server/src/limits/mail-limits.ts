@@ -3,8 +3,11 @@ import { limitKey } from '../domain/address.js';
 import type { Visitor } from '../http/request-context.js';
 import type { Executor } from '../store/database.js';
 import type { ChallengePurpose } from '../store/schema.js';
-import { takeFromRate } from '../store/limits.js';
+import { type RateAllowance, type RateLimit, takeFromRate, takePlace } from '../store/limits.js';
 import { limitFault } from './limit-fault.js';
+
+/** Above so many mails a bucket that refills evenly is near enough to the limit, and cheaper. */
+const fewMails = 20;
 
 /**
  * Limits how often one IP address, and everybody together, may make a portal send mail.
@@ -41,9 +44,27 @@ export async function countMailTo(
   const now = deps.clock();
   const who = deps.box.mac('limit', limitKey(key));
   const { mailAddress, mailAddressDay } = deps.config.limits;
-  const hour = await takeFromRate(db, portalId, `mail hour ${who}`, mailAddress, now);
-  const day = await takeFromRate(db, portalId, `mail day ${who}`, mailAddressDay, now);
-  const cooldown = { count: 1, per: deps.config.lifetimes.resend };
-  const turn = await takeFromRate(db, portalId, `mail turn ${purpose} ${who}`, cooldown, now);
-  return { send: hour.allowed && day.allowed, at: turn.allowed ? now : turn.retryAt };
+  const hour = await takeMail(db, portalId, `mail hour ${who}`, mailAddress, now);
+  if (!hour.allowed) return { send: false, at: now };
+  // Only what the hour lets through is sent, so nothing else may use up the day.
+  const day = await takeMail(db, portalId, `mail day ${who}`, mailAddressDay, now);
+  if (!day.allowed) return { send: false, at: now };
+  return { send: true, at: await nextTurn(deps, db, portalId, `mail turn ${purpose} ${who}`) };
+}
+
+function takeMail(
+  db: Executor,
+  portalId: string,
+  bucket: string,
+  limit: RateLimit,
+  now: number,
+): Promise<RateAllowance> {
+  return (limit.count > fewMails ? takeFromRate : takePlace)(db, portalId, bucket, limit, now);
+}
+
+/** Two turns: one mail that leaves, and one that waits for the cooldown's end and which a newer one replaces. */
+async function nextTurn(deps: Deps, db: Executor, portalId: string, bucket: string): Promise<number> {
+  const cooldown = deps.config.lifetimes.resend;
+  const turn = await takeFromRate(db, portalId, bucket, { count: 2, per: 2 * cooldown }, deps.clock());
+  return turn.allowed ? turn.freeAt - cooldown : turn.retryAt;
 }
