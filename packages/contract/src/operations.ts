@@ -65,13 +65,21 @@ const facts = {
     summary: 'Confirm an address by the link or the code of a mail.',
     access: 'anyone',
     bodyLimit: 8192,
-    errors: ['address_taken', 'code_wrong', 'credentials_wrong', 'link_dead', 'link_superseded', 'link_used'],
+    errors: [
+      'address_taken',
+      'code_wrong',
+      'credentials_wrong',
+      'link_dead',
+      'link_superseded',
+      'link_used',
+      'registration_closed',
+    ],
   },
   resendVerification: {
     summary: 'Send the verification mail again; the newest mail counts.',
     access: 'anyone',
     bodyLimit: 2048,
-    errors: [],
+    errors: ['registration_closed'],
   },
   inspectLink: {
     summary: 'What a mail link is good for, without using it up.',

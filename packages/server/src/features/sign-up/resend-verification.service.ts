@@ -8,6 +8,7 @@ import { hashSecret } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { mailSignUp } from '../../mail/mail-sign-up.js';
+import { requireOpenRegistration } from '../../portals/open-registration.js';
 import { writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
 import { findOpenSignUpByAddress, findSignUpByHandle, prolongSignUp, type SignUp } from '../../store/sign-ups.js';
@@ -24,12 +25,13 @@ export interface ResendRequest {
  * Sends the mail of an open sign-up again: of the one this browser began, or of the newest for an address. Whether
  * there is one does not show. Returns when the next mail may be asked for (ms).
  *
- * @throws PorticoFault `input_invalid`, `limit_reached`
+ * @throws PorticoFault `registration_closed`, `input_invalid`, `limit_reached`
  */
 export async function resendVerification(deps: Deps, request: ResendRequest): Promise<number> {
   const { portal, input, visitor } = request;
   const typed = input.email === undefined ? undefined : parseAddress(input.email);
   if (typeof typed === 'string') throw fieldFault({ email: typed });
+  await requireOpenRegistration(deps, portal);
   await countMailRequest(deps, portal.id, visitor);
   await inTransaction(deps.db, async (tx) => {
     const signUp = await findOpen(deps, tx, request, typed);

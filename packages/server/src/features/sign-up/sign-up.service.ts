@@ -2,7 +2,7 @@ import type { SignUpInput } from '@portico/contract';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { type Address, parseAddress } from '../../domain/address.js';
-import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { fieldFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import { parsePersonName } from '../../domain/person-name.js';
@@ -12,8 +12,8 @@ import { checkSignUpForm, type FilledForm } from '../../domain/sign-up-form.js';
 import type { Visitor } from '../../http/request-context.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { mailSignUp } from '../../mail/mail-sign-up.js';
+import { requireOpenRegistration } from '../../portals/open-registration.js';
 import { writeAudit } from '../../store/audit.js';
-import { findPortal } from '../../store/portals.js';
 import { insertSignUp, removeSignUpOfHandle } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
 
@@ -41,7 +41,7 @@ interface Applicant {
  * @throws PorticoFault `registration_closed`, `input_invalid`, `limit_reached`
  */
 export async function signUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
-  const portal = await requireOpenPortal(deps, request.portal);
+  const portal = await requireOpenRegistration(deps, request.portal);
   const applicant = checkApplicant(deps, portal, request.input);
   await countMailRequest(deps, portal.id, request.visitor);
   const passwordHash = await deps.hasher.hash(request.input.password);
@@ -76,13 +76,6 @@ export async function signUp(deps: Deps, request: SignUpRequest): Promise<{ hand
   });
   deps.wakeOutbox();
   return { handle, resendAt: deps.clock() + deps.config.lifetimes.resend };
-}
-
-/** Options are read from the database itself: registration that was closed a moment ago is closed. */
-async function requireOpenPortal(deps: Deps, known: Portal): Promise<Portal> {
-  const portal = (await findPortal(deps.db, known.id)) ?? known;
-  if (!portal.options.password || !portal.options.signUp) throw new PorticoFault('registration_closed');
-  return portal;
 }
 
 function checkApplicant(deps: Deps, portal: Portal, input: SignUpInput): Applicant {

@@ -7,6 +7,7 @@ import type { Portal } from '../../domain/portal.js';
 import { sameHash } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { countProof } from '../../limits/proof-limits.js';
+import { requireOpenRegistration } from '../../portals/open-registration.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, findChallenge } from '../../store/challenges.js';
@@ -41,7 +42,7 @@ interface Proof {
  * sign-up password or a new one is needed, so that nobody confirms a stranger's password, and login follows.
  *
  * @throws PorticoFault `link_dead`, `link_used`, `link_superseded`, `address_taken`, `code_wrong`,
- *   `credentials_wrong`, `input_invalid`, `limit_reached`
+ *   `credentials_wrong`, `registration_closed`, `input_invalid`, `limit_reached`
  */
 export async function verifyAddress(
   deps: Deps,
@@ -52,6 +53,7 @@ export async function verifyAddress(
     input.token === undefined
       ? await challengeByCode(deps, request)
       : await challengeByToken(deps, portal.id, input.token);
+  await requireOpenRegistration(deps, portal);
   const proof = await prove(deps, request, found.signUp);
   const begun = await complete(deps, request, found, proof);
   if (!begun) return { answer: { next: 'login', email: found.signUp.address } };
