@@ -33,3 +33,10 @@ export async function signUpPerson(
   if (verified.status !== 200) throw new Error(`verification failed: ${verified.text}`);
   return { email, password, browser };
 }
+
+/** The token of the newest mail's link to an address. @throws Error when there is no mail. */
+export async function mailedToken(server: TestServer, email: string): Promise<string> {
+  const token = new URL((await server.mails()).newest(email).link).searchParams.get('token');
+  if (!token) throw new Error(`the newest mail to ${email} has no link with a token`);
+  return token;
+}

@@ -8,6 +8,8 @@ export interface FaultDetails {
   params?: Record<string, number | string>;
   /** What went wrong inside; logged, never answered. */
   cause?: unknown;
+  /** For the audit log alone: whom it is about, and the reason where the code must not tell it. */
+  audit?: { subjectId?: string | undefined; reason?: string };
 }
 
 /** A refusal that the caller is told by its code. Anything else that is thrown becomes `internal`. */
@@ -16,12 +18,14 @@ export class PorticoFault extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, FieldCode> | undefined;
   readonly params: Record<string, number | string> | undefined;
+  readonly audit: NonNullable<FaultDetails['audit']>;
 
   constructor(code: ErrorCode, details: FaultDetails = {}) {
     super(code, { cause: details.cause });
     this.code = code;
     this.fields = details.fields;
     this.params = details.params;
+    this.audit = details.audit ?? {};
   }
 }
 

@@ -23,12 +23,12 @@ export interface CountedAttempt {
  * waits for the disk. A device that logged in to this account before has a count of its own, so that strangers' guesses
  * never lock the owner out.
  *
- * @throws PorticoFault `limit_reached`; it comes at the same attempt for known and for unknown addresses.
+ * @throws LimitFault; it comes at the same attempt for known and for unknown addresses.
  */
 export async function countLoginAttempt(
   deps: Deps,
   portalId: string,
-  attempt: { key: string; device: string | undefined; visitor: Visitor },
+  attempt: { key: string; device: string | undefined; visitor: Visitor; subjectId: string | undefined },
 ): Promise<CountedAttempt> {
   const { limits } = deps.config;
   const now = deps.clock();
@@ -43,11 +43,11 @@ export async function countLoginAttempt(
       ];
   const run = await inTransaction(deps.db, async (tx) => {
     const counted = await countInRun(tx, portalId, account, runLimit(limits.loginFailures), now);
-    if (!counted.allowed) throw limitFault(counted.retryAt, now);
+    if (!counted.allowed) throw limitFault(account, counted.retryAt, now, attempt.subjectId);
     for (const { bucket, limit } of rates) {
       const taken = await takeFromRate(tx, portalId, bucket, limit, now);
       // What was counted so far is rolled back: an attempt that was not let through was none.
-      if (!taken.allowed) throw limitFault(taken.retryAt, now);
+      if (!taken.allowed) throw limitFault(bucket, taken.retryAt, now);
     }
     return counted.run;
   });

@@ -12,14 +12,14 @@ const fewMails = 20;
 /**
  * Limits how often one IP address, and everybody together, may make a portal send mail.
  *
- * @throws PorticoFault `limit_reached`
+ * @throws LimitFault
  */
 export async function countMailRequest(deps: Deps, portalId: string, visitor: Visitor): Promise<void> {
   const now = deps.clock();
   const { mailIp, mailAll } = deps.config.limits;
   for (const [bucket, limit] of [[`mail ip ${visitor.ipBlock}`, mailIp] as const, ['mail all', mailAll] as const]) {
     const allowance = await takeFromRate(deps.db, portalId, bucket, limit, now);
-    if (!allowance.allowed) throw limitFault(allowance.retryAt, now);
+    if (!allowance.allowed) throw limitFault(bucket, allowance.retryAt, now);
   }
 }
 

@@ -6,16 +6,11 @@ import { limitFault } from './limit-fault.js';
 /**
  * Counts a code or a link's password that is tried from one IP address.
  *
- * @throws PorticoFault `limit_reached`
+ * @throws LimitFault
  */
 export async function countProof(deps: Deps, portalId: string, visitor: Visitor): Promise<void> {
   const now = deps.clock();
-  const allowance = await takeFromRate(
-    deps.db,
-    portalId,
-    `proof ip ${visitor.ipBlock}`,
-    deps.config.limits.codeIp,
-    now,
-  );
-  if (!allowance.allowed) throw limitFault(allowance.retryAt, now);
+  const bucket = `proof ip ${visitor.ipBlock}`;
+  const allowance = await takeFromRate(deps.db, portalId, bucket, deps.config.limits.codeIp, now);
+  if (!allowance.allowed) throw limitFault(bucket, allowance.retryAt, now);
 }

@@ -17,11 +17,19 @@ export interface SignUpMail {
   language: string;
 }
 
+/** What became of it; for the audit log alone. */
+export interface SignUpMailed {
+  /** Whose address it is already, if it is anybody's. */
+  ownerId: string | undefined;
+  /** A limit kept the mail back. */
+  limited: boolean;
+}
+
 /**
  * Writes the mail of a sign-up: link and code, or "you already have an account" for an address that has one. Its
  * links and codes before are dead then. Over the limits nothing is sent and the older mail stays good.
  */
-export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail: SignUpMail): Promise<void> {
+export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail: SignUpMail): Promise<SignUpMailed> {
   const { lifetimes } = deps.config;
   const now = deps.clock();
   const { signUp, address } = mail;
@@ -64,4 +72,5 @@ export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail:
           codeLifetime: lifetimes.verifyCode,
         },
       }));
+  return { ownerId: owner?.id, limited: !allowance.send };
 }

@@ -6,6 +6,7 @@ import { hashSecret, newSecret } from '../domain/secret-token.js';
 import { idleEnd } from '../domain/session-lifetime.js';
 import type { Visitor } from '../http/request-context.js';
 import type { Executor } from '../store/database.js';
+import { writeAudit } from '../store/audit.js';
 import { endSession, insertSession } from '../store/sessions.js';
 import { noteLogin } from '../store/users.js';
 import { sessionLifetime } from './session-lifetimes.js';
@@ -31,7 +32,7 @@ export interface BegunSession {
 }
 
 /**
- * Begins a session with a new token, inside the caller's transaction.
+ * Begins a session with a new token and writes that down, inside the caller's transaction.
  *
  * @throws PorticoFault `credentials_wrong` when the user was blocked or the password changed since it was proven.
  */
@@ -58,6 +59,7 @@ export async function beginSession(deps: Deps, db: Executor, start: SessionStart
     ip: start.visitor.ip,
     userAgent: start.visitor.userAgent,
   });
+  await auditLogin(db, start, now);
   const { name, role, email } = start.user;
   return {
     token,
@@ -70,4 +72,10 @@ export async function beginSession(deps: Deps, db: Executor, start: SessionStart
       expiresAt: idleExpiresAt,
     },
   };
+}
+
+async function auditLogin(db: Executor, { portalId, user, method, visitor }: SessionStart, at: number): Promise<void> {
+  const { ip, userAgent, requestId } = visitor;
+  const who = { actorId: user.id, subjectId: user.id };
+  await writeAudit(db, { portalId, at, event: 'login', ...who, ip, userAgent, requestId, details: { method } });
 }

@@ -1,4 +1,5 @@
 import type { LoginInput } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { limitKey, parseAddress } from '../../domain/address.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
@@ -9,7 +10,6 @@ import { newSecret } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { type CountedAttempt, countLoginAttempt } from '../../limits/login-limits.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
-import { writeAudit } from '../../store/audit.js';
 import { findPortal } from '../../store/portals.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUserByAddress, type LoginUser, upgradePasswordHash } from '../../store/users.js';
@@ -36,7 +36,12 @@ export interface LoginResult {
  *
  * @throws PorticoFault `credentials_wrong`, `user_blocked`, `method_disabled`, `limit_reached`, `input_invalid`
  */
-export async function logIn(deps: Deps, request: LoginRequest): Promise<LoginResult> {
+export function logIn(deps: Deps, request: LoginRequest): Promise<LoginResult> {
+  const events = { refused: 'login_failed', limited: 'login_limited' } as const;
+  return auditRefusals(deps, request, events, () => tryLogIn(deps, request));
+}
+
+async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult> {
   const { portal, input, visitor } = request;
   const address = parseAddress(input.email);
   if (typeof address === 'string') throw fieldFault({ email: address });
@@ -44,13 +49,15 @@ export async function logIn(deps: Deps, request: LoginRequest): Promise<LoginRes
   const mark = deviceMark(deps, portal.id);
   const account = limitKey(address.key);
   const device = knownDevice(request.deviceCookie, account, mark);
-  const attempt = await countLoginAttempt(deps, portal.id, { key: address.key, device, visitor });
   const user = await findUserByAddress(deps.db, portal.id, address.key);
+  const subjectId = user?.id;
+  const attempt = await countLoginAttempt(deps, portal.id, { key: address.key, device, visitor, subjectId });
   const isRight = await isRightPassword(deps, input.password, user);
   if (!user || !isRight || attempt.locked) {
-    return refuse(deps, request, user, 'credentials_wrong', attempt.locked ? 'locked' : 'credentials');
+    const reason = attempt.locked ? 'locked' : 'credentials';
+    throw new PorticoFault('credentials_wrong', { audit: { subjectId, reason } });
   }
-  if (user.status === 'blocked') return refuse(deps, request, user, 'user_blocked', 'blocked');
+  if (user.status === 'blocked') throw new PorticoFault('user_blocked', { audit: { subjectId, reason: 'blocked' } });
   const provenHash = await renewHash(deps, portal.id, user, input.password);
   const begun = await enter(deps, request, { user, provenHash, attempt });
   return { begun, deviceCookie: rememberDevice(request.deviceCookie, account, mark, newSecret) };
@@ -96,38 +103,10 @@ async function enter(
       visitor: request.visitor,
       replaces: request.sessionToken,
     });
-    await writeAudit(tx, {
-      ...auditTrace(deps, request),
-      event: 'login',
-      actorId: user.id,
-      subjectId: user.id,
-      details: { method: 'password' },
-    });
     // Last, because everybody who logs in waits for the portal's own bucket.
     await attempt.succeeded(tx);
     return begun;
   });
-}
-
-async function refuse(
-  deps: Deps,
-  request: LoginRequest,
-  user: LoginUser | undefined,
-  code: 'credentials_wrong' | 'user_blocked',
-  reason: string,
-): Promise<never> {
-  await writeAudit(deps.db, {
-    ...auditTrace(deps, request),
-    event: 'login_failed',
-    subjectId: user?.id,
-    details: { method: 'password', reason },
-  });
-  throw new PorticoFault(code);
-}
-
-function auditTrace(deps: Deps, { portal, visitor }: LoginRequest) {
-  const { ip, userAgent, requestId } = visitor;
-  return { portalId: portal.id, at: deps.clock(), ip, userAgent, requestId };
 }
 
 function deviceMark(deps: Deps, portalId: string): DeviceMark {

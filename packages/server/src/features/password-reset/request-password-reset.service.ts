@@ -1,4 +1,5 @@
 import type { RequestPasswordResetInput } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { parseAddress } from '../../domain/address.js';
 import { fieldFault } from '../../domain/fault.js';
@@ -27,7 +28,12 @@ export interface PasswordResetRequest {
  *
  * @throws PorticoFault `input_invalid`, `limit_reached`
  */
-export async function requestPasswordReset(deps: Deps, request: PasswordResetRequest): Promise<number> {
+export function requestPasswordReset(deps: Deps, request: PasswordResetRequest): Promise<number> {
+  const events = { refused: 'password_reset_failed', limited: 'mail_limited' } as const;
+  return auditRefusals(deps, request, events, () => tryRequest(deps, request));
+}
+
+async function tryRequest(deps: Deps, request: PasswordResetRequest): Promise<number> {
   const { portal, input, visitor } = request;
   const typed = parseAddress(input.email);
   if (typeof typed === 'string') throw fieldFault({ email: typed });
@@ -64,15 +70,15 @@ export async function requestPasswordReset(deps: Deps, request: PasswordResetReq
       sendAt: allowance.at,
     });
     const { ip, userAgent, requestId } = visitor;
-    const subjectId = user?.id;
     await writeAudit(tx, {
       portalId: portal.id,
       at: now,
       event: 'password_reset_requested',
-      subjectId,
+      subjectId: found?.id,
       ip,
       userAgent,
       requestId,
+      details: { limited: !allowance.send },
     });
   });
   deps.wakeOutbox();

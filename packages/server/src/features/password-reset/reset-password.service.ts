@@ -1,4 +1,5 @@
 import type { ResetPasswordInput } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { parseAddress } from '../../domain/address.js';
 import { coarseAddress, deviceName } from '../../domain/device-name.js';
@@ -30,7 +31,12 @@ export interface ResetRequest {
  *
  * @throws PorticoFault `link_dead` for every link that does not work, `input_invalid`
  */
-export async function resetPassword(deps: Deps, request: ResetRequest): Promise<string> {
+export function resetPassword(deps: Deps, request: ResetRequest): Promise<string> {
+  const events = { refused: 'password_reset_failed', limited: 'password_reset_failed' } as const;
+  return auditRefusals(deps, request, events, () => tryReset(deps, request));
+}
+
+async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   const { portal, input } = request;
   const { challenge, owner } = await findLiveLink(deps, portal.id, input.token);
   const addresses = await verifiedAddresses(deps.db, portal.id, owner.id);
@@ -78,7 +84,9 @@ async function findLiveLink(
   if (!challenge || !sameHash(hashSecret(parts.secret), challenge.secret_hash)) throw new PorticoFault('link_dead');
   const isOpen = challenge.used_at === null && challenge.superseded_at === null && challenge.expires_at > deps.clock();
   const owner = isOpen ? await findUserOfAddress(deps.db, portalId, challenge.address_id ?? '') : undefined;
-  if (owner?.status !== 'active') throw new PorticoFault('link_dead');
+  if (owner?.status !== 'active') {
+    throw new PorticoFault('link_dead', { audit: { subjectId: challenge.user_id ?? undefined } });
+  }
   return { challenge, owner };
 }
 

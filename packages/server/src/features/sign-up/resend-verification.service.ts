@@ -1,4 +1,5 @@
 import type { ResendVerificationInput } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { type Address, parseAddress } from '../../domain/address.js';
 import { fieldFault } from '../../domain/fault.js';
@@ -7,7 +8,7 @@ import type { Portal } from '../../domain/portal.js';
 import { hashSecret } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
-import { mailSignUp } from '../../mail/mail-sign-up.js';
+import { mailSignUp, type SignUpMailed } from '../../mail/mail-sign-up.js';
 import { requireOpenRegistration } from '../../portals/open-registration.js';
 import { writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
@@ -27,7 +28,12 @@ export interface ResendRequest {
  *
  * @throws PorticoFault `registration_closed`, `input_invalid`, `limit_reached`
  */
-export async function resendVerification(deps: Deps, request: ResendRequest): Promise<number> {
+export function resendVerification(deps: Deps, request: ResendRequest): Promise<number> {
+  const events = { refused: 'sign_up_refused', limited: 'mail_limited' } as const;
+  return auditRefusals(deps, request, events, () => tryResend(deps, request));
+}
+
+async function tryResend(deps: Deps, request: ResendRequest): Promise<number> {
   const { portal, input, visitor } = request;
   const typed = input.email === undefined ? undefined : parseAddress(input.email);
   if (typeof typed === 'string') throw fieldFault({ email: typed });
@@ -37,13 +43,23 @@ export async function resendVerification(deps: Deps, request: ResendRequest): Pr
     const signUp = await findOpen(deps, tx, request, typed);
     const address = signUp ? { display: signUp.address, key: signUp.compare_key } : typed;
     const now = deps.clock();
+    let mailed: SignUpMailed | undefined;
     if (address) {
       const language = chooseLanguage(input.locale, signUp?.language, portal.language, visitor.acceptLanguage);
       await prolongSignUp(tx, portal.id, signUp?.id ?? '', now + deps.config.lifetimes.verifyLink);
-      await mailSignUp(deps, tx, portal, { signUp, address, language });
+      mailed = await mailSignUp(deps, tx, portal, { signUp, address, language });
     }
     const { ip, userAgent, requestId } = visitor;
-    await writeAudit(tx, { portalId: portal.id, at: now, event: 'verification_resent', ip, userAgent, requestId });
+    await writeAudit(tx, {
+      portalId: portal.id,
+      at: now,
+      event: 'verification_resent',
+      subjectId: mailed?.ownerId,
+      ip,
+      userAgent,
+      requestId,
+      details: { limited: mailed?.limited ?? false },
+    });
   });
   deps.wakeOutbox();
   return deps.clock() + deps.config.lifetimes.resend;

@@ -1,4 +1,5 @@
 import type { SignUpInput } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { type Address, parseAddress } from '../../domain/address.js';
@@ -40,7 +41,12 @@ interface Applicant {
  *
  * @throws PorticoFault `registration_closed`, `input_invalid`, `limit_reached`
  */
-export async function signUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
+export function signUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
+  const events = { refused: 'sign_up_refused', limited: 'mail_limited' } as const;
+  return auditRefusals(deps, request, events, () => trySignUp(deps, request));
+}
+
+async function trySignUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
   const portal = await requireOpenRegistration(deps, request.portal);
   const applicant = checkApplicant(deps, portal, request.input);
   await countMailRequest(deps, portal.id, request.visitor);
@@ -70,9 +76,18 @@ export async function signUp(deps: Deps, request: SignUpRequest): Promise<{ hand
     };
     await removeSignUpOfHandle(tx, portal.id, hashSecret(request.handle ?? newSecret()));
     await insertSignUp(tx, signUpRow);
-    await mailSignUp(deps, tx, portal, { signUp: signUpRow, address: applicant.address, language });
+    const mailed = await mailSignUp(deps, tx, portal, { signUp: signUpRow, address: applicant.address, language });
     const { ip, userAgent, requestId } = request.visitor;
-    await writeAudit(tx, { portalId: portal.id, at: now, event: 'sign_up_requested', ip, userAgent, requestId });
+    await writeAudit(tx, {
+      portalId: portal.id,
+      at: now,
+      event: 'sign_up_requested',
+      subjectId: mailed.ownerId,
+      ip,
+      userAgent,
+      requestId,
+      details: { limited: mailed.limited },
+    });
   });
   deps.wakeOutbox();
   return { handle, resendAt: deps.clock() + deps.config.lifetimes.resend };

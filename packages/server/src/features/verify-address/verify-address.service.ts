@@ -1,4 +1,5 @@
 import type { VerifyAddressAnswer, VerifyAddressInput } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
@@ -37,6 +38,12 @@ interface Proof {
   passwordProven: boolean;
 }
 
+/** The answer, and the session that the browser goes on with. */
+export interface Verified {
+  answer: VerifyAddressAnswer;
+  begun?: BegunSession;
+}
+
 /**
  * Turns a sign-up into a user. In the browser that signed up that person is then signed in; in another one the
  * sign-up password or a new one is needed, so that nobody confirms a stranger's password, and login follows.
@@ -44,10 +51,12 @@ interface Proof {
  * @throws PorticoFault `link_dead`, `link_used`, `link_superseded`, `address_taken`, `code_wrong`,
  *   `credentials_wrong`, `registration_closed`, `input_invalid`, `limit_reached`
  */
-export async function verifyAddress(
-  deps: Deps,
-  request: VerifyRequest,
-): Promise<{ answer: VerifyAddressAnswer; begun?: BegunSession }> {
+export function verifyAddress(deps: Deps, request: VerifyRequest): Promise<Verified> {
+  const events = { refused: 'address_verification_failed', limited: 'address_verification_limited' } as const;
+  return auditRefusals(deps, request, events, () => tryVerify(deps, request));
+}
+
+async function tryVerify(deps: Deps, request: VerifyRequest): Promise<Verified> {
   const { portal, input } = request;
   const found =
     input.token === undefined

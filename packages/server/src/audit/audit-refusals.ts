@@ -1,0 +1,68 @@
+import { minute } from '../clock.js';
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import type { Portal } from '../domain/portal.js';
+import type { Visitor } from '../http/request-context.js';
+import { LimitFault } from '../limits/limit-fault.js';
+import { type AuditEvent, writeAudit } from '../store/audit.js';
+import { takeFromRate } from '../store/limits.js';
+
+/** What a refused request is written down as. */
+export interface RefusalEvents {
+  refused: AuditEvent;
+  limited: AuditEvent;
+}
+
+/** Refusals that a limit has let through one by one; anybody can have any number of the others. */
+const counted = new Set(['credentials_wrong', 'user_blocked', 'code_wrong']);
+
+/** A limit that is met is one event in so many milliseconds, however many requests run into it. */
+const floodIsOneEventFor = 15 * minute;
+
+/**
+ * Does `work`. If it is refused, writes down why and throws the refusal on. What was only mistyped (`input_invalid`)
+ * is no event, and no flood of refusals fills the log.
+ */
+export async function auditRefusals<T>(
+  deps: Deps,
+  request: { portal: Portal; visitor: Visitor },
+  events: RefusalEvents,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PorticoFault && error.code !== 'input_invalid') await note(deps, request, events, error);
+    throw error;
+  }
+}
+
+async function note(
+  deps: Deps,
+  { portal, visitor }: { portal: Portal; visitor: Visitor },
+  events: RefusalEvents,
+  fault: PorticoFault,
+): Promise<void> {
+  const at = deps.clock();
+  if (!(await isWorthNoting(deps, portal.id, visitor, fault))) return;
+  const { ip, userAgent, requestId } = visitor;
+  await writeAudit(deps.db, {
+    portalId: portal.id,
+    at,
+    event: fault instanceof LimitFault ? events.limited : events.refused,
+    subjectId: fault.audit.subjectId,
+    ip,
+    userAgent,
+    requestId,
+    details: fault instanceof LimitFault ? { limit: fault.limit } : { reason: fault.audit.reason ?? fault.code },
+  });
+}
+
+async function isWorthNoting(deps: Deps, portalId: string, visitor: Visitor, fault: PorticoFault): Promise<boolean> {
+  if (counted.has(fault.code)) return true;
+  const [bucket, limit] =
+    fault instanceof LimitFault
+      ? [`noted ${fault.bucket}`, { count: 1, per: floodIsOneEventFor }]
+      : [`noted refusals ${visitor.ipBlock}`, deps.config.limits.codeIp];
+  return (await takeFromRate(deps.db, portalId, bucket, limit, deps.clock())).allowed;
+}
