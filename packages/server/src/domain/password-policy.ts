@@ -29,11 +29,12 @@ export function refusePassword(password: string, personal: string[], policy: Pas
   const length = passwordLength(password);
   if (length < policy.minLength) return 'password_too_short';
   if (length > maxPasswordLength) return 'password_too_long';
-  const forms = guessForms(password);
-  if (forms.some((form) => policy.isCommon(form))) return 'password_common';
-  const words = personalWords(personal);
-  if (words.some((word) => forms.some((form) => consistsOf(form, word)))) return 'password_personal';
-  return undefined;
+  if (guessForms(password).some((form) => policy.isCommon(form))) return 'password_common';
+  const folded = foldPassword(password);
+  const texts = [folded, folded.replace(/[^\p{L}\p{N}]/gu, '')];
+  const isPersonal = (word: string): boolean =>
+    texts.some((text) => consistsOf(text, text, word) || consistsOf(text, read(text), word));
+  return personalWords(personal).some(isPersonal) ? 'password_personal' : undefined;
 }
 
 /** Lower case, and nothing else: the form in which common passwords are listed. */
@@ -53,12 +54,18 @@ const lookalikes: Record<string, string> = {
   '!': 'i',
 };
 
+/** The text with lookalikes read as the letters they stand for, sign by sign. */
+function read(text: string): string {
+  return text.replace(/[0134573@$!]/g, (sign) => lookalikes[sign] ?? sign);
+}
+
 /** The password as folded, with lookalike digits read as letters, and each without digits and signs around it. */
 function guessForms(password: string): string[] {
   const folded = foldPassword(password);
-  const read = folded.replace(/[0134573@$!]/g, (sign) => lookalikes[sign] ?? sign);
   const bare = (text: string): string => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [...new Set([folded, read, bare(folded), bare(read)])].filter((form) => form.length > 0);
+  // Both ways round: the digits after a word are no letters, those inside it are.
+  const forms = [folded, read(folded), bare(folded), bare(read(folded)), read(bare(folded))];
+  return [...new Set(forms)].filter((form) => form.length > 0);
 }
 
 /** Each name and address, whole, in its parts and without spaces; parts under four letters are no guess of their own. */
@@ -71,9 +78,18 @@ function personalWords(personal: string[]): string[] {
   return [...new Set(words)].filter((word) => Array.from(word).length >= 4);
 }
 
-/** Whether a password is that word over and over, or the word with little more than digits and signs beside it. */
-function consistsOf(form: string, word: string): boolean {
-  if (!form.includes(word)) return false;
-  const rest = form.replaceAll(word, '').replace(/[^\p{L}]/gu, '');
-  return Array.from(rest).length <= 3;
+/**
+ * Whether a password is that word over and over, or the word with little more than digits and signs beside it. The
+ * word is looked for in `form`, which has a sign for each of `folded`; what is beside it counts as it was typed.
+ */
+function consistsOf(folded: string, form: string, word: string): boolean {
+  let rest = '';
+  let end = 0;
+  for (let at = form.indexOf(word); at >= 0; at = form.indexOf(word, end)) {
+    rest += folded.slice(end, at);
+    end = at + word.length;
+  }
+  if (end === 0) return false;
+  const letters = (rest + folded.slice(end)).replace(/[^\p{L}]/gu, '');
+  return Array.from(letters).length <= 3;
 }
