@@ -32,25 +32,31 @@ export function submit(element: HTMLElement): void {
 
 /** Waits until something is in the element or its shadow root. @throws Error after five seconds. */
 export async function shown(element: HTMLElement, selector: string): Promise<HTMLElement> {
-  const until = Date.now() + 5000;
-  while (Date.now() < until) {
-    const found =
-      element.querySelector<HTMLElement>(selector) ?? element.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
-  throw new Error(`${element.localName} never showed ${selector}`);
+  const find = (): HTMLElement | null =>
+    element.querySelector<HTMLElement>(selector) ?? element.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+  if (!(await held(() => find() !== null))) throw new Error(`${element.localName} never showed ${selector}`);
+  return find() ?? element;
 }
 
 /** Waits until something is gone. @throws Error after five seconds. */
 export async function gone(element: HTMLElement, selector: string): Promise<void> {
+  if (await held(() => !element.querySelector(selector))) return;
+  throw new Error(`${element.localName} still shows ${selector}`);
+}
+
+/** Waits until a text is in the element's light DOM. @throws Error after five seconds. */
+export async function says(element: HTMLElement, text: string): Promise<void> {
+  if (await held(() => element.textContent.includes(text))) return;
+  throw new Error(`${element.localName} never said “${text}”`);
+}
+
+/** Whether something becomes true within five seconds. */
+async function held(condition: () => boolean): Promise<boolean> {
   const until = Date.now() + 5000;
-  while (element.querySelector(selector) && Date.now() < until) {
+  while (!condition() && Date.now() < until) {
     await new Promise((resolve) => {
       setTimeout(resolve, 20);
     });
   }
-  if (element.querySelector(selector)) throw new Error(`${element.localName} still shows ${selector}`);
+  return condition();
 }

@@ -1,5 +1,21 @@
 import type { Scenario } from './scenario.js';
+import { forgotScenarios } from './scenarios/forgot-password.js';
+import { gateScenarios } from './scenarios/gate.js';
 import { loginScenarios } from './scenarios/login.js';
+import { providerScenarios } from './scenarios/provider.js';
+import { resetScenarios } from './scenarios/reset-password.js';
+import { signUpScenarios } from './scenarios/signup.js';
+import { userMenuScenarios } from './scenarios/user-menu.js';
+import { verifyScenarios } from './scenarios/verify-address.js';
 
 /** Every state of every element. The gallery shows them, the tests look at them, the screenshots are taken of them. */
-export const scenarios: Scenario[] = [...loginScenarios];
+export const scenarios: Scenario[] = [
+  ...loginScenarios,
+  ...signUpScenarios,
+  ...verifyScenarios,
+  ...forgotScenarios,
+  ...resetScenarios,
+  ...userMenuScenarios,
+  ...gateScenarios,
+  ...providerScenarios,
+];
