@@ -7,6 +7,7 @@ await runSteps([
   tool('types of the widget', 'tsc', '-p', 'packages/widget'),
   tool('types of the server', 'tsc', '-p', 'packages/server'),
   tool('types of the tests', 'tsc', '-p', 'test'),
+  tool('types of the gallery', 'tsc', '-p', 'examples/gallery'),
   tool('types of the tools', 'tsc', '-p', '.'),
   tool('lint', 'eslint', '--max-warnings', '0', '.'),
   tool(

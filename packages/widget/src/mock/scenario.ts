@@ -16,6 +16,17 @@ export interface Scenario {
   act?: (element: HTMLElement) => Promise<void>;
 }
 
+/**
+ * Takes the steps of a state, once its element is drawn, and resolves when the state is shown. What an element shows
+ * first may need another language, so it is not there at once. @throws Error after five seconds.
+ */
+export async function enact({ act }: Scenario, element: HTMLElement): Promise<void> {
+  await customElements.whenDefined(element.localName);
+  await shown(element, ':not(style)');
+  if (element.shadowRoot?.querySelector('slot[name=form]')) await shown(element, '.pt-form');
+  await act?.(element);
+}
+
 /** Types into a field of an element's form, as a person would. */
 export function type(element: HTMLElement, name: string, text: string): void {
   const input = element.querySelector<HTMLInputElement>(`[name="${name}"]`);
