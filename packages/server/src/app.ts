@@ -28,6 +28,9 @@ export interface AppSetup {
   isReady: () => Promise<boolean>;
 }
 
+/** The API's paths, below a portal that nobody found as well: a program that asks wants JSON in any case. */
+const apiOfAnyPortal = new RegExp(`^(?:/p/[^/]*)?${apiPath}(?=/|$)`);
+
 /** Every route of the server. */
 export function createApp(deps: Deps, setup: AppSetup): { router: RequestHandler; wellKnown: RequestHandler } {
   const app = express();
@@ -42,7 +45,7 @@ export function createApp(deps: Deps, setup: AppSetup): { router: RequestHandler
   app.use(resolvePortal(deps, setup.directory, setup.choice));
   app.use(api(deps));
   app.use(lazyPages(deps, setup));
-  app.use(apiPath, apiErrors(deps));
+  app.use(apiOfAnyPortal, apiErrors(deps));
   app.use(pageErrors(deps));
   return { router: app, wellKnown: wellKnown(deps) };
 }
