@@ -30,21 +30,20 @@ export function resolvePortal(deps: Deps, directory: PortalDirectory, choice: Po
     if (choice.fixed) return withPath(directory.bySlug(choice.fixed), '');
     const path = /^\/p\/([^/?#]*)(?=\/|$)/.exec(req.path);
     if (path) {
-      if (!isKnownHost(req.hostname)) return { portal: undefined, prefix: '', code: 'host_unknown' };
+      if (!isKnownHost(hostOf(req))) return { portal: undefined, prefix: '', code: 'host_unknown' };
       return withPath(directory.bySlug(path[1] ?? ''), path[0], 'page_unknown');
     }
-    const byHost = directory.byHost(req.hostname.toLowerCase());
+    const byHost = directory.byHost(hostOf(req));
     return byHost instanceof Promise ? byHost.then((portal) => orDefault(req, portal)) : orDefault(req, byHost);
   }
 
   function orDefault(req: Request, byHost: Portal | undefined): Found | Promise<Found> {
     if (byHost) return { portal: byHost, prefix: '', code: 'host_unknown' };
-    if (!isKnownHost(req.hostname)) return { portal: undefined, prefix: '', code: 'host_unknown' };
+    if (!isKnownHost(hostOf(req))) return { portal: undefined, prefix: '', code: 'host_unknown' };
     return withPath(directory.bySlug(choice.fallback), '');
   }
 
-  function isKnownHost(hostname: string): boolean {
-    const host = hostname.toLowerCase();
+  function isKnownHost(host: string): boolean {
     if (host === deps.addresses.publicHost) return true;
     // In development the server may be called localhost, 127.0.0.1 or [::1]; none of them resolves from outside.
     return (
@@ -54,6 +53,11 @@ export function resolvePortal(deps: Deps, directory: PortalDirectory, choice: Po
       !host.endsWith('.localhost')
     );
   }
+}
+
+/** Host of a request in lower case; '' where HTTP/1.0 sends none, although Express declares it as always there. */
+function hostOf(req: Request): string {
+  return (req.hostname as string | undefined)?.toLowerCase() ?? '';
 }
 
 interface Found {
