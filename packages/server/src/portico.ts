@@ -8,7 +8,7 @@ import { createPasswordHasher, type HashCost } from './crypto/password-hasher.js
 import { createSecretBox } from './crypto/secret-box.js';
 import type { Deps } from './deps.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
-import { assetsPath } from './http/pages/assets.js';
+import { assetsUrl } from './http/pages/assets.js';
 import { redactedPaths } from './http/redaction.js';
 import { mailboxTransport } from './mail/mailbox-transport.js';
 import { OutboxWorker } from './mail/outbox-worker.js';
@@ -102,8 +102,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     isReady,
   });
   worker.wake();
-  const assets = new URL(config.publicUrl).pathname.replace(/\/+$/, '') + assetsPath;
-  return { router, wellKnown, assets, isReady, sendMails, close };
+  return { router, wellKnown, assets: assetsUrl(config.publicUrl), isReady, sendMails, close };
 
   async function isReady(): Promise<boolean> {
     try {

@@ -2,20 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
-import type { Deps } from '../../deps.js';
-import type { Portal } from '../../domain/portal.js';
 
 const widgetPackage = fileURLToPath(import.meta.resolve('@portico/widget/package.json'));
 const { version } = JSON.parse(readFileSync(widgetPackage, 'utf8')) as { version: string };
 const folder = join(dirname(widgetPackage), 'dist/cdn');
 
 /** Path of the scripts and styles, below the mount path. A new version has a new path, so each may be kept for ever. */
-export const assetsPath = `/assets/${version}`;
+const assetsPath = `/assets/${version}`;
 
-/** URL path of the scripts and styles that a portal's pages load. All portals of a server share one. */
-export function assetsUrl(deps: Pick<Deps, 'addresses'>, portal: Portal): string {
-  const base = new URL(deps.addresses.baseOf(portal)).pathname.replace(/\/p\/[^/]+$/, '').replace(/\/+$/, '');
-  return base + assetsPath;
+/** URL path of the scripts and styles that pages load. All portals of a server share one. */
+export function assetsUrl(publicUrl: string): string {
+  return new URL(publicUrl).pathname.replace(/\/+$/, '') + assetsPath;
 }
 
 /** Serves the built elements to pages of any origin. They hold nothing secret and are the same for everybody. */

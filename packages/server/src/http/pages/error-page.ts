@@ -29,7 +29,7 @@ export function pageErrors(deps: Deps): ErrorRequestHandler {
       ? `<div class="pt-line"><a class="pt-button pt-button-primary" href="${escapeHtml(home)}/">${escapeHtml(words.errorPage.home)}</a></div>`
       : '';
     const main = `<section class="pt-form pt-notice">${portal ? `<p class="pt-brand">${escapeHtml(portal.name)}</p>` : ''}<h1 class="pt-title">${escapeHtml(title)}</h1><p class="pt-lead">${escapeHtml(text)}</p>${wayOut}<p class="pt-hint">${escapeHtml(words.errorPage.code)} <strong class="pt-num" dir="ltr">${requestId}</strong></p></section>`;
-    const assets = portal ? assetsUrl(deps, portal) : '';
+    const assets = assetsUrl(deps.config.publicUrl);
     const html = renderDocument({ language, title, main, scripts: [], assets });
     sendDocument(res, errorStatus[fault.code], html, { formTargets: [], hasForm: false });
   };

@@ -101,7 +101,7 @@ export function mountPage<State extends FormState>(router: Router, deps: Deps, p
       main,
       scripts: [page.script],
       footer: developmentNote(deps, call),
-      assets: assetsUrl(deps, portal),
+      assets: assetsUrl(deps.config.publicUrl),
     });
     sendDocument(res, status, html, { formTargets: portal.allowedOrigins, hasForm: true });
   }

@@ -42,7 +42,7 @@ export function mountView(
       title,
       language,
       footer: developmentNote(deps, call),
-      assets: assetsUrl(deps, portal),
+      assets: assetsUrl(deps.config.publicUrl),
     });
     sendDocument(res, 200, html, { formTargets: portal.allowedOrigins, hasForm: true });
   });
