@@ -9,6 +9,7 @@ export const card = css`
     container-type: inline-size;
     inline-size: 100%;
     max-inline-size: var(--portico-form-width, 26em);
+    contain-intrinsic-inline-size: var(--portico-form-width, 26em);
     font-family: inherit;
     font-size: max(15px, 1em);
     line-height: 1.5;

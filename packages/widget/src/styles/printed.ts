@@ -46,6 +46,7 @@ export const printedSheet = css`
     container-type: inline-size;
     inline-size: 100%;
     max-inline-size: var(--portico-form-width, 26em);
+    contain-intrinsic-inline-size: var(--portico-form-width, 26em);
     font-size: max(15px, 1em);
     line-height: 1.5;
     text-align: start;

@@ -19,6 +19,13 @@ describe('portico-login', () => {
     assert.exists(document.querySelector('input[autocomplete~=current-password]'));
   });
 
+  it('keeps its width where a page would shrink it to its content', async () => {
+    const page = await fixture(
+      html`<section .style=${'display: inline-block; font-size: 16px'}><portico-login></portico-login></section>`,
+    );
+    assert.equal(page.querySelector('portico-login')?.getBoundingClientRect().width, 26 * 16);
+  });
+
   it('logs in by Enter and takes the form away in the turn of the answer', async () => {
     const login = await draw();
     type(login, 'email', 'ana@larkfield.example');

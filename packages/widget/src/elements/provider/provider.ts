@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { PorticoEventMap } from '../../base/events.js';
 import { property } from '../../base/property.js';
 import { baseUrl } from '../../client/base-url.js';
@@ -17,6 +17,12 @@ import type { Messages } from '../../i18n/catalogues.js';
  * @slot - The part of the page that the settings are for.
  */
 export class PorticoProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
   /** URL of the portal's server, or a path of this page's origin. */
   @property() server = '';
 
