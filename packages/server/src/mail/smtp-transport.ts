@@ -1,9 +1,11 @@
+import { Socket } from 'node:net';
 import type { MailTransport } from './transport.js';
 import { MailRefusedError } from './transport.js';
 
 /**
  * Sends over SMTP. smtps:// is TLS from the start; smtp:// demands STARTTLS as soon as a password is given or the
- * server is not on this machine, and never falls back to plain text. Certificates are checked.
+ * server is not on this machine, and never falls back to plain text. Certificates are checked. A mail that takes longer
+ * than twice `timeout` (ms) is given back.
  */
 export async function smtpTransport(
   url: string,
@@ -14,7 +16,7 @@ export async function smtpTransport(
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const mayBePlain = isLoopback(hostname) && username === '';
-  const transport = createTransport({
+  const options = {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
@@ -26,9 +28,13 @@ export async function smtpTransport(
     socketTimeout: timeout,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
   return {
     async send(mail) {
+      const socket = new Socket();
+      // The timeouts above are about silence: a server that sends a byte now and then would hold the mail for ever.
+      const deadline = setTimeout(() => socket.destroy(), 2 * timeout);
+      const transport = createTransport({ ...options, socket });
       try {
         await transport.sendMail({
           from: mail.from,
@@ -40,16 +46,24 @@ export async function smtpTransport(
           headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
         });
       } catch (error) {
-        const reply = replyCode(error);
+        const reply = refusalOf(error);
         if (reply !== undefined && reply >= 500) throw new MailRefusedError(reply, error);
         throw error;
+      } finally {
+        clearTimeout(deadline);
+        transport.close();
       }
     },
-    close: () => transport.close(),
+    close: () => undefined,
   };
 }
 
-function replyCode(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('responseCode' in error)) return undefined;
-  return typeof error.responseCode === 'number' ? error.responseCode : undefined;
+/**
+ * SMTP reply to the mail itself, its recipient or its sender. Whatever goes wrong before (a password that is not taken,
+ * TLS that fails) is about us and may be put right while the mail waits.
+ */
+function refusalOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return undefined;
+  const isAboutMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  return isAboutMail && typeof error.responseCode === 'number' ? error.responseCode : undefined;
 }
