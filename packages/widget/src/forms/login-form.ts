@@ -37,7 +37,8 @@ export type LoginWords = Pick<
 
 /** The login form, printed by the server and adopted or drawn by `<portico-login>`. */
 export function loginForm(state: LoginFormState, words: LoginWords): unknown {
-  if (state.signedInAs) return lateParts.signedInForm?.(state, words);
+  // Another form of the page may have brought the part; the words are of each form.
+  if (state.signedInAs) return 'signedIn' in words ? lateParts.signedInForm?.(state, words) : nothing;
   return html`<form
     slot="form"
     class="pt-form"

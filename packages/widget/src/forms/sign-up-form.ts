@@ -143,9 +143,8 @@ function foot(state: SignUpFormState, { signUp }: SignUpWords): TemplateResult {
 }
 
 function closed(state: SignUpFormState, words: SignUpWords): TemplateResult {
-  const { title, text } = words.errors.registration_closed;
   return html`<div slot="form" class="pt-form" part="form">
-    ${head(state, title, text)}
+    ${head(state, words.signUp.closedTitle, words.signUp.closed)}
     <a class="pt-button pt-button-full" part="button" href=${state.loginUrl} data-pt-to="login"
       >${words.signUp.logIn}</a
     >

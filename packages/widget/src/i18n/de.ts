@@ -228,6 +228,8 @@ const de: Catalogue = {
     terms: 'Bedingungen',
     privacy: 'Datenschutzhinweis',
     choose: 'Wählen …',
+    closedTitle: 'Zurzeit kann sich hier niemand registrieren',
+    closed: 'Wenn Sie ein Konto haben sollten, bitten Sie die Betreiber dieser Website um eine Einladung.',
   },
   verify: {
     title: 'Bestätigen Sie Ihre Adresse',
