@@ -86,6 +86,8 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
     const { token, view } = this.form.state;
     if (view === 'confirm') {
       const link = await this.client.inspectLink({ token, purpose: 'verify_sign_up' }).catch(() => undefined);
+      // Whoever pressed the button meanwhile has a newer answer.
+      if (this.form.state.view !== view) return;
       if (link?.state === 'live') {
         this.form.set({ email: link.email, view: link.needsPassword ? 'password' : 'confirm' });
       } else if (link) this.form.set({ view: link.state });
