@@ -45,8 +45,11 @@ export const loginScenarios: Scenario[] = [
     answers: { login: { error: 'credentials_wrong' } },
     act: async (login) => {
       for (let attempt = 1; attempt <= 3; attempt++) {
+        const failed = new Promise((resolve) => {
+          login.addEventListener('portico-error', resolve, { once: true });
+        });
         await tryPair(login, `guess number ${attempt}`);
-        await shown(login, '[aria-busy]');
+        await failed;
         await gone(login, '[aria-busy]');
       }
       await shown(login, '.pt-alert [data-pt-to=forgot]');

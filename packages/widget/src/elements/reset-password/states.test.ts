@@ -1,0 +1,5 @@
+import { everyState } from '../../../test/every-state.js';
+
+describe('every state of portico-reset-password', () => {
+  everyState('portico-reset-password');
+});
