@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 
 const widgetPackage = fileURLToPath(import.meta.resolve('@portico/widget/package.json'));
 const { version } = JSON.parse(readFileSync(widgetPackage, 'utf8')) as { version: string };
@@ -24,6 +24,15 @@ export function serveAssets(): RequestHandler {
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     next();
   });
-  router.use(assetsPath, express.static(folder, { immutable: true, maxAge: '365d', index: false, redirect: false }));
+  // No ranges: nobody seeks in a script, and a range that does not fit would be one more kind of refusal.
+  const files = { immutable: true, maxAge: '365d', index: false, redirect: false, acceptRanges: false } as const;
+  router.use(assetsPath, express.static(folder, files), refusePrecondition);
   return router;
 }
+
+/** A conditional request whose condition does not hold is the caller's affair, and no page can say more about it. */
+const refusePrecondition: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (status === 412) res.status(412).end();
+  else next(error);
+};
