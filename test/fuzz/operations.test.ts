@@ -18,8 +18,9 @@ import { signUpPerson } from '../rig/people.js';
 import { startServer, type TestServer } from '../rig/server.js';
 import { arbitraryOf } from './rig/arbitrary-of.js';
 import { broken, wire, type WireBody } from './rig/broken-json.js';
-import { ownForm } from './rig/own-form.js';
-import { runs, seed, wideLimits } from './rig/runs.js';
+import { ownForm } from '../rig/own-form.js';
+import { wideLimits } from '../rig/wide-limits.js';
+import { runs, seed } from './rig/runs.js';
 
 console.log(`seed ${seed}`);
 

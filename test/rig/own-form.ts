@@ -1,4 +1,4 @@
-import { testPortals } from '../../rig/server.js';
+import { testPortals } from './server.js';
 
 const label = [{ language: 'en', text: 'A label' }];
 

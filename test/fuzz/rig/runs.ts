@@ -10,11 +10,3 @@ const times = process.env['PORTICO_LONG'] ? 25 : 1;
 export function runs<T>(engine: Engine, count: number): Parameters<T> {
   return { seed, numRuns: Math.ceil(engine.name === 'sqlite' ? count : count / 4) * times };
 }
-
-/** Limits so wide that what stands behind them is reached. */
-export const wideLimits = Object.fromEntries(
-  ['LOGIN_IP', 'LOGIN_ALL', 'MAIL_ADDRESS', 'MAIL_ADDRESS_DAY', 'MAIL_IP', 'MAIL_ALL', 'CODE_IP'].map((name) => [
-    `LIMIT_${name}`,
-    '999999/1s',
-  ]),
-);
