@@ -32,9 +32,9 @@ export function refusePassword(password: string, personal: string[], policy: Pas
   if (guessForms(password).some((form) => policy.isCommon(form))) return 'password_common';
   const folded = foldPassword(password);
   const texts = [folded, folded.replace(/[^\p{L}\p{N}]/gu, '')];
-  const isPersonal = (word: string): boolean =>
-    texts.some((text) => consistsOf(text, text, word) || consistsOf(text, read(text), word));
-  return personalWords(personal).some(isPersonal) ? 'password_personal' : undefined;
+  const words = personalWords(personal);
+  const isPersonal = texts.some((text) => consistsOf(text, text, words) || consistsOf(text, read(text), words));
+  return isPersonal ? 'password_personal' : undefined;
 }
 
 /** Lower case, and nothing else: the form in which common passwords are listed. */
@@ -79,17 +79,17 @@ function personalWords(personal: string[]): string[] {
 }
 
 /**
- * Whether a password is that word over and over, or the word with little more than digits and signs beside it. The
- * word is looked for in `form`, which has a sign for each of `folded`; what is beside it counts as it was typed.
+ * Whether a password is made of those words, with little more than digits and signs beside them. The words are looked
+ * for in `form`, which has a sign for each of `folded`; what is beside them counts as it was typed.
  */
-function consistsOf(folded: string, form: string, word: string): boolean {
-  let rest = '';
-  let end = 0;
-  for (let at = form.indexOf(word); at >= 0; at = form.indexOf(word, end)) {
-    rest += folded.slice(end, at);
-    end = at + word.length;
+function consistsOf(folded: string, form: string, words: string[]): boolean {
+  const isCovered = new Set<number>();
+  for (const word of words) {
+    for (let at = form.indexOf(word); at >= 0; at = form.indexOf(word, at + 1)) {
+      for (let offset = 0; offset < word.length; offset++) isCovered.add(at + offset);
+    }
   }
-  if (end === 0) return false;
-  const letters = (rest + folded.slice(end)).replace(/[^\p{L}]/gu, '');
-  return Array.from(letters).length <= 3;
+  if (isCovered.size === 0) return false;
+  const beside = folded.replace(/./gsu, (sign, at: number) => (isCovered.has(at) ? '' : sign));
+  return Array.from(beside.replace(/[^\p{L}]/gu, '')).length <= 3;
 }
