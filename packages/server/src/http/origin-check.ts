@@ -4,6 +4,7 @@ import { isLoopback } from '../config/config.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
+import { hostNameOf } from './host-name.js';
 
 /** Which page a browser says a request comes from. */
 export type Source = 'own' | 'allowed' | 'foreign' | 'unstated';
@@ -61,9 +62,7 @@ export function answerPreflight(req: Request, res: Response, source: Source, met
 /** In development the server has several names (localhost, 127.0.0.1): the one the browser used is its own origin. */
 function isOwnLoopback(req: Request, origin: string, deps: Pick<Deps, 'addresses' | 'config'>): boolean {
   if (deps.config.production || !isLoopback(deps.addresses.publicHost)) return false;
-  const host = req.get('host');
-  // HTTP/1.0 may send none, or an empty one; Express then has no hostname either.
-  return Boolean(host) && origin === `http://${host}` && isLoopback(req.hostname);
+  return origin === `http://${req.get('host') ?? ''}` && isLoopback(hostNameOf(req));
 }
 
 /** In development any page of this machine may use the API, so that a front end on another port just works. */

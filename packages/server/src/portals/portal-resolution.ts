@@ -3,6 +3,7 @@ import { isLoopback } from '../config/config.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
+import { hostNameOf } from '../http/host-name.js';
 import { setContext } from '../http/request-context.js';
 import type { PortalDirectory } from './portal-directory.js';
 
@@ -30,16 +31,16 @@ export function resolvePortal(deps: Deps, directory: PortalDirectory, choice: Po
     if (choice.fixed) return withPath(directory.bySlug(choice.fixed), '');
     const path = /^\/p\/([^/?#]*)(?=\/|$)/.exec(req.path);
     if (path) {
-      if (!isKnownHost(hostOf(req))) return { portal: undefined, prefix: '', code: 'host_unknown' };
+      if (!isKnownHost(hostNameOf(req))) return { portal: undefined, prefix: '', code: 'host_unknown' };
       return withPath(directory.bySlug(path[1] ?? ''), path[0], 'page_unknown');
     }
-    const byHost = directory.byHost(hostOf(req));
+    const byHost = directory.byHost(hostNameOf(req));
     return byHost instanceof Promise ? byHost.then((portal) => orDefault(req, portal)) : orDefault(req, byHost);
   }
 
   function orDefault(req: Request, byHost: Portal | undefined): Found | Promise<Found> {
     if (byHost) return { portal: byHost, prefix: '', code: 'host_unknown' };
-    if (!isKnownHost(hostOf(req))) return { portal: undefined, prefix: '', code: 'host_unknown' };
+    if (!isKnownHost(hostNameOf(req))) return { portal: undefined, prefix: '', code: 'host_unknown' };
     return withPath(directory.bySlug(choice.fallback), '');
   }
 
@@ -53,11 +54,6 @@ export function resolvePortal(deps: Deps, directory: PortalDirectory, choice: Po
       !host.endsWith('.localhost')
     );
   }
-}
-
-/** Host of a request in lower case; '' where HTTP/1.0 sends none, although Express declares it as always there. */
-function hostOf(req: Request): string {
-  return (req.hostname as string | undefined)?.toLowerCase() ?? '';
 }
 
 interface Found {
