@@ -10,6 +10,7 @@ export const menuSheet = css`
   :host {
     ${tokens} ${tokensLater}
     display: inline-block;
+    max-inline-size: 100%;
     font-family: inherit;
     font-size: max(15px, 1em);
     line-height: 1.5;
@@ -25,6 +26,9 @@ export const menuSheet = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
+  .pt-button {
+    max-inline-size: 100%;
+  }
   .pt-waiting {
     min-block-size: var(--_height);
     min-inline-size: 8em;
@@ -38,6 +42,7 @@ export const menuSheet = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+    min-inline-size: 0;
     max-inline-size: 16em;
   }
   .pt-avatar {
