@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tsImport } from 'tsx/esm/api';
 
 const { browserArguments, findBrowser } = await tsImport('./tools/find-browser.ts', import.meta.url);
-const worker = fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js'));
+const { catalogues, loginForm } = await tsImport('./packages/widget/src/forms/index.ts', import.meta.url);
+const { printForm } = await tsImport('./packages/server/src/http/pages/print-form.ts', import.meta.url);
 
 /** The elements are tested from their sources, against a double of the network that is made from the contract. */
 export default {
@@ -22,17 +22,18 @@ export default {
     }),
   ],
   plugins: [
+    {
+      name: 'print-login',
+      /** The login form as the server prints it. */
+      executeCommand: ({ command, payload: state }) =>
+        command === 'print-login'
+          ? printForm({ tag: 'portico-login', template: loginForm, state, words: catalogues.en, server: '' })
+          : undefined,
+    },
     esbuildPlugin({
       ts: true,
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
     }),
-  ],
-  middleware: [
-    async (context, next) => {
-      if (context.path !== '/mockServiceWorker.js') return next();
-      context.type = 'text/javascript';
-      context.body = await readFile(worker, 'utf8');
-    },
   ],
 };

@@ -1,0 +1,35 @@
+import { assert } from '@open-wc/testing';
+import { draw } from '../../../test/draw.js';
+import { recordEvents } from '../../../test/events.js';
+import { says, shown, submit, type } from '../../mock/scenario.js';
+
+describe('portico-provider', () => {
+  it('says once that it is known who is signed in, then each change', async () => {
+    const login = await draw('<portico-login></portico-login><portico-user-menu></portico-user-menu>');
+    const provider = login.closest('portico-provider');
+    if (!provider) throw new Error('no provider');
+    await shown(login.nextElementSibling as HTMLElement, '[part=link]');
+    const events = recordEvents(provider);
+    type(login, 'email', 'ana@larkfield.example');
+    type(login, 'password', 'tin whistle orchard');
+    submit(login);
+    await shown(login.nextElementSibling as HTMLElement, '#trigger');
+    assert.includeMembers(
+      events.map(({ name }) => name),
+      ['portico-before-login', 'portico-session-change', 'portico-logged-in'],
+    );
+    assert.notInclude(
+      events.map(({ name }) => name),
+      'portico-ready',
+    );
+  });
+
+  it('tells its elements where the other screens are and what they are called', async () => {
+    const login = await draw('<portico-login></portico-login>');
+    const provider = login.closest('portico-provider');
+    if (!provider) throw new Error('no provider');
+    Object.assign(provider, { signupUrl: '/join', messages: { en: { login: { title: 'Come in' } } } });
+    await says(login, 'Come in');
+    assert.equal(login.querySelector('[data-pt-to=signup]')?.getAttribute('href'), '/join');
+  });
+});

@@ -1,0 +1,77 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { draw } from '../../../test/draw.js';
+import { nextEvent, recordEvents } from '../../../test/events.js';
+import { exampleSession } from '../../mock/fixtures.js';
+import { shown } from '../../mock/scenario.js';
+
+const signedIn = { getSession: { session: exampleSession } };
+const withItem = '<portico-user-menu><a slot="items" href="#tickets">Your tickets</a></portico-user-menu>';
+
+/** What has the focus, inside the element's root too. */
+function focused(menu: HTMLElement): string {
+  const at = document.activeElement === menu ? menu.shadowRoot?.activeElement : document.activeElement;
+  return at?.textContent.trim() ?? '';
+}
+
+describe('portico-user-menu', () => {
+  it('asks once who is signed in, however many elements show it', async () => {
+    let calls = 0;
+    const menu = await draw('<portico-user-menu></portico-user-menu><portico-gate when="logged-in">Hi</portico-gate>', {
+      getSession: () => {
+        calls++;
+        return { session: exampleSession };
+      },
+    });
+    await shown(menu, '#trigger');
+    await shown(menu.nextElementSibling as HTMLElement, 'slot');
+    assert.equal(calls, 1);
+  });
+
+  it('opens by the arrow keys, moves through own and slotted items, and Escape gives the focus back', async () => {
+    const menu = await draw(withItem, signedIn);
+    (await shown(menu, '#trigger')).focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await shown(menu, '#menu:popover-open');
+    assert.equal(focused(menu), 'Your account');
+    await sendKeys({ press: 'ArrowDown' });
+    assert.equal(focused(menu), 'Your tickets');
+    await sendKeys({ press: 'End' });
+    assert.equal(focused(menu), 'Log out');
+    await sendKeys({ press: 'ArrowDown' });
+    assert.equal(focused(menu), 'Your account');
+    await sendKeys({ press: 'l' });
+    assert.equal(focused(menu), 'Log out');
+    await sendKeys({ press: 'Escape' });
+    assert.include(focused(menu), 'Ana Ruiz');
+    assert.isNull(menu.shadowRoot?.querySelector('#menu:popover-open') ?? null);
+  });
+
+  it('says by which screen somebody wants to go on, and the page may go there itself', async () => {
+    const menu = await draw('<portico-user-menu></portico-user-menu>');
+    const events = recordEvents(menu);
+    (await shown(menu, '[part=link]')).click();
+    assert.deepEqual(events, [
+      { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
+    ]);
+  });
+
+  it('logs out, says so, and shows the ways in', async () => {
+    const menu = await draw('<portico-user-menu></portico-user-menu>', signedIn);
+    (await shown(menu, '#trigger')).click();
+    const left = nextEvent(menu, 'portico-logged-out');
+    (await shown(menu, 'div[role=menuitem]')).click();
+    assert.isNull((await left).detail);
+    await shown(menu, '[part=link]');
+  });
+
+  it('tells that logging out did not work, and keeps showing who is signed in', async () => {
+    const menu = await draw('<portico-user-menu></portico-user-menu>', { ...signedIn, logout: { broken: 'offline' } });
+    (await shown(menu, '#trigger')).click();
+    const failed = nextEvent(menu, 'portico-error');
+    (await shown(menu, 'div[role=menuitem]')).click();
+    assert.equal((await failed).detail.code, 'network_failed');
+    assert.include((await shown(menu, '#trigger')).textContent, 'Ana Ruiz');
+    assert.include((await shown(document.body, '.pt-announcer:not(:empty)')).textContent, 'did not work');
+  });
+});

@@ -1,0 +1,82 @@
+import { assert } from '@open-wc/testing';
+import { draw } from '../../../test/draw.js';
+import { nextEvent, recordEvents } from '../../../test/events.js';
+import { gone, says, shown, submit } from '../../mock/scenario.js';
+
+const html = '<portico-verify-address token="example"></portico-verify-address>';
+
+describe('portico-verify-address', () => {
+  it('does nothing until the button is pressed, then says everything in order', async () => {
+    let calls = 0;
+    const verify = await draw(html, {
+      verifyAddress: () => {
+        calls++;
+        return { next: 'login', email: 'ana@larkfield.example' };
+      },
+    });
+    await shown(verify, 'bdi:not(:empty)');
+    assert.equal(calls, 0);
+    const events = recordEvents(verify);
+    submit(verify);
+    await gone(verify, 'form');
+    await says(verify, 'Your address is confirmed');
+    assert.deepEqual(events, [{ name: 'portico-address-verified', detail: { email: 'ana@larkfield.example' } }]);
+    assert.equal(document.activeElement?.getAttribute('role'), 'heading');
+  });
+
+  it('fires that the address is confirmed, then the login, then the way back, and no token', async () => {
+    const verify = await draw(html);
+    await shown(verify, 'bdi:not(:empty)');
+    const events = recordEvents(verify);
+    const navigated = nextEvent(verify, 'portico-navigate');
+    submit(verify);
+    await navigated;
+    assert.deepEqual(
+      events.map(({ name }) => name),
+      ['portico-address-verified', 'portico-logged-in', 'portico-navigate'],
+    );
+    assert.notInclude(JSON.stringify(events), 'token');
+  });
+
+  it('keeps the outcome when the inspection of the link answers late', async () => {
+    let inspected: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      inspected = resolve;
+    });
+    const verify = await draw(html, {
+      inspectLink: async () => {
+        await held;
+        return { state: 'live', email: 'ana@larkfield.example', needsPassword: false };
+      },
+      verifyAddress: { next: 'login', email: 'ana@larkfield.example' },
+    });
+    submit(verify);
+    await says(verify, 'Your address is confirmed');
+    inspected();
+    // The options are asked for after the inspection: once they are here, its answer was dealt with.
+    await new Promise((resolve) => {
+      requestIdleCallback(resolve);
+    });
+    assert.isNull(verify.querySelector('form'));
+    await says(verify, 'Your address is confirmed');
+  });
+
+  it('takes the token out of the address bar', async () => {
+    const before = location.href;
+    const url = new URL(before);
+    url.searchParams.set('token', 'example');
+    history.replaceState(null, '', url);
+    const verify = await draw(html);
+    await shown(verify, 'bdi:not(:empty)');
+    assert.isFalse(new URL(location.href).searchParams.has('token'));
+    history.replaceState(null, '', before);
+  });
+
+  it('says what became of a link that is refused, and tells the page why', async () => {
+    const verify = await draw(html, { verifyAddress: { error: 'address_taken' } });
+    const failed = nextEvent(verify, 'portico-error');
+    submit(verify);
+    assert.equal((await failed).detail.code, 'address_taken');
+    await says(verify, 'This address already belongs to an account');
+  });
+});

@@ -1,0 +1,85 @@
+import { assert } from '@open-wc/testing';
+import { exampleOptions, exampleSession } from '../src/mock/fixtures.js';
+import { says, shown, submit, type } from '../src/mock/scenario.js';
+import { draw } from './draw.js';
+
+const payloads = [
+  '<img src=x onerror="window.ran=1">',
+  '<script>window.ran=1</script>',
+  '"><svg onload=window.ran=1>',
+  "' onfocus=window.ran=1 autofocus '",
+  'javascript:window.ran=1',
+  '</textarea><iframe srcdoc="<script>parent.ran=1</script>">',
+  '{{constructor.constructor("window.ran=1")()}}',
+];
+
+/** No payload has become an element or run. */
+function assertInert(element: HTMLElement): void {
+  const { ran } = window as unknown as { ran?: number };
+  assert.isUndefined(ran);
+  for (const root of [element, element.shadowRoot]) {
+    assert.isNull(root?.querySelector('img, script, iframe, svg[onload], [onfocus], [onerror]') ?? null);
+    for (const link of root?.querySelectorAll('a') ?? []) assert.match(link.protocol, /^https?:$/);
+  }
+}
+
+describe('text from elsewhere stays text (WB1)', () => {
+  for (const payload of payloads) {
+    it(`as the name of a person: ${payload}`, async () => {
+      const user = { ...exampleSession.user, name: payload };
+      const getSession = { session: { ...exampleSession, user } };
+      const menu = await draw('<portico-user-menu></portico-user-menu>', { getSession });
+      const trigger = await shown(menu, '#trigger');
+      assert.include(trigger.textContent, payload);
+      assertInert(menu);
+      const login = await draw('<portico-login></portico-login>', { getSession });
+      await says(login, payload);
+      assertInert(login);
+    });
+
+    it(`as the name of a portal: ${payload}`, async () => {
+      const login = await draw('<portico-login></portico-login>');
+      const provider = login.closest('portico-provider');
+      if (provider) provider.portalName = payload;
+      await says(login, payload);
+      assertInert(login);
+    });
+
+    it(`as an address of a link: ${payload}`, async () => {
+      const verify = await draw('<portico-verify-address token="example"></portico-verify-address>', {
+        inspectLink: { state: 'live', email: payload, needsPassword: false },
+      });
+      await says(verify, payload);
+      assertInert(verify);
+    });
+
+    it(`as labels, values and links of a portal's own fields: ${payload}`, async () => {
+      const label = [{ language: 'en', text: `${payload} [terms](${payload})` }];
+      const signup = await draw('<portico-signup></portico-signup>', {
+        getLoginOptions: {
+          ...exampleOptions,
+          mailFrom: payload,
+          fields: [{ name: 'plan', type: 'select', label, required: false, options: [{ value: payload, label }] }],
+          consents: [{ name: 'terms', version: '1', label, required: true }],
+        },
+      });
+      await shown(signup, '[name=consent-terms]');
+      assertInert(signup);
+    });
+
+    it(`as numbers and codes of an error: ${payload}`, async () => {
+      const reset = await draw('<portico-reset-password token="example"></portico-reset-password>', {
+        resetPassword: {
+          error: 'input_invalid',
+          fields: { password: 'password_too_short' },
+          params: { minLength: payload },
+        },
+      });
+      type(reset, 'password', 'short');
+      submit(reset);
+      await shown(reset, '.pt-error');
+      await says(reset, payload);
+      assertInert(reset);
+    });
+  }
+});
