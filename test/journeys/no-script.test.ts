@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { type Demo, startDemo } from '../rig/demo.js';
+import { goodPassword, newAddress } from '../rig/people.js';
+import { until } from '../rig/until.js';
+
+for (const engine of engines) {
+  describe(`without JavaScript on ${engine.name}`, () => {
+    let demo: Demo;
+    let browser: Browser;
+    before(async () => {
+      [demo, browser] = await Promise.all([startDemo(engine), launchBrowser()]);
+    });
+    after(async () => {
+      await browser.close();
+      await demo.close();
+    });
+
+    it('a person signs up, confirms, logs out, forgets the password and logs in with a new one', async () => {
+      const email = newAddress();
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      const heading = (name: string) => page.getByRole('heading', { name }).waitFor();
+
+      await page.goto(`${demo.url}/signup`);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Name').fill('Ana Ruiz');
+      await page.getByLabel('Password', { exact: true }).fill('short');
+      await page.getByLabel('I agree to the').check();
+      // The browser's own check would stop the short password before the server sees it.
+      await page.locator('input[name=password]').press('Enter');
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await press('Sign up');
+      await heading('Check your mail');
+
+      const mail = await until('the mail', () => demo.inbox.to(email)[0]);
+      await page.goto(mail.link);
+      await press('Confirm this address');
+      await page.waitForURL(`${demo.url}/`);
+      await page.goto(`${demo.url}/account`);
+      await heading('Ana Ruiz');
+      await press('Log out');
+      await heading('Log in');
+
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      await press('Log in');
+      await page.getByRole('alert').waitFor();
+      assert.equal(await page.getByLabel('Email address').inputValue(), email);
+      assert.equal(await page.getByLabel('Password', { exact: true }).inputValue(), '');
+
+      await page.getByRole('link', { name: 'Forgot your password?' }).click();
+      await page.getByLabel('Email address').fill(email);
+      await press('Send the link');
+      await heading('Check your mail');
+      const reset = await until('the second mail', () => demo.inbox.to(email)[1]);
+      await page.goto(reset.link);
+      await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
+      await press('Save new password');
+      await heading('Your new password is saved');
+      await page.getByRole('link', { name: 'Log in' }).click();
+      assert.equal(await page.getByLabel('Email address').inputValue(), email);
+      await page.getByLabel('Password', { exact: true }).fill('another whistle 77');
+      await press('Log in');
+      await page.waitForURL(`${demo.url}/`);
+      await page.goto(`${demo.url}/account`);
+      await heading('Ana Ruiz');
+    });
+
+    it('the code of the mail, typed into the waiting page, does the same', async () => {
+      const email = newAddress();
+      const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+      await page.goto(`${demo.url}/signup?return_to=/articles/terms`);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.getByLabel('I agree to the').check();
+      await page.getByRole('button', { name: 'Sign up' }).click();
+      const { code } = await until('the mail', () => demo.inbox.to(email)[0]);
+      await page.getByLabel('6-digit code').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.waitForURL(`${demo.url}/articles/terms`);
+    });
+  });
+}
