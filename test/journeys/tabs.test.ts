@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserArguments, findBrowser } from '../../tools/find-browser.js';
+import { launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { type Demo, startDemo } from '../rig/demo.js';
+import { goodPassword, newAddress } from '../rig/people.js';
+import { until } from '../rig/until.js';
+import { wideLimits } from '../rig/wide-limits.js';
+import { becomeMember, signedInAs } from './rig/visitor.js';
+
+const [sqlite] = engines;
+
+describe('several tabs', () => {
+  let demo: Demo;
+  let browser: Browser;
+  before(async () => {
+    assert.ok(sqlite);
+    [demo, browser] = await Promise.all([startDemo(sqlite, { env: wideLimits }), launchBrowser()]);
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  const menu = (page: Page) => page.getByRole('button', { name: 'Ana Ruiz' });
+  const logInLink = (page: Page) => page.getByRole('link', { name: 'Log in' });
+
+  it('logging out in one flips the menu and the gate of the other without a click', async () => {
+    const context = await browser.newContext();
+    const [one, two] = [await context.newPage(), await context.newPage()];
+    await becomeMember(demo, one);
+    await Promise.all([one.goto(demo.url), two.goto(demo.url)]);
+    await menu(two).waitFor();
+    await two.getByText('You are logged in, so').waitFor();
+    await menu(one).click();
+    await one.getByRole('menuitem', { name: 'Log out' }).click();
+    await logInLink(two).waitFor({ timeout: 5000 });
+    await two.getByText('to ask the workshop a question').waitFor();
+    assert.equal(await menu(two).count(), 0);
+  });
+
+  for (const place of ['another tab', 'another device'] as const) {
+    it(`the waiting screen goes on by itself when the address is confirmed in ${place}`, async () => {
+      const email = newAddress();
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${demo.url}/signup`);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Name').fill('Ana Ruiz');
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.getByLabel('I agree to the').check();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      const { link } = await until('the mail', () => demo.inbox.to(email)[0]);
+      const other = await (place === 'another tab' ? context : await browser.newContext()).newPage();
+      await other.goto(link);
+      if (place === 'another device') await other.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await other.getByRole('button', { name: 'Confirm this address' }).click();
+      if (place === 'another device') await other.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+      await menu(page).waitFor();
+      assert.equal(await signedInAs(page, demo.url), email);
+    });
+  }
+
+  // SE16
+  it('Back after logging out shows nothing of the person, kept page or not', async (t) => {
+    const keeping = await chromium.launch({
+      executablePath: findBrowser(),
+      args: browserArguments,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    t.after(() => keeping.close());
+    const page = await (await keeping.newContext()).newPage();
+    // Playwright's own goBack() waits for a load that a kept page never has.
+    const back = () =>
+      page.evaluate(() => {
+        history.back();
+      });
+    const { email } = await becomeMember(demo, page);
+    await page.goto(demo.url);
+    await menu(page).waitFor();
+    await page.goto(`${demo.url}/account`);
+    await page.getByText(email).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    await back();
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    assert.doesNotMatch(await page.content(), new RegExp(`Ana Ruiz|${email}`));
+    await page.goto(demo.url);
+    await page.goto(`${demo.url}/articles/terms`);
+    await back();
+    await page.getByRole('heading', { name: 'How can we help?' }).waitFor();
+    await logInLink(page).waitFor();
+    await until('the menu to go', async () => (await menu(page).count()) === 0);
+    assert.doesNotMatch(await page.content(), new RegExp(`Ana Ruiz|${email}`));
+  });
+});
