@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
 import { pino } from 'pino';
 import { readConfig } from '../config/config.js';
-import { listen, stopGracefully } from '../http/listen.js';
+import { createTimedServer, listen, stopGracefully } from '../http/listen.js';
 import { redactedPaths } from '../http/redaction.js';
 import { createPortico } from '../portico.js';
 
@@ -10,7 +9,7 @@ export async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel, redact: redactedPaths });
   const portico = await createPortico({ logger });
-  const server = createServer().on('request', portico.router);
+  const server = createTimedServer().on('request', portico.router);
   const port = await listen(server, config.port, config.host);
   logger.info({ url: config.publicUrl, port }, 'portico is ready');
   stopGracefully(server, logger, () => portico.close());

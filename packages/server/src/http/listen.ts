@@ -1,20 +1,32 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 
 /** Milliseconds that requests under way get when the process is told to stop. */
 const drainTime = 10_000;
 
+/** Milliseconds that a client has for its headers and for its whole request, and between two looks at who is late. */
+export const timeLimits = { headers: 10_000, request: 25_000, checkedEvery: 2500 };
+
+/** A server with time limits that cut off clients who send a byte a minute, or nothing at all. */
+export function createTimedServer(limits = timeLimits): Server {
+  const server = createServer({
+    headersTimeout: limits.headers,
+    requestTimeout: limits.request,
+    // Node looks every 30 seconds by itself, and until then a limit is none.
+    connectionsCheckingInterval: limits.checkedEvery,
+    keepAliveTimeout: 5000,
+  });
+  server.maxHeadersCount = 100;
+  return server;
+}
+
 /**
- * Listens with time limits that cut off clients who send a byte a minute. Resolves with the port.
+ * Resolves with the port that the server then listens on.
  *
  * @throws the system's error, such as EADDRINUSE.
  */
 export function listen(server: Server, port: number, host: string): Promise<number> {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 5000;
-  server.maxHeadersCount = 100;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
