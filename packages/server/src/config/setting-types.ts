@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { day, hour, minute, second } from '../clock.js';
 
@@ -16,7 +17,12 @@ export const duration = z
   .transform((text) => {
     const [, count = '0', unit = 's'] = /^(\d+)(\D+)$/.exec(text) ?? [];
     return Number(count) * (units[unit] ?? second);
-  });
+  })
+  // Later points in time are beyond what a Date can say.
+  .refine((value) => value <= 3650 * day, 'must be 3650d at the most');
+
+/** A duration that a timer can wait for. */
+export const waitingTime = duration.refine((value) => value <= day, 'must be 1d at the most');
 
 /** `10/15m`: ten in fifteen minutes. */
 export const rate = z
@@ -56,6 +62,22 @@ export const originList = z
         .transform((text) => new URL(text).origin),
     ),
   );
+
+/** `false`, a number of proxies, or addresses, networks and express' names for some, separated by commas. */
+export const proxies = z
+  .string()
+  .refine(
+    (text) => text === 'false' || /^\d{1,2}$/.test(text) || text.split(',').every((part) => isNetwork(part.trim())),
+    'must be false, a number of proxies, or their addresses',
+  );
+
+function isNetwork(text: string): boolean {
+  if (/^(loopback|linklocal|uniquelocal)$/.test(text)) return true;
+  const [ip = '', bits, more] = text.split('/');
+  const version = isIP(ip);
+  if (version === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
 
 function isHttpUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;

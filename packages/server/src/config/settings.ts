@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
-import { baseUrl, duration, flag, originList, rate, wholeNumber } from './setting-types.js';
+import { baseUrl, duration, flag, originList, proxies, rate, waitingTime, wholeNumber } from './setting-types.js';
 
 /** One environment variable: how it is read, what it is when absent, and one sentence for the operator's guide. */
 interface Setting {
@@ -49,12 +49,7 @@ export const settings = {
       'Origins of pages that may use the API of the default portal, separated by commas. Read when that portal is made.',
   },
   TRUST_PROXY: {
-    type: z
-      .string()
-      .regex(
-        /^(false|\d{1,2}|[\da-fA-F.:/, ]+|loopback|uniquelocal|linklocal)$/,
-        'must be false, a number of proxies, or their addresses',
-      ),
+    type: proxies,
     default: 'false',
     about: 'Proxies whose X-Forwarded-For is believed: their number, or their addresses separated by commas.',
   },
@@ -87,11 +82,11 @@ export const settings = {
   },
   DATABASE_POOL: { type: wholeNumber(1, 500), default: '10', about: 'PostgreSQL connections of one process.' },
   DATABASE_TIMEOUT: {
-    type: duration,
+    type: waitingTime,
     default: '5s',
     about: 'How long a PostgreSQL statement may take, and a request may wait for a connection.',
   },
-  SMTP_TIMEOUT: { type: duration, default: '20s', about: 'How long a mail server may be silent.' },
+  SMTP_TIMEOUT: { type: waitingTime, default: '20s', about: 'How long a mail server may be silent.' },
   MAIL_RETRY_FOR: { type: duration, default: '24h', about: 'How long a mail is tried again after temporary failures.' },
   SESSION_IDLE: { type: duration, default: '24h', about: 'A session that is not used for so long ends.' },
   SESSION_ABSOLUTE: { type: duration, default: '30d', about: 'A session ends after so long however much it is used.' },
