@@ -8,8 +8,6 @@ import { play, stage } from './stage.js';
 
 const choice = choiceOf(new URLSearchParams(location.search));
 const { documentElement: root, body } = document;
-root.lang = choice.lang;
-root.dir = choice.dir;
 root.dataset['theme'] = choice.theme;
 
 const scenario = scenarioOf(choice);
@@ -20,12 +18,14 @@ else {
   const events = eventList();
   const shown = await stage(scenario);
   if (choice.bare) {
+    Object.assign(root, { lang: choice.lang, dir: choice.dir });
     body.className = 'bare';
     body.append(shown);
   } else {
-    const aside = node('aside', { class: 'aside', dir: 'ltr', lang: 'en' }, snippet(html), events);
-    const sentence = node('p', { class: 'about', dir: 'ltr', lang: 'en' }, about);
-    const main = node('main', { class: 'layout' }, node('div', {}, sentence, shown), aside);
+    // Language and direction are of the element alone; the gallery around it stays as it is.
+    Object.assign(shown, { lang: choice.lang, dir: choice.dir });
+    const aside = node('aside', { class: 'aside' }, snippet(html), events);
+    const main = node('main', { class: 'layout' }, node('div', {}, node('p', { class: 'about' }, about), shown), aside);
     body.append(bar({ ...choice, state }), main);
   }
   await play(scenario);
