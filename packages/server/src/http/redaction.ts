@@ -19,9 +19,21 @@ export const redactedPaths = [
   'req.headers.authorization',
 ];
 
-/** A URL for the log: its path, with the values of all parameters and anything that looks like a token masked. */
+/**
+ * A URL for the log: its path and the names of its parameters, as far as they look like ours. A token in a wrong place, a
+ * password or an address that somebody pasted into the address bar must not be kept.
+ */
 export function maskedUrl(url: string): string {
   const [path = '', query] = url.split('?');
-  const masked = path.replace(/[A-Za-z0-9_-]{32,}/g, '…');
-  return query === undefined ? masked : `${masked}?${query.replace(/=[^&]*/g, '=…').slice(0, 100)}`;
+  const masked = path.split('/').map(maskedSegment).join('/');
+  return query === undefined ? masked : `${masked}?${query.split('&').slice(0, 10).map(maskedParameter).join('&')}`;
+}
+
+function maskedSegment(segment: string): string {
+  return /^[\w.~-]{0,31}$/.test(segment) ? segment : '…';
+}
+
+function maskedParameter(parameter: string): string {
+  const [name = ''] = parameter.split('=');
+  return `${/^[a-z_]{1,16}$/.test(name) ? name : '…'}=…`;
 }
