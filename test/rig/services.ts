@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { KyselyPlugin } from 'kysely';
 import { pino } from 'pino';
 import { readConfig } from '../../packages/server/src/config/config.js';
 import { createPasswordHasher } from '../../packages/server/src/crypto/password-hasher.js';
@@ -35,7 +34,7 @@ export async function openServices(engine: Engine, settings: Record<string, stri
     ...settings,
   });
   const statements: string[] = [];
-  const counter: KyselyPlugin = {
+  const counter: Parameters<Deps['db']['withPlugin']>[0] = {
     transformQuery: ({ node }) => {
       statements.push(node.kind);
       return node;
