@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { adopted, launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { type Demo, startDemo } from '../rig/demo.js';
+import { goodPassword, newAddress } from '../rig/people.js';
+import { wideLimits } from '../rig/wide-limits.js';
+import { sideways, violations } from './rig/axe.js';
+import { call } from './rig/visitor.js';
+
+const [sqlite] = engines;
+
+describe('the development mailbox', () => {
+  let demo: Demo;
+  let browser: Browser;
+  before(async () => {
+    assert.ok(sqlite);
+    [demo, browser] = await Promise.all([startDemo(sqlite, { mail: false, env: wideLimits }), launchBrowser()]);
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
+
+  async function signUp(page: Page): Promise<string> {
+    const email = newAddress();
+    await page.goto(`${demo.url}/signup`);
+    await adopted(page);
+    await page.getByLabel('Email address').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+    await page.getByLabel('I agree to the').check();
+    await page.keyboard.press('Enter');
+    await heading(page, 'Check your mail');
+    return email;
+  }
+
+  /** Opens the newest mail to an address by its line in the list, and follows its button. */
+  async function followMail(page: Page, email: string): Promise<void> {
+    await page.goto(`${demo.url}/dev/mailbox`);
+    await page.getByRole('listitem').filter({ hasText: email }).first().getByRole('link').click();
+    await page.frameLocator('iframe').getByRole('link').first().click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/dev'));
+  }
+
+  async function skip(page: Page, hours: number): Promise<void> {
+    await page.goto(`${demo.url}/dev/mailbox`);
+    await page.getByRole('button', { name: `Skip ${hours} h` }).click();
+    await heading(page, 'Development mailbox');
+  }
+
+  it('leads from the sign-up through the mail to the account', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const email = await signUp(page);
+    await page.getByRole('link', { name: 'mailbox' }).click();
+    await heading(page, 'Development mailbox');
+    await followMail(page, email);
+    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.waitForURL(`${demo.url}/`);
+    await page.goto(`${demo.url}/account`);
+    await page.getByText(email).first().waitFor();
+  });
+
+  it('lets a day pass, after which a link to verify is dead and offers a new mail', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const email = await signUp(page);
+    await skip(page, 24);
+    await followMail(page, email);
+    await heading(page, 'This link no longer works');
+    await page.getByText('Send a new mail').waitFor();
+  });
+
+  it('lets an hour pass, after which a reset link is dead and the session of before lives on', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const email = await signUp(page);
+    await followMail(page, email);
+    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.waitForURL(`${demo.url}/`);
+    await call(page, demo.url, 'requestPasswordReset', { email });
+    await skip(page, 1);
+    await followMail(page, email);
+    await heading(page, 'This link no longer works');
+    await page.goto(`${demo.url}/account`);
+    await page.getByText(email).first().waitFor();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`nothing is wrong with its pages at 320 px, ${colorScheme}`, async () => {
+      const viewport = { width: 320, height: 640 };
+      const page = await (await browser.newContext({ bypassCSP: true, colorScheme, viewport })).newPage();
+      const email = await signUp(page);
+      await page.goto(`${demo.url}/dev/mailbox`);
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await sideways(page), 0);
+      await page.getByRole('listitem').filter({ hasText: email }).first().getByRole('link').click();
+      await heading(page, 'Confirm your email address');
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await sideways(page), 0);
+    });
+  }
+});

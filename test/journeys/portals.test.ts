@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { adopted, launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { type Demo, startDemo } from '../rig/demo.js';
+import { goodPassword, newAddress } from '../rig/people.js';
+import { until } from '../rig/until.js';
+import { wideLimits } from '../rig/wide-limits.js';
+import { becomeMember, signedInAs } from './rig/visitor.js';
+
+for (const engine of engines) {
+  describe(`two portals on ${engine.name}`, () => {
+    let demo: Demo;
+    let browser: Browser;
+    before(async () => {
+      [demo, browser] = await Promise.all([startDemo(engine, { env: wideLimits }), launchBrowser()]);
+    });
+    after(async () => {
+      await browser.close();
+      await demo.close();
+    });
+
+    /** Whether the page's browser is signed in at a portal: its account page shows, instead of the login. */
+    async function isMember(page: Page, base: string): Promise<boolean> {
+      await page.goto(`${base}/account`);
+      return new URL(page.url()).pathname.endsWith('/account');
+    }
+
+    async function logIn(page: Page, base: string, email: string, query = ''): Promise<void> {
+      await page.goto(`${base}/login${query}`);
+      await adopted(page);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.keyboard.press('Enter');
+    }
+
+    it('a session and an account of Acme at its own host are nothing at Larkfield, nor below /p/acme', async () => {
+      const acme = `http://acme.localhost:${new URL(demo.url).port}`;
+      const email = newAddress();
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(`${acme}/signup`);
+      await adopted(page);
+      await page.getByText('Acme Support').first().waitFor();
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.keyboard.press('Enter');
+      const { link } = await until('the mail', () => demo.inbox.to(email)[0]);
+      assert.equal(new URL(link).host, new URL(acme).host);
+      await page.goto(link);
+      await page.getByRole('button', { name: 'Confirm this address' }).click();
+      await page.waitForURL(`${acme}/`);
+      assert.ok(await isMember(page, acme));
+      assert.equal(await isMember(page, demo.url), false);
+      assert.equal(await isMember(page, `${demo.url}/p/acme`), false);
+      await logIn(page, demo.url, email);
+      await page.getByText('Address and password do not match').or(page.getByRole('alert')).first().waitFor();
+      assert.equal(await isMember(page, demo.url), false);
+    });
+
+    it('below one host, a session of Larkfield is nothing at /p/acme, even under the name of its cookie', async () => {
+      const page = await (await browser.newContext()).newPage();
+      await becomeMember(demo, page);
+      assert.ok(await isMember(page, demo.url));
+      assert.equal(await isMember(page, `${demo.url}/p/acme`), false);
+      const [acme] = await demo.database.query('select id from portals where slug = $1', ['acme']);
+      const session = (await page.context().cookies()).find(({ name }) => /^portico-[0-9a-f-]{36}$/.test(name));
+      assert.ok(session && acme);
+      await page.context().addCookies([{ ...session, name: `portico-${String(acme['id'])}` }]);
+      assert.equal(await isMember(page, `${demo.url}/p/acme`), false);
+      assert.ok(await isMember(page, demo.url));
+    });
+
+    it('return_to is followed on this portal’s origin and ignored to any other', async () => {
+      const page = await (await browser.newContext()).newPage();
+      const { email } = await becomeMember(demo, page);
+      for (const [wish, place] of [
+        ['/articles/terms', '/articles/terms'],
+        [`${demo.url}/articles/frame-number`, '/articles/frame-number'],
+        ['https://elsewhere.example/', '/'],
+        ['//elsewhere.example/', '/'],
+        ['javascript:alert(1)', '/'],
+        ['/\\elsewhere.example', '/'],
+      ] as const) {
+        await page.context().clearCookies();
+        await logIn(page, demo.url, email, `?return_to=${encodeURIComponent(wish)}`);
+        await page.waitForURL(demo.url + place);
+        assert.equal(await signedInAs(page, demo.url), email);
+      }
+    });
+  });
+}
