@@ -21,7 +21,7 @@ export const providerScenarios: Scenario[] = [
     html: '<portico-provider><portico-user-menu></portico-user-menu> <portico-gate when="logged-in"><p>Welcome back.</p></portico-gate></portico-provider>',
     answers: { getSession: { session: exampleSession } },
     act: async (provider) => {
-      const menu = provider.querySelector('portico-user-menu');
+      const menu = provider.querySelector<HTMLElement>('portico-user-menu');
       if (menu) await shown(menu, '#trigger');
     },
   },
