@@ -3,7 +3,7 @@ import type { Deps } from '../deps.js';
 import { limitKey } from '../domain/address.js';
 import type { Visitor } from '../http/request-context.js';
 import type { Executor } from '../store/database.js';
-import { countInRun, forgetLimit, giveBackToRate, type RunLimit, takeFromRate } from '../store/limits.js';
+import { countInRun, forgetLimit, forgetLimits, giveBackToRate, type RunLimit, takeFromRate } from '../store/limits.js';
 import { inTransaction } from '../store/transaction.js';
 import { limitFault } from './limit-fault.js';
 
@@ -60,10 +60,10 @@ export async function countLoginAttempt(
   };
 }
 
-/** Lets an account be tried anew by strangers: its password was just reset. */
+/** Lets an account be tried anew, by strangers and by its known devices: its password was just reset. */
 export async function forgetLoginFailures(deps: Deps, portalId: string, key: string): Promise<void> {
   const who = deps.box.mac('limit', limitKey(key));
-  await forgetLimit(deps.db, portalId, `login account ${who} stranger`);
+  await forgetLimits(deps.db, portalId, `login account ${who} `);
 }
 
 /** Ten tries, then a wait that doubles from one minute to a quarter of an hour; forgotten after a quiet day. */

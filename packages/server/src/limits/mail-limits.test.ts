@@ -72,7 +72,10 @@ for (const engine of engines) {
       }
       const { code } = (await server.mails()).newest(email);
       assert.equal(server.inbox.to(email).length, 3);
-      for (let times = 0; times < 3; times++) await browser.call('resendVerification');
+      for (let times = 0; times < 3; times++) {
+        now += 1000;
+        await browser.call('resendVerification');
+      }
       assert.equal((await server.mails()).to(email).length, 3);
       assert.equal((await browser.call('verifyAddress', { code })).status, 200);
     });

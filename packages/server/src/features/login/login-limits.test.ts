@@ -135,6 +135,21 @@ for (const engine of engines) {
       assert.ok(known.includes('429 60 limit_reached'));
     });
 
+    it('RL2: a reset lets the owner in at once, also on a known device that failed too often', async () => {
+      const { email, password, browser } = await signUpPerson(server, { headers: fromIp('10.0.11.1') });
+      const other = await signUpPerson(server, { headers: fromIp('10.0.11.2') });
+      await browser.call('login', { email, password });
+      for (let tries = 0; tries < 10; tries++) await guess(browser, email);
+      for (let tries = 0; tries < 10; tries++) await guess(server.browser(fromIp(`10.0.12.${tries}`)), other.email);
+      assert.equal((await browser.call('login', { email, password })).status, 429);
+      await browser.call('requestPasswordReset', { email });
+      const reset = { token: await mailedToken(server, email), password: 'another whistle 77' };
+      assert.equal((await server.browser().call('resetPassword', reset)).status, 200);
+      assert.equal((await browser.call('login', { email, password: reset.password })).status, 200);
+      const { email: address, password: right } = other;
+      assert.equal((await other.browser.call('login', { email: address, password: right })).status, 429, 'nobody else');
+    });
+
     it('RL2: guesses of strangers do not hold up a browser that logged in before', async () => {
       const { email, password, browser } = await signUpPerson(server, { headers: fromIp('10.0.8.1') });
       assert.equal((await browser.call('login', { email, password })).status, 200);

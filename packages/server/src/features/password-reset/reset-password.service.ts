@@ -69,7 +69,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
     });
   });
   deps.wakeOutbox();
-  // Strangers' guesses at the old password no longer matter.
+  // Guesses at the old password no longer matter.
   for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
   return owner.address;
 }
