@@ -237,8 +237,11 @@ for (const engine of engines) {
       const set = (options: string) =>
         server.database.query('update portals set options = $1 where slug = $2', [options, 'larkfield']);
       await set(JSON.stringify({ ...(JSON.parse(before) as object), ...change }));
-      await work();
-      await set(before);
+      try {
+        await work();
+      } finally {
+        await set(before);
+      }
     }
   });
 }
