@@ -45,10 +45,11 @@ export async function takeFromRate(
 ): Promise<RateAllowance> {
   const step = Math.ceil(limit.per / limit.count);
   const window = step * limit.count;
-  // A clock that jumped back must not leave a bucket shut for longer than its window.
+  // A clock that jumped back must not leave a bucket shut for long. Twice the window, because another process whose
+  // clock is a little behind must not take a full bucket for one from the future and empty it.
   // The casts keep PostgreSQL from reading times as 32-bit integers.
   const at = sql<number>`cast(${now} as bigint)`;
-  const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${at} + ${window} then limits.free_at else ${at} end)`;
+  const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${at} + ${2 * window} then limits.free_at else ${at} end)`;
   const taken = await db
     .insertInto('limits')
     .values({ portal_id: portalId, bucket, run: 0, free_at: now + step, expires_at: now + window })
@@ -134,7 +135,7 @@ export async function countInRun(
           free_at: sql<number>`(case when ${wait} = 0 then 0 else ${at} + ${wait} end)`,
           expires_at: now + limit.forgetAfter,
         })
-        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${at} + ${longest}`),
+        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${at} + 2 * ${longest}`),
     )
     .returning('run')
     .executeTakeFirst();
