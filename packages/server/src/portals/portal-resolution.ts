@@ -80,6 +80,9 @@ function enter(req: Request, res: Response, next: NextFunction, found: Found): v
   }
   setContext(res, { portal: found.portal, basePath: req.baseUrl + found.prefix });
   // Routes are written once, for the base; the rest of the path is what they see.
-  if (found.prefix) req.url = req.url.slice(found.prefix.length) || '/';
+  if (found.prefix) {
+    const rest = req.url.slice(found.prefix.length);
+    req.url = rest.startsWith('/') ? rest : `/${rest}`;
+  }
   next();
 }
