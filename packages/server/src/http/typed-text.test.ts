@@ -93,7 +93,7 @@ for (const engine of engines) {
     it('IN9: a name with control, bidi or invisible signs or towers of marks is refused by name', async () => {
       const names = ['a\u0000b', 'a\u001b[31m', 'a\u0007', 'a\u202eb', 'a\u2066b', 'a\u200fb', 'a\u200bb', 'a\u00adb'];
       names.push(
-        `Z${'\u0301'.repeat(5)}`,
+        `Z${'\u0301'.repeat(6)}`,
         `Z${'\u0300'.repeat(390)}`,
         `Z${'\u0300'.repeat(10_000)}`,
         'n'.repeat(201),
