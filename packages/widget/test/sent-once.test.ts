@@ -39,7 +39,7 @@ describe('a form that is sent', () => {
       await fill(element);
       const network = globalThis.fetch;
       globalThis.fetch = (input, init) => {
-        signal = input instanceof Request ? input.signal : (init?.signal ?? undefined);
+        if (input instanceof Request && input.method === 'POST') ({ signal } = input);
         return network(input, init);
       };
       submit(element);
