@@ -57,7 +57,7 @@ describe('portico-verify-address', () => {
     await new Promise((resolve) => {
       requestIdleCallback(resolve);
     });
-    assert.isNull(verify.querySelector('form'));
+    assert.lengthOf(verify.querySelectorAll('form'), 0);
     await says(verify, 'Your address is confirmed');
   });
 
