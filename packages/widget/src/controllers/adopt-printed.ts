@@ -18,6 +18,8 @@ export async function adoptPrinted<State extends FormState, Words extends object
   const { host, language, template } = form;
   try {
     const state = JSON.parse(host.getAttribute(printedAttribute) ?? '') as State;
+    // What the form does from the start depends on what was printed: a page that waits for a mail watches for it.
+    form.state = state;
     const behaviour = await form.wake();
     const hasFailed = state.alert !== null || Object.keys(state.errors).length > 0;
     if (hasFailed) await behaviour.loadFailure();
