@@ -8,7 +8,7 @@ import { type Demo, startDemo } from '../rig/demo.js';
 import { goodPassword, newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { becomeMember, signedInAs } from './rig/visitor.js';
+import { askForAccount, becomeMember, call, signedInAs } from './rig/visitor.js';
 
 const [sqlite] = engines;
 
@@ -63,6 +63,20 @@ describe('several tabs', () => {
       assert.equal(await signedInAs(page, demo.url), email);
     });
   }
+
+  it('so does the printed waiting page, which counts down until another mail may be asked for', async () => {
+    const [page, phone] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
+    assert.ok(page && phone);
+    const { link, email, password } = await askForAccount(demo, page);
+    await page.goto(`${demo.url}/verify`);
+    const again = page.getByText(/Send again in/);
+    const first = await again.textContent();
+    await until('the countdown', async () => (await again.textContent()) !== first);
+    const token = new URL(link).searchParams.get('token');
+    assert.ok((await call(phone, demo.url, 'verifyAddress', { token, password })).ok());
+    await menu(page).waitFor();
+    assert.equal(await signedInAs(page, demo.url), email);
+  });
 
   // SE16
   it('Back after logging out shows nothing of the person, kept page or not', async (t) => {
