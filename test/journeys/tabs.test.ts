@@ -92,6 +92,11 @@ describe('several tabs', () => {
       page.evaluate(() => {
         history.back();
       });
+    await page.addInitScript(() => {
+      window.addEventListener('pageshow', ({ persisted }) => {
+        document.documentElement.dataset['kept'] = String(persisted);
+      });
+    });
     const { email } = await becomeMember(demo, page);
     await page.goto(demo.url);
     await menu(page).waitFor();
@@ -100,12 +105,12 @@ describe('several tabs', () => {
     await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
     await back();
+    await page.waitForURL('**/login?return_to=*', { waitUntil: 'commit' });
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
     assert.doesNotMatch(await page.content(), new RegExp(`Ana Ruiz|${email}`));
-    await page.goto(demo.url);
-    await page.goto(`${demo.url}/articles/terms`);
     await back();
     await page.getByRole('heading', { name: 'How can we help?' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('data-kept'), 'true', 'the browser did not keep the page');
     await logInLink(page).waitFor();
     await until('the menu to go', async () => (await menu(page).count()) === 0);
     assert.doesNotMatch(await page.content(), new RegExp(`Ana Ruiz|${email}`));
