@@ -34,21 +34,23 @@ describe('a form that is sent', () => {
     });
 
     it(`is given up when ${tag} leaves the page, and nothing is heard of it (WB14)`, async () => {
-      let signal: AbortSignal | undefined;
       const element = await draw(html, { ...answers, [operation]: { broken: 'hangs' } });
       await fill(element);
       const network = globalThis.fetch;
-      globalThis.fetch = (input, init) => {
-        if (input instanceof Request && input.method === 'POST') ({ signal } = input);
-        return network(input, init);
-      };
+      const sent = new Promise<AbortSignal>((resolve) => {
+        globalThis.fetch = (input, init) => {
+          if (input instanceof Request && input.method === 'POST') resolve(input.signal);
+          return network(input, init);
+        };
+      });
       submit(element);
+      const signal = await sent;
       await shown(element, '.pt-spinner');
       const events = recordEvents(element);
       const place = element.parentElement;
       element.remove();
       await nextTurn();
-      assert.isTrue(signal?.aborted);
+      assert.isTrue(signal.aborted);
       await nextTurn();
       assert.deepEqual(events, []);
 

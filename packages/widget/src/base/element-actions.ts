@@ -27,8 +27,8 @@ export abstract class ElementActions<State extends FormState, Words extends obje
 
   abstract submit(data: FormData, signal: AbortSignal): Promise<void>;
 
-  navigate(to: string, url: string): boolean {
-    return this.announce(to as Screen, url);
+  navigate(to: string, url: string): void {
+    this.go(to as Screen, url, this.address);
   }
 
   failed(error: PorticoError): void {
@@ -67,12 +67,7 @@ export abstract class ElementActions<State extends FormState, Words extends obje
 
   /** Goes to another screen, unless the page goes there itself. */
   protected go(to: Screen | 'return', url: string, email = ''): void {
-    if (this.announce(to, url, email)) location.assign(url);
-  }
-
-  /** Tells the page that somebody wants to go to another screen. False when the page goes there itself. */
-  private announce(to: Screen | 'return', url: string, email = this.address): boolean {
     rememberAddress(email);
-    return this.host.fire('portico-navigate', { to, url, email }, true);
+    if (this.host.fire('portico-navigate', { to, url, email }, true)) location.assign(url);
   }
 }

@@ -20,8 +20,8 @@ export interface FormActions {
   submit: (data: FormData, signal: AbortSignal) => Promise<void>;
   /** A control with `data-pt-action` that is not of every form. Rejecting shows the error like a failed submit. */
   act?: (action: string) => Promise<void> | void;
-  /** A link with `data-pt-to`: false when the page takes the navigation over. */
-  navigate?: (to: string, url: string) => boolean;
+  /** Goes where a link with `data-pt-to` leads, unless the page goes there itself. */
+  navigate?: (to: string, url: string) => void;
   /** Told of every failed call, before it is shown. */
   failed?: (error: PorticoError) => void;
   /** Loads what the form's messages need. */
@@ -61,7 +61,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   /** What the form's element was told by the page. */
   handle(event: Event): void {
     if (event.type === 'submit') this.#handleSubmit(event);
-    else if (event.type === 'click') this.#handleClick(event as MouseEvent);
+    else if (event.type === 'click') this.#handleClick(event);
     else if (event.type === 'input') this.#handleInput(event);
     else if (event.type === 'keyup') this.#handleKey(event as KeyboardEvent);
   }
@@ -101,12 +101,12 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     } else void this.run((signal) => this.#actions.submit(data, signal));
   }
 
-  #handleClick(event: MouseEvent): void {
+  #handleClick(event: Event): void {
     const control = (event.target as Element).closest<HTMLElement>('[data-pt-action],[data-pt-to]');
     const { ptAction: action, ptTo: to } = control?.dataset ?? {};
     if (to) {
       const url = control?.getAttribute('href') ?? '';
-      if (isPlainClick(event) && this.#actions.navigate?.(to, url) === false) event.preventDefault();
+      this.#actions.navigate?.(to, url);
     } else if (action === 'toggle-password') this.#change({ passwordShown: !this.#form.state.passwordShown });
     else if (action && !this.#form.state.busy && control?.ariaDisabled !== 'true') void this.#act(action);
   }
@@ -154,9 +154,4 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   #change(change: Partial<FormState>): void {
     this.#form.set(change as Partial<State>);
   }
-}
-
-/** A click that would open the link here, not in a new tab or window. */
-function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }

@@ -117,13 +117,19 @@ export class LightForm<State extends FormState, Words extends object> implements
   }
 
   #handOver(event: Event): void {
-    const control = event.target instanceof Element ? event.target.closest('[data-pt-action]') : null;
-    if (event.type === 'submit' || (event.type === 'click' && control)) event.preventDefault();
+    const { type, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    const control = type === 'click' && (event.target as Element).closest<HTMLElement>('[data-pt-action],[data-pt-to]');
+    const url = control && control.dataset['ptTo'] && control.getAttribute('href');
+    // What opens in another tab or window is the browser's.
+    if (url && (ctrlKey || metaKey || shiftKey)) return;
+    if (type === 'submit' || control) event.preventDefault();
     this.wake().then(
       (behaviour) => {
         behaviour.handle(event);
       },
-      () => undefined,
+      () => {
+        if (url) location.assign(url);
+      },
     );
   }
 }
