@@ -37,6 +37,8 @@ export class MenuController implements ReactiveController {
   }
 
   close(): void {
+    // The browser tells it a moment later, and the next key may come before.
+    this.#open = false;
     this.#menu?.hidePopover();
   }
 

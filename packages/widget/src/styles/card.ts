@@ -9,7 +9,8 @@ export const card = css`
     container-type: inline-size;
     inline-size: 100%;
     max-inline-size: var(--portico-form-width, 26em);
-    contain-intrinsic-inline-size: var(--portico-form-width, 26em);
+    min-inline-size: 0;
+    contain-intrinsic-inline-size: min(var(--portico-form-width, 26em), 100vw);
     font-family: inherit;
     font-size: max(15px, 1em);
     line-height: 1.5;

@@ -46,7 +46,8 @@ export const printedSheet = css`
     container-type: inline-size;
     inline-size: 100%;
     max-inline-size: var(--portico-form-width, 26em);
-    contain-intrinsic-inline-size: var(--portico-form-width, 26em);
+    min-inline-size: 0;
+    contain-intrinsic-inline-size: min(var(--portico-form-width, 26em), 100vw);
     font-size: max(15px, 1em);
     line-height: 1.5;
     text-align: start;
