@@ -5,6 +5,7 @@ import { escapeHtml } from '../../domain/escape-html.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { clientAddress } from '../../http/client-address.js';
 import { isLoopback } from '../../config/config.js';
+import { hostNameOf } from '../../http/host-name.js';
 import { mountAction } from '../../http/pages/page.js';
 import { mountView } from '../../http/pages/view.js';
 import { type MailboxMail, openMailboxRow } from '../../mail/mailbox-transport.js';
@@ -51,8 +52,18 @@ export function mailboxPages(router: Router, deps: Deps, clock: ShiftedClock): v
   });
 }
 
+/**
+ * The connection alone does not tell: a proxy or a tunnel connects from here as well, and so does the browser of
+ * whoever opened a page whose name was pointed at this machine. Both give themselves away by the host they ask for.
+ */
 const onlyThisMachine: RequestHandler = (req, _res, next) => {
-  const isHere = isLoopback(clientAddress(req.socket.remoteAddress));
+  const asked = `http://${req.headers.host ?? ''}`;
+  const isHere =
+    isLoopback(clientAddress(req.socket.remoteAddress)) &&
+    URL.canParse(asked) &&
+    isLoopback(new URL(asked).hostname) &&
+    isLoopback(hostNameOf(req)) &&
+    isLoopback(clientAddress(req.ip));
   next(isHere ? undefined : new PorticoFault('page_unknown'));
 };
 
