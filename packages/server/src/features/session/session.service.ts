@@ -4,6 +4,7 @@ import { hashSecret } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { writeAudit } from '../../store/audit.js';
 import { endSession } from '../../store/sessions.js';
+import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
 
 /** Ends the session of a token, everywhere and at once. Without a live session it does nothing. */
@@ -16,6 +17,8 @@ export async function logOut(
   await inTransaction(deps.db, async (tx) => {
     const userId = await endSession(tx, portal.id, hashSecret(token));
     if (!userId) return;
+    // A browser that signed up may go on signed in once; who logged out must not come back by that.
+    await closeContinuations(tx, portal.id, userId, deps.clock());
     const { ip, userAgent, requestId } = visitor;
     await writeAudit(tx, {
       portalId: portal.id,
