@@ -3,7 +3,14 @@ import type { Deps } from '../deps.js';
 import { limitKey } from '../domain/address.js';
 import type { Visitor } from '../http/request-context.js';
 import type { Executor } from '../store/database.js';
-import { countInRun, forgetLimit, forgetLimits, giveBackToRate, type RunLimit, takeFromRate } from '../store/limits.js';
+import {
+  countInRun,
+  forgetLimits,
+  giveBackToRate,
+  type RunLimit,
+  takeFromRate,
+  takeOutOfRun,
+} from '../store/limits.js';
 import { inTransaction } from '../store/transaction.js';
 import { limitFault } from './limit-fault.js';
 
@@ -34,6 +41,8 @@ export async function countLoginAttempt(
   const now = deps.clock();
   const who = deps.box.mac('limit', limitKey(attempt.key));
   const account = `login account ${who} ${attempt.device ?? 'stranger'}`;
+  // Variants share the run, but each is an account: its login must not wipe out the guesses at another one.
+  const own = `${account} ${deps.box.mac('limit', `address ${attempt.key}`)}`;
   // Whoever has proven to be the owner on this device is not held up by strangers.
   const rates = attempt.device
     ? []
@@ -44,6 +53,7 @@ export async function countLoginAttempt(
   const run = await inTransaction(deps.db, async (tx) => {
     const counted = await countInRun(tx, portalId, account, runLimit(limits.loginFailures), now);
     if (!counted.allowed) throw limitFault(account, counted.retryAt, now, attempt.subjectId);
+    await countInRun(tx, portalId, own, unlimited, now);
     for (const { bucket, limit } of rates) {
       const taken = await takeFromRate(tx, portalId, bucket, limit, now);
       // What was counted so far is rolled back: an attempt that was not let through was none.
@@ -54,7 +64,7 @@ export async function countLoginAttempt(
   return {
     locked: run > limits.loginLock,
     succeeded: async (tx) => {
-      await forgetLimit(tx, portalId, account);
+      await takeOutOfRun(tx, portalId, account, own);
       for (const { bucket, limit } of rates) await giveBackToRate(tx, portalId, bucket, limit);
     },
   };
@@ -65,6 +75,9 @@ export async function forgetLoginFailures(deps: Deps, portalId: string, key: str
   const who = deps.box.mac('limit', limitKey(key));
   await forgetLimits(deps.db, portalId, `login account ${who} `);
 }
+
+/** Only counts: how much of a run is one account's. */
+const unlimited: RunLimit = { free: 1_000_000_000, firstWait: 0, longestWait: 0, forgetAfter: day };
 
 /** Ten tries, then a wait that doubles from one minute to a quarter of an hour; forgotten after a quiet day. */
 function runLimit(free: number): RunLimit {

@@ -158,7 +158,18 @@ export async function forgetLimits(db: Executor, portalId: string, beginning: st
     .execute();
 }
 
-/** Forgets a run of failures, or a rate. */
-export async function forgetLimit(db: Executor, portalId: string, bucket: string): Promise<void> {
-  await db.deleteFrom('limits').where('portal_id', '=', portalId).where('bucket', '=', bucket).execute();
+/** Takes a part out of a run of failures: the count of the bucket `part`, which is forgotten. */
+export async function takeOutOfRun(db: Executor, portalId: string, bucket: string, part: string): Promise<void> {
+  const taken = await db
+    .deleteFrom('limits')
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', part)
+    .returning('run')
+    .executeTakeFirst();
+  await db
+    .updateTable('limits')
+    .set((eb) => ({ run: eb('run', '-', taken?.run ?? 0) }))
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', bucket)
+    .execute();
 }

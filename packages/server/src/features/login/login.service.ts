@@ -1,7 +1,7 @@
 import type { LoginInput } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
-import { limitKey, parseAddress } from '../../domain/address.js';
+import { parseAddress } from '../../domain/address.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { type DeviceMark, knownDevice, rememberDevice } from '../../domain/known-device.js';
 import { maxPasswordLength, passwordLength } from '../../domain/password-policy.js';
@@ -47,8 +47,7 @@ async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult>
   if (typeof address === 'string') throw fieldFault({ email: address });
   await requirePasswordLogin(deps, portal);
   const mark = deviceMark(deps, portal.id);
-  const account = limitKey(address.key);
-  const device = knownDevice(request.deviceCookie, account, mark);
+  const device = knownDevice(request.deviceCookie, address.key, mark);
   const user = await findUserByAddress(deps.db, portal.id, address.key);
   const subjectId = user?.id;
   const attempt = await countLoginAttempt(deps, portal.id, { key: address.key, device, visitor, subjectId });
@@ -60,7 +59,7 @@ async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult>
   if (user.status === 'blocked') throw new PorticoFault('user_blocked', { audit: { subjectId, reason: 'blocked' } });
   const provenHash = await renewHash(deps, portal.id, user, input.password);
   const begun = await enter(deps, request, { user, provenHash, attempt });
-  return { begun, deviceCookie: rememberDevice(request.deviceCookie, account, mark, newSecret) };
+  return { begun, deviceCookie: rememberDevice(request.deviceCookie, address.key, mark, newSecret) };
 }
 
 /** Options are read from the database itself: a method that was switched off a moment ago is refused at once. */
