@@ -53,7 +53,7 @@ function page(title, main, assets) {
 </head>
 <body>
 <portico-provider portal-name="Larkfield Help">
-<header><a class="name" href="/">Larkfield Cycles</a><portico-user-menu></portico-user-menu></header>
+<header><a class="name" href="/">Larkfield Cycles</a><portico-user-menu></portico-user-menu><noscript><a href="/login">Log in</a></noscript></header>
 <main>${main}</main>
 <footer>A demo. Mails do not leave this machine: they wait in the <a href="/dev/mailbox">development mailbox</a>.</footer>
 </portico-provider>

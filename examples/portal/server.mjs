@@ -50,6 +50,15 @@ server.listen(port, process.env.HOST ?? '127.0.0.1', () => {
   console.log(`Larkfield Help is at http://localhost:${server.address().port}`);
 });
 
+server.on('error', (error) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Choose another one: PORT=3001 npm start`
+      : `The server could not start: ${error.message}`,
+  );
+  process.exit(1);
+});
+
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
     server.close(() => portico.close().then(() => process.exit(0)));

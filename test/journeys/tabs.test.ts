@@ -41,6 +41,21 @@ describe('several tabs', () => {
     assert.equal(await menu(two).count(), 0);
   });
 
+  it('a login page that is opened by somebody who is logged in is adopted, and logs out in its place', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await becomeMember(demo, page);
+    await page.goto(`${demo.url}/login`);
+    await page.locator('form[novalidate]').waitFor();
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByLabel('Email address').waitFor();
+    assert.deepEqual(
+      said.filter((text) => text.includes('another version')),
+      [],
+    );
+  });
+
   for (const place of ['another tab', 'another device'] as const) {
     it(`the waiting screen goes on by itself when the address is confirmed in ${place}`, async () => {
       const email = newAddress();

@@ -115,6 +115,11 @@ describe('configuration', () => {
     assert.match(problemsOf(open).join(), /^SMTP_URL is needed when HOST/);
   });
 
+  it('needs to know its own address in production', () => {
+    const { PUBLIC_URL: _, ...nameless } = production;
+    assert.throws(() => readConfig(nameless), /PUBLIC_URL is needed in production/);
+  });
+
   it('takes proxies as a number, as addresses and as networks', () => {
     for (const text of ['1', '127.0.0.1', '10.0.0.0/8, ::1', 'fd00::/8', 'loopback', 'uniquelocal']) {
       assert.doesNotThrow(() => readConfig({ ...production, TRUST_PROXY: text }), text);

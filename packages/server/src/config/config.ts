@@ -64,7 +64,13 @@ export function readConfig(env: Environment): Config {
   const production = env['NODE_ENV'] === 'production';
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${required(values.PORT)}`;
   const host = required(values.HOST);
-  refuseUnsafe({ production, publicUrl, host, smtp: values.SMTP_URL !== undefined });
+  refuseUnsafe({
+    production,
+    publicUrl,
+    named: values.PUBLIC_URL !== undefined,
+    host,
+    smtp: values.SMTP_URL !== undefined,
+  });
   const databaseUrl = required(values.DATABASE_URL);
   return {
     production,
@@ -135,9 +141,18 @@ function readValues(env: Environment): Values {
   return values as Values;
 }
 
-function refuseUnsafe(facts: { production: boolean; publicUrl: string; host: string; smtp: boolean }): void {
+function refuseUnsafe(facts: {
+  production: boolean;
+  publicUrl: string;
+  named: boolean;
+  host: string;
+  smtp: boolean;
+}): void {
   const problems: string[] = [];
   const url = new URL(facts.publicUrl);
+  if (facts.production && !facts.named) {
+    problems.push('PUBLIC_URL is needed in production: links in mails use it and nothing else.');
+  }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     problems.push('PUBLIC_URL must be https: over plain http, passwords and cookies would be readable on the way.');
   }

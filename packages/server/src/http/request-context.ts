@@ -20,6 +20,8 @@ export interface RequestContext {
   portal: Portal;
   /** Path of the portal's base in this request, without a slash at its end: '' or '/auth/p/acme'. */
   basePath: string;
+  /** The part of it that named the portal: '' or '/p/acme'. */
+  prefix: string;
 }
 
 const contexts = new WeakMap<Response, RequestContext>();

@@ -53,6 +53,14 @@ describe('which portal a request is for', () => {
     }
   });
 
+  it('the forms of a portal that was reached by its path lead back to it, also when it has a host of its own', async () => {
+    const byPath = await server.browser().open('/p/acme/login');
+    assert.match(byPath.text, / action="\/p\/acme\/login"/);
+    assert.doesNotMatch(byPath.text, /(action|href)="\/(login|signup|forgot-password)/);
+    const byHost = await server.browser({ Host: `acme.localhost:${server.port}` }).open('/login');
+    assert.match(byHost.text, / action="\/login"/);
+  });
+
   it('a path that names no portal is an unknown page', async () => {
     const host = `localhost:${server.port}`;
     for (const base of ['/p/nobody', '/p/', '/p/%61cme', '/p/ACME', '/p/acme%2f']) {

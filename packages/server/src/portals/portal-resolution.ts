@@ -78,7 +78,7 @@ function enter(req: Request, res: Response, next: NextFunction, found: Found): v
     next(new PorticoFault(found.code));
     return;
   }
-  setContext(res, { portal: found.portal, basePath: req.baseUrl + found.prefix });
+  setContext(res, { portal: found.portal, basePath: req.baseUrl + found.prefix, prefix: found.prefix });
   // Routes are written once, for the base; the rest of the path is what they see.
   if (found.prefix) {
     const rest = req.url.slice(found.prefix.length);

@@ -21,6 +21,7 @@ export async function adoptPrinted<State extends FormState, Words extends object
     // What the form does from the start depends on what was printed: a page that waits for a mail watches for it.
     form.state = state;
     const behaviour = await form.wake();
+    await behaviour.prepare();
     const hasFailed = state.alert !== null || Object.keys(state.errors).length > 0;
     if (hasFailed) await behaviour.loadFailure();
     await language.ready();

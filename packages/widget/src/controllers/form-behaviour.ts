@@ -14,6 +14,8 @@ export interface FormActions {
   words?: object;
   /** Once the form is taken over. */
   attached?: () => void;
+  /** Loads what the form's printed state needs to be drawn. */
+  prepare?: () => Promise<void>;
   /** What is wrong with the fields before anything is sent, by name. */
   check?: (data: FormData) => Record<string, FieldCode>;
   /** Sends the form. Rejecting with a PorticoError keeps the form and shows it. */
@@ -64,6 +66,11 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     else if (event.type === 'click') this.#handleClick(event);
     else if (event.type === 'input') this.#handleInput(event);
     else if (event.type === 'keyup') this.#handleKey(event as KeyboardEvent);
+  }
+
+  /** Loads what the state needs to be drawn. */
+  async prepare(): Promise<void> {
+    await this.#actions.prepare?.();
   }
 
   /** Runs a call of the form: one at a time, busy meanwhile, failures shown. */

@@ -93,8 +93,13 @@ export function mountPage<State extends FormState>(router: Router, deps: Deps, p
       return;
     }
     const { portal, language, words } = call;
-    const server = deps.addresses.baseOf(portal).slice(deps.addresses.originOf(portal).length);
-    const main = await printForm({ tag: page.tag, template: page.template, state: outcome, words, server });
+    const main = await printForm({
+      tag: page.tag,
+      template: page.template,
+      state: outcome,
+      words,
+      server: call.path(''),
+    });
     const html = renderDocument({
       language,
       title: `${page.title(call)} – ${portal.name}`,
@@ -128,7 +133,7 @@ export function mountAction(
 
 /** What every page needs of a request. */
 export async function pageCall(req: Request, res: Response, deps: Deps): Promise<PageCall> {
-  const { portal } = contextOf(res);
+  const { portal, prefix } = contextOf(res);
   const visitor = visitorOf(req, res);
   const query = (name: string): string => {
     const value = req.query[name];
@@ -137,7 +142,9 @@ export async function pageCall(req: Request, res: Response, deps: Deps): Promise
   // A visitor's own wish comes before the portal's language: the page is for whoever opens it.
   const language = chooseLanguage(query('lang'), visitor.acceptLanguage, portal.language);
   const { catalogues } = await import('@portico/widget/forms');
-  const base = deps.addresses.baseOf(portal);
+  // A portal with a host of its own can be reached by path, too, and its pages then stay there: on this host the plain
+  // paths are another portal's.
+  const base = new URL(deps.addresses.baseOf(portal)).pathname.replace(/\/+$/, '') + (portal.host ? prefix : '');
   return {
     portal,
     visitor,
@@ -145,7 +152,7 @@ export async function pageCall(req: Request, res: Response, deps: Deps): Promise
     language,
     words: catalogues[language],
     query,
-    path: (page) => new URL(base).pathname.replace(/\/+$/, '') + page,
+    path: (page) => base + page,
   };
 }
 

@@ -14,6 +14,10 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
     if (!this.form.isPrinted) void this.#showWhoIsSignedIn();
   }
 
+  async prepare(): Promise<void> {
+    if (this.form.state.signedInAs) (await import('./login-signed-in.js')).prepareSignedIn(this.form);
+  }
+
   check(data: FormData): Record<string, FieldCode> {
     return this.form.state.signedInAs ? {} : requiredFields(data, ['email', 'password']);
   }
@@ -57,8 +61,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   #showSignedIn({ name, email }: SessionUser): void {
     this.show({ signedInAs: name || email, failures: 0 });
     // What stands in its place may come a moment later.
-    void import('./login-signed-in.js').then(({ prepareSignedIn }) => {
-      prepareSignedIn(this.form);
+    void this.prepare().then(() => {
       this.show({});
     });
   }
