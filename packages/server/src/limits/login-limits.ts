@@ -73,7 +73,8 @@ export async function countLoginAttempt(
 /** Lets an account be tried anew, by strangers and by its known devices: its password was just reset. */
 export async function forgetLoginFailures(deps: Deps, portalId: string, key: string): Promise<void> {
   const who = deps.box.mac('limit', limitKey(key));
-  await forgetLimits(deps.db, portalId, `login account ${who} `);
+  // Logins of that moment hold some of these rows, so this may have to be begun again.
+  await inTransaction(deps.db, (tx) => forgetLimits(tx, portalId, `login account ${who} `));
 }
 
 /** Only counts: how much of a run is one account's. */

@@ -158,18 +158,19 @@ export async function forgetLimits(db: Executor, portalId: string, beginning: st
     .execute();
 }
 
-/** Takes a part out of a run of failures: the count of the bucket `part`, which is forgotten. */
+/**
+ * Takes a part out of a run of failures: the count of the bucket `part`, which is forgotten. The run's own row is
+ * locked first, as where both are counted: in the other order two logins could wait for each other.
+ */
 export async function takeOutOfRun(db: Executor, portalId: string, bucket: string, part: string): Promise<void> {
-  const taken = await db
-    .deleteFrom('limits')
-    .where('portal_id', '=', portalId)
-    .where('bucket', '=', part)
-    .returning('run')
-    .executeTakeFirst();
+  const counted = db.selectFrom('limits').select('run').where('portal_id', '=', portalId).where('bucket', '=', part);
+  const rest = sql<number>`run - coalesce((${counted}), 0)`;
   await db
     .updateTable('limits')
-    .set((eb) => ({ run: eb('run', '-', taken?.run ?? 0) }))
+    // A run that is over leaves no wait behind: the last try was counted as a failure in advance.
+    .set({ run: rest, free_at: sql<number>`case when ${rest} <= 0 then 0 else free_at end` })
     .where('portal_id', '=', portalId)
     .where('bucket', '=', bucket)
     .execute();
+  await db.deleteFrom('limits').where('portal_id', '=', portalId).where('bucket', '=', part).execute();
 }

@@ -4,7 +4,7 @@ import type { Database } from './schema.js';
 
 /**
  * Runs `work` in one transaction: all of it happens, or nothing. PostgreSQL may end one of two deadlocked
- * transactions; that one is begun again, three times at the most. Inside an open transaction `work` simply joins it.
+ * transactions; that one is begun again, ten times at the most. Inside an open transaction `work` simply joins it.
  */
 export async function inTransaction<T>(db: Executor, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db as Transaction<Database>);
@@ -12,7 +12,7 @@ export async function inTransaction<T>(db: Executor, work: (tx: Transaction<Data
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt === 3 || !isConflict(error)) throw error;
+      if (attempt === 10 || !isConflict(error)) throw error;
     }
   }
 }

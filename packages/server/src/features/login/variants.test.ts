@@ -51,5 +51,16 @@ for (const engine of engines) {
         assert.equal((await browser.call('login', { email, password })).status, 200);
       }
     });
+
+    it('RL1: a login after the wait leaves no wait for the next one', async () => {
+      const { email, password } = await signUpPerson(server, { email: 'patient@variants.example' });
+      for (let slip = 0; slip < 10; slip++) await server.browser().call('login', { email, password: 'a slip' });
+      assert.equal((await server.browser().call('login', { email, password })).status, 429);
+      server.skip(61_000);
+      for (const browser of [server.browser(), server.browser()]) {
+        const answer = await browser.call('login', { email, password });
+        assert.equal(answer.status, 200, answer.text);
+      }
+    });
   });
 }
