@@ -160,17 +160,21 @@ export async function forgetLimits(db: Executor, portalId: string, beginning: st
 
 /**
  * Takes a part out of a run of failures: the count of the bucket `part`, which is forgotten. The run's own row is
- * locked first, as where both are counted: in the other order two logins could wait for each other.
+ * locked first, by a statement of its own: in another order two logins could wait for each other, and PostgreSQL would
+ * read the part as it was before the wait. Must run in a transaction.
  */
 export async function takeOutOfRun(db: Executor, portalId: string, bucket: string, part: string): Promise<void> {
-  const counted = db.selectFrom('limits').select('run').where('portal_id', '=', portalId).where('bucket', '=', part);
-  const rest = sql<number>`run - coalesce((${counted}), 0)`;
-  await db
-    .updateTable('limits')
+  const run = db.updateTable('limits').where('portal_id', '=', portalId).where('bucket', '=', bucket);
+  await run.set((eb) => ({ run: eb.ref('run') })).execute();
+  const taken = await db
+    .deleteFrom('limits')
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', part)
+    .returning('run')
+    .executeTakeFirst();
+  const rest = sql<number>`run - cast(${taken?.run ?? 0} as integer)`;
+  await run
     // A run that is over leaves no wait behind: the last try was counted as a failure in advance.
     .set({ run: rest, free_at: sql<number>`case when ${rest} <= 0 then 0 else free_at end` })
-    .where('portal_id', '=', portalId)
-    .where('bucket', '=', bucket)
     .execute();
-  await db.deleteFrom('limits').where('portal_id', '=', portalId).where('bucket', '=', part).execute();
 }

@@ -62,5 +62,18 @@ for (const engine of engines) {
         assert.equal(answer.status, 200, answer.text);
       }
     });
+
+    it('RL1: right logins at once never add up to a wait', async () => {
+      const { email, password } = await signUpPerson(server, { email: 'busy@variants.example' });
+      for (let round = 0; round < 6; round++) {
+        const answers = await Promise.all(
+          Array.from({ length: 5 }, () => server.browser().call('login', { email, password })),
+        );
+        assert.deepEqual(
+          answers.map(({ status }) => status),
+          [200, 200, 200, 200, 200],
+        );
+      }
+    });
   });
 }
