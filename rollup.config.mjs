@@ -6,6 +6,7 @@ import { compactCss } from './tools/compact-css.mjs';
 
 const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
+const contract = 'packages/contract/src';
 const elements = [
   'forgot-password',
   'gate',
@@ -39,6 +40,9 @@ const chunkRoots = [
       `${source}/client/transport.ts`,
       `${source}/controllers/form-behaviour.ts`,
       `${source}/elements/login/login-actions.ts`,
+      `${contract}/routes-of-login.ts`,
+      `${contract}/version.ts`,
+      `${contract}/outputs/of-login.ts`,
     ],
   ],
 ];
@@ -51,6 +55,7 @@ function chunkOf(id, { getModuleInfo }) {
   return chunkRoots.find(([, roots]) => roots.some((root) => staticClosure(root, getModuleInfo).has(id)))?.[0];
 }
 
+const contractIndex = resolve(`${contract}/index.ts`);
 const closures = new Map();
 
 /** Everything that a module imports statically, itself included. */
@@ -62,6 +67,8 @@ function staticClosure(root, getModuleInfo) {
   for (let id = queue.pop(); id; id = queue.pop()) {
     if (closure.has(id)) continue;
     closure.add(id);
+    // The index of the contract leads to all of it; what a login needs of it is named above.
+    if (id === contractIndex) continue;
     queue.push(...(getModuleInfo(id)?.importedIds ?? []));
   }
   return closure;

@@ -57,6 +57,7 @@ export async function openServices(engine: Engine, settings: Record<string, stri
     box: createSecretBox(config.secret),
     passwordPolicy: { minLength: 12, isCommon: () => false },
     addresses: new PortalAddresses(config.publicUrl, () => portal.id),
+    locate: () => undefined,
     logger: pino({ level: 'silent' }),
     wakeOutbox: () => undefined,
   };

@@ -3,6 +3,7 @@
  * the words belong to the widget's catalogue.
  */
 export const errorStatus = {
+  address_last: 409,
   address_taken: 409,
   body_malformed: 400,
   body_too_large: 413,
@@ -22,10 +23,13 @@ export const errorStatus = {
   method_not_allowed: 405,
   origin_refused: 403,
   page_unknown: 404,
+  reauthentication_required: 403,
   registration_closed: 403,
   server_busy: 503,
   session_missing: 401,
+  undo_impossible: 409,
   user_blocked: 403,
+  version_stale: 409,
 } as const satisfies Record<string, number>;
 
 /** A stable, machine-readable reason why a request was refused. */
@@ -34,14 +38,23 @@ export type ErrorCode = keyof typeof errorStatus;
 /** The closed list of error codes, in alphabetical order. */
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
 
-/** Every reason why one field of a request was refused, sent beside the error code `input_invalid`. */
+/**
+ * Every reason why one field of a request was refused. They come with `input_invalid`, and with those other codes that
+ * are about a field (`address_last`, `credentials_wrong`).
+ */
 export const fieldCodes = [
   'address_characters',
   'address_incomplete',
   'address_invalid',
+  'address_last',
   'address_too_long',
+  'address_unknown',
+  'address_unverified',
+  'address_yours',
+  'addresses_too_many',
   'characters_refused',
   'choice_invalid',
+  'choice_locked',
   'consent_required',
   'date_invalid',
   'field_unknown',
@@ -49,9 +62,12 @@ export const fieldCodes = [
   'password_personal',
   'password_too_long',
   'password_too_short',
+  'password_wrong',
+  'primary_needed',
   'required',
   'too_long',
   'type_wrong',
+  'url_invalid',
 ] as const;
 
 /** A stable, machine-readable reason why one field was refused. */

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini';
+import { ChangePasswordInput, EndSessionInput, ReauthenticateInput, SaveProfileInput } from './inputs/account.js';
+import { ResendAddressVerificationInput, SaveContactSettingsInput, UndoInput } from './inputs/contact-settings.js';
 import { InspectLinkInput } from './inputs/mail-link.js';
 import { RequestPasswordResetInput, ResetPasswordInput } from './inputs/password-reset.js';
 import { LoginInput, NoInput } from './inputs/session.js';
@@ -18,4 +20,18 @@ export const inputs = {
   inspectLink: InspectLinkInput,
   requestPasswordReset: RequestPasswordResetInput,
   resetPassword: ResetPasswordInput,
+  getContactSettings: NoInput,
+  saveContactSettings: SaveContactSettingsInput,
+  resendAddressVerification: ResendAddressVerificationInput,
+  inspectUndo: UndoInput,
+  undoChange: UndoInput,
+  getProfile: NoInput,
+  saveProfile: SaveProfileInput,
+  changePassword: ChangePasswordInput,
+  requestReauthentication: NoInput,
+  reauthenticate: ReauthenticateInput,
+  listSessions: NoInput,
+  endSession: EndSessionInput,
+  endOtherSessions: NoInput,
+  listActivity: NoInput,
 } as const satisfies Record<OperationId, z.ZodMiniType>;

@@ -1,22 +1,29 @@
-/** How an operation is called: its path stands below `<base>/api/v1`. */
-export interface Route {
-  method: 'GET' | 'POST';
-  path: `/${string}`;
-}
+import { type Route, routesOfLogin } from './routes-of-login.js';
 
-/** Every operation of the API by its id, which is also the client's method name. The one place where a path stands. */
+/** Every operation of the API by its id, which is also the client's method name. Paths stand here and in `routesOfLogin`, nowhere else. */
 export const routes = {
+  ...routesOfLogin,
   getLoginOptions: { method: 'GET', path: '/login-options' },
-  getSession: { method: 'GET', path: '/session' },
-  login: { method: 'POST', path: '/login' },
-  logout: { method: 'POST', path: '/logout' },
   signUp: { method: 'POST', path: '/sign-ups' },
   continueSignUp: { method: 'POST', path: '/sign-ups/continue' },
   verifyAddress: { method: 'POST', path: '/addresses/verify' },
-  resendVerification: { method: 'POST', path: '/addresses/resend-verification' },
   inspectLink: { method: 'POST', path: '/links/inspect' },
   requestPasswordReset: { method: 'POST', path: '/password-resets' },
   resetPassword: { method: 'POST', path: '/password-resets/complete' },
+  getContactSettings: { method: 'GET', path: '/contact-settings' },
+  saveContactSettings: { method: 'POST', path: '/contact-settings/save' },
+  resendAddressVerification: { method: 'POST', path: '/contact-settings/resend-verification' },
+  inspectUndo: { method: 'POST', path: '/undo/inspect' },
+  undoChange: { method: 'POST', path: '/undo' },
+  getProfile: { method: 'GET', path: '/profile' },
+  saveProfile: { method: 'POST', path: '/profile/save' },
+  changePassword: { method: 'POST', path: '/password' },
+  requestReauthentication: { method: 'POST', path: '/reauthentication/mail-code' },
+  reauthenticate: { method: 'POST', path: '/reauthentication' },
+  listSessions: { method: 'GET', path: '/sessions' },
+  endSession: { method: 'POST', path: '/sessions/end' },
+  endOtherSessions: { method: 'POST', path: '/sessions/end-others' },
+  listActivity: { method: 'GET', path: '/activity' },
 } as const satisfies Record<string, Route>;
 
 /** The id of an operation. */

@@ -1,7 +1,8 @@
 export { PorticoElement } from './base/portico-element.js';
 export type * from './base/events.js';
 export { PorticoClient } from './client/portico-client.js';
-export type { KnownSession, OperationMethods, RequestOptions } from './client/portico-client.js';
+export type { CoreClient, KnownSession, RequestOptions } from './client/core-client.js';
+export type { OperationMethods } from './client/portico-client.js';
 export { PorticoError } from './client/portico-error.js';
 export type { ClientErrorCode } from './client/portico-error.js';
 export { PorticoForgotPassword } from './elements/forgot-password/forgot-password.js';

@@ -16,7 +16,7 @@ const plausible = [
   '/articles/terms',
   'https://elsewhere.example/',
   '//elsewhere.example',
-  'verify_sign_up',
+  'verify_address',
 ];
 
 /** What breaks programs: NUL, lone surrogates, piles of marks, bidi, what is a name to JavaScript or to SQL. */

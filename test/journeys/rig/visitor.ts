@@ -15,8 +15,10 @@ export interface Visitor {
 export function call(page: Page, base: string, id: OperationId, input: object = {}): Promise<APIResponse> {
   const { method, path } = operations[id];
   const url = base + apiPath + path;
-  if (method === 'GET') return page.request.get(url);
-  const headers = { [contractHeader]: String(contractVersion), Origin: new URL(base).origin };
+  // A connection of its own: one that was kept may be closed by the server in the very moment of its next use.
+  const own = { Connection: 'close' };
+  if (method === 'GET') return page.request.get(url, { headers: own });
+  const headers = { ...own, [contractHeader]: String(contractVersion), Origin: new URL(base).origin };
   return page.request.post(url, { headers, data: input });
 }
 

@@ -23,3 +23,6 @@ export const LanguageTag = z.string().check(z.maxLength(35));
 
 /** Where to go afterwards: a path of this portal or a URL of an allowed origin; anything else is ignored. */
 export const ReturnTo = z.string().check(z.maxLength(2048));
+
+/** The id of a row that an answer named: a UUID (RFC 9562). Only its size is checked; an unknown one is refused as such. */
+export const RowId = z.string().check(z.minLength(1), z.maxLength(64));

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { LinkToken } from './fields.js';
 
-/** What a mail link is good for. */
-export const LinkPurpose = z.enum(['verify_sign_up', 'reset_password']);
+/** What a mail link is good for: to confirm an address (of a sign-up or of an account), or to choose a new password. */
+export const LinkPurpose = z.enum(['verify_address', 'reset_password']);
 export type LinkPurpose = z.infer<typeof LinkPurpose>;
 
 export const InspectLinkInput = z.strictObject({ token: LinkToken, purpose: LinkPurpose });

@@ -7,5 +7,10 @@ export const RequestPasswordResetInput = z.strictObject({
 });
 export type RequestPasswordResetInput = z.infer<typeof RequestPasswordResetInput>;
 
-export const ResetPasswordInput = z.strictObject({ token: LinkToken, password: PasswordText });
+/** `currentPassword` is needed only where the link says so. */
+export const ResetPasswordInput = z.strictObject({
+  token: LinkToken,
+  password: PasswordText,
+  currentPassword: z.optional(PasswordText),
+});
 export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;

@@ -8,11 +8,15 @@ export const LinkState = z.union([
   z.object({
     state: z.literal('live'),
     email: z.string(),
-    /** Whether this browser must also give the sign-up password or choose a new one. */
+    /**
+     * To confirm a sign-up: this browser must also give the sign-up password or choose a new one. To reset a password:
+     * the present one is needed, too.
+     */
     needsPassword: z.boolean(),
+    /** Name of the person whose account the address is added to, for an address that is no sign-up's. */
+    addedTo: z.optional(z.string()),
   }),
-  z.object({ state: z.literal('used') }),
-  z.object({ state: z.literal('superseded') }),
+  z.object({ state: z.literal(['used', 'superseded']), addedTo: z.optional(z.string()) }),
   /** Another account of the portal verified the address first. */
   z.object({ state: z.literal('taken') }),
   z.object({ state: z.literal('dead') }),

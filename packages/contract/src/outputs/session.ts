@@ -16,6 +16,8 @@ export const SessionUser = z.object({
   name: z.string(),
   email: z.string(),
   role: Role,
+  /** URL of a picture, if there is one. Anybody may have chosen it. */
+  avatarUrl: z.optional(z.string()),
 });
 export type SessionUser = z.infer<typeof SessionUser>;
 

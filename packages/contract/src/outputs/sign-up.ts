@@ -18,6 +18,13 @@ export const SignUpProgress = z.union([
 ]);
 export type SignUpProgress = z.infer<typeof SignUpProgress>;
 
-/** Verified. Signed in too (`done`) where this browser asked for it; elsewhere the person goes on to log in. */
-export const VerifyAddressAnswer = z.union([SignedIn, z.object({ next: z.literal('login'), email: z.string() })]);
+/**
+ * Verified. For a sign-up: signed in too (`done`) where this browser asked for it; elsewhere the person goes on to log
+ * in. `added`: the address belongs to an account that was there before; who is signed in here does not change.
+ */
+export const VerifyAddressAnswer = z.union([
+  SignedIn,
+  z.object({ next: z.literal('login'), email: z.string() }),
+  z.object({ next: z.literal('added'), email: z.string() }),
+]);
 export type VerifyAddressAnswer = z.infer<typeof VerifyAddressAnswer>;

@@ -1,6 +1,6 @@
 import type { SignedIn } from '@portico/contract';
 import { clientFor } from '../client/client-registry.js';
-import type { PorticoClient } from '../client/portico-client.js';
+import type { CoreClient } from '../client/core-client.js';
 import type { PorticoError } from '../client/portico-error.js';
 import { forgetAddress, recallAddress, rememberAddress } from '../client/typed-address.js';
 import type { Screen } from '../context/page-context.js';
@@ -15,7 +15,7 @@ import type { FormElement } from './form-element.js';
 export abstract class ElementActions<State extends FormState, Words extends object> implements FormActions {
   protected readonly host: FormElement<State, Words>;
   protected readonly form: LightForm<State, Words>;
-  protected readonly client: PorticoClient;
+  protected readonly client: CoreClient;
 
   constructor(host: FormElement<State, Words>) {
     this.host = host;

@@ -1,6 +1,6 @@
 import type { ErrorCode, SessionMethod, SessionUser } from '@portico/contract';
 import type { ClientErrorCode, PorticoError } from '../client/portico-error.js';
-import type { KnownSession } from '../client/portico-client.js';
+import type { KnownSession } from '../client/core-client.js';
 import type { Screen } from '../context/page-context.js';
 
 /** Before something is sent: prevent it to stop it, or give it a promise to wait for (a captcha, a question). */

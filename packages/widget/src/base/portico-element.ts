@@ -51,5 +51,8 @@ const screenPaths: Record<Screen, string> = {
   verify: '/verify',
   reset: '/reset-password',
   account: '/account',
+  emails: '/account/emails',
+  security: '/account/security',
+  undo: '/undo',
   home: '/',
 };

@@ -1,12 +1,5 @@
-import { type InputOf, type OperationId, type OutputOf, routes, type Session } from '@portico/contract';
-import { baseUrl } from './base-url.js';
-import { PorticoError } from './portico-error.js';
-import { SessionBroadcast } from './session-broadcast.js';
-
-/** Settings of one call. */
-export interface RequestOptions {
-  signal?: AbortSignal;
-}
+import { type InputOf, type OperationId, operationIds, type OutputOf } from '@portico/contract';
+import { CoreClient, type RequestOptions } from './core-client.js';
 
 /** Every operation of the API as a method of the same name. */
 export type OperationMethods = {
@@ -17,103 +10,16 @@ export type OperationMethods = {
   ) => Promise<OutputOf<Id>>;
 };
 
-/** Who is signed in: null when nobody is, undefined while that is not known. */
-export type KnownSession = Session | null | undefined;
+class FullClient extends CoreClient {}
 
-/**
- * Talks to one portal's server and knows who is signed in there. All elements of a page that name the same server
- * share one client. It keeps no token: the session is a cookie that script cannot read.
- */
-class ClientCore {
-  /** Base URL of the portal, absolute and without a slash at its end. */
-  readonly base: string;
-  readonly #listeners = new Set<(session: KnownSession) => void>();
-  readonly #broadcast: SessionBroadcast;
-  #session: KnownSession;
-  #asking: Promise<Session | null> | undefined;
-
-  /** `server` is a URL or a path of this page's origin; '' means its root. */
-  constructor(server?: string) {
-    this.base = baseUrl(server);
-    this.#broadcast = new SessionBroadcast(this.base, () => {
-      // A failed look changes nothing: being offline logs nobody out.
-      if (this.#session !== undefined) this.refreshSession().catch(() => undefined);
-    });
-  }
-
-  /** Who is signed in, as far as this page knows. */
-  get session(): KnownSession {
-    return this.#session;
-  }
-
-  /** Calls `listener` whenever it becomes known that somebody else, or nobody, is signed in. Returns its end. */
-  onSessionChange(listener: (session: KnownSession) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Who is signed in; asks the server only when this page does not know yet. @throws PorticoError */
-  async knowSession(): Promise<Session | null> {
-    return this.#session === undefined ? this.refreshSession() : this.#session;
-  }
-
-  /** Asks the server who is signed in. Calls at the same time share one request. @throws PorticoError */
-  refreshSession(): Promise<Session | null> {
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = undefined;
-    });
-    return this.#asking;
-  }
-
-  /** Calls an operation. @throws PorticoError, and the abort reason when `signal` is aborted. */
-  async call<Id extends OperationId>(id: Id, input: InputOf<Id>, options: RequestOptions = {}): Promise<OutputOf<Id>> {
-    const { call } = await this.load();
-    const output = await call(id, input, { base: this.base, signal: options.signal });
-    this.#learn(id, output);
-    return output;
-  }
-
-  /** Fetches the part of the client that does the talking, ahead of the first call. */
-  load(): Promise<typeof import('./transport.js')> {
-    return import('./transport.js').catch((cause: unknown) => {
-      throw new PorticoError('network_failed', { cause });
-    });
-  }
-
-  async #ask(): Promise<Session | null> {
-    try {
-      const { session } = await this.call('getSession', {});
-      return session;
-    } catch (error) {
-      if (!(error instanceof PorticoError) || error.code !== 'session_missing') throw error;
-      this.#know(null);
-      return null;
-    }
-  }
-
-  /** What an answer says about who is signed in. */
-  #learn(id: OperationId, output: unknown): void {
-    const { session } = output as { session?: Session | null };
-    if (session !== undefined) this.#know(session, id !== 'getSession');
-    else if (id === 'logout' || id === 'resetPassword') this.#know(null, true);
-  }
-
-  #know(session: Session | null, tellOthers = false): void {
-    const changed = this.#session?.id !== session?.id || this.#session === undefined;
-    this.#session = session;
-    if (tellOthers) this.#broadcast.tell();
-    if (changed) for (const listener of this.#listeners) listener(session);
-  }
-}
-
-for (const id of Object.keys(routes) as OperationId[]) {
-  Object.assign(ClientCore.prototype, {
-    [id](this: ClientCore, input: unknown = {}, options?: RequestOptions) {
+for (const id of operationIds) {
+  Object.assign(FullClient.prototype, {
+    [id](this: CoreClient, input: unknown = {}, options?: RequestOptions) {
       return this.call(id, input as never, options);
     },
   });
 }
 
 /** A client: `new PorticoClient('https://accounts.example.com')`. Every operation of the API is a method of it. */
-export type PorticoClient = ClientCore & OperationMethods;
-export const PorticoClient = ClientCore as new (server?: string) => PorticoClient;
+export type PorticoClient = CoreClient & OperationMethods;
+export const PorticoClient = FullClient as new (server?: string) => PorticoClient;

@@ -5,10 +5,12 @@ import {
   type InputOf,
   type OperationId,
   type OutputOf,
-  outputs,
-  routes,
+  outputsOfLogin,
+  type Route,
+  routesOfLogin,
 } from '@portico/contract';
 import ky, { type KyResponse, TimeoutError } from 'ky';
+import type * as z from 'zod/mini';
 import { PorticoError } from './portico-error.js';
 import { readError } from './read-error.js';
 
@@ -33,7 +35,8 @@ export async function call<Id extends OperationId>(
   input: InputOf<Id>,
   { base, signal }: CallOptions,
 ): Promise<OutputOf<Id>> {
-  const { method, path } = routes[id];
+  const { route, output } = await operationOf(id);
+  const { method, path } = route;
   const response = await ask(base + apiPath + path, {
     method,
     credentials: 'include',
@@ -47,9 +50,21 @@ export async function call<Id extends OperationId>(
   });
   const body = await readJson(response, signal);
   if (!response.ok) throw readError(response.status, body);
-  const result = outputs[id].safeParse(body);
+  const result = output.safeParse(body);
   if (!result.success) throw new PorticoError('answer_unexpected', { status: response.status });
   return result.data as OutputOf<Id>;
+}
+
+/** How an operation is called and what it answers. Only those of a login are here; the others are one more file. */
+async function operationOf(id: OperationId): Promise<{ route: Route; output: z.ZodMiniType }> {
+  if (id in routesOfLogin) {
+    const own = id as keyof typeof routesOfLogin;
+    return { route: routesOfLogin[own], output: outputsOfLogin[own] };
+  }
+  const { outputs, routes } = await import('./all-operations.js').catch((cause: unknown) => {
+    throw new PorticoError('network_failed', { cause });
+  });
+  return { route: routes[id], output: outputs[id] };
 }
 
 async function ask(url: string, options: Parameters<typeof ky>[1]): Promise<KyResponse> {

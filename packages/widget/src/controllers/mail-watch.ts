@@ -1,6 +1,6 @@
 import type { SignUpProgress } from '@portico/contract';
 import type { ReactiveController } from 'lit';
-import type { PorticoClient } from '../client/portico-client.js';
+import type { CoreClient } from '../client/core-client.js';
 import type { CheckMailState } from '../forms/check-mail.js';
 import { CountdownController } from './countdown-controller.js';
 import type { LightForm } from './light-form.js';
@@ -14,13 +14,13 @@ const pauses = { first: 5000, later: 30_000, firstFor: 10 * 60_000 };
  */
 export class MailWatch<State extends CheckMailState, Words extends object> implements ReactiveController {
   readonly #form: LightForm<State, Words>;
-  readonly #client: PorticoClient;
+  readonly #client: CoreClient;
   readonly #onProgress: (progress: SignUpProgress) => void;
   readonly #countdown: CountdownController;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
 
-  constructor(form: LightForm<State, Words>, client: PorticoClient, onProgress: (progress: SignUpProgress) => void) {
+  constructor(form: LightForm<State, Words>, client: CoreClient, onProgress: (progress: SignUpProgress) => void) {
     this.#form = form;
     this.#client = client;
     this.#onProgress = onProgress;
@@ -64,7 +64,7 @@ export class MailWatch<State extends CheckMailState, Words extends object> imple
   async #look(): Promise<void> {
     if (document.visibilityState === 'visible' && !this.#form.state.busy) {
       // Being offline for a moment is no reason to stop waiting.
-      const progress = await this.#client.continueSignUp().catch(() => undefined);
+      const progress = await this.#client.call('continueSignUp', {}).catch(() => undefined);
       if (this.#since === 0) return;
       if (progress && progress.next !== 'check_mail') {
         this.stop();

@@ -1,10 +1,10 @@
 import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { baseUrl } from '../client/base-url.js';
-import type { PorticoClient } from '../client/portico-client.js';
+import type { CoreClient } from '../client/core-client.js';
 import { type PageSettings, pageContext } from '../context/page-context.js';
 
-type Host = ReactiveControllerHost & HTMLElement & { client?: PorticoClient | undefined; server?: string | undefined };
+type Host = ReactiveControllerHost & HTMLElement & { client?: CoreClient | undefined; server?: string | undefined };
 
 const noSettings: PageSettings = {
   server: undefined,
@@ -30,7 +30,7 @@ export class PageController implements ReactiveController {
   }
 
   /** The client that the page chose: the element's own, or the provider's unless the element names a server. */
-  get chosenClient(): PorticoClient | undefined {
+  get chosenClient(): CoreClient | undefined {
     const { client, server } = this.#host;
     return client ?? (server === undefined ? this.settings.client : undefined);
   }

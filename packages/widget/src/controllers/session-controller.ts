@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { KnownSession, PorticoClient } from '../client/portico-client.js';
+import type { KnownSession, CoreClient } from '../client/core-client.js';
 import type { PageController } from './page-controller.js';
 
 /** Who is signed in, for an element that shows it: asks once and updates the element whenever it changes. */
@@ -7,8 +7,8 @@ export class SessionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #page: Pick<PageController, 'base' | 'chosenClient'>;
   readonly #onChange: (session: KnownSession) => void;
-  #followed: { base: string; client: PorticoClient | undefined } | undefined;
-  #client: PorticoClient | undefined;
+  #followed: { base: string; client: CoreClient | undefined } | undefined;
+  #client: CoreClient | undefined;
   #stop: (() => void) | undefined;
 
   /** `onChange` hears of every change, besides the element's update. */
@@ -29,7 +29,7 @@ export class SessionController implements ReactiveController {
   }
 
   /** The client, which is loaded apart from the elements. @throws when it cannot be loaded. */
-  async client(): Promise<PorticoClient> {
+  async client(): Promise<CoreClient> {
     const { clientFor } = await import('../client/client-registry.js');
     return this.#page.chosenClient ?? clientFor(this.#page.base);
   }

@@ -25,6 +25,7 @@ export interface VerifyFormState extends CheckMailState, RuleState {
     | 'resent'
     | 'confirmed'
     | 'arrived'
+    | 'added'
     | 'used'
     | 'superseded'
     | 'dead'
@@ -32,6 +33,10 @@ export interface VerifyFormState extends CheckMailState, RuleState {
   /** The address that the link is about, as the server knows it. */
   email: string;
   token: string;
+  /** For an address that is added to an account: the name of its owner, '' where there is none; null for a sign-up. */
+  addedTo: string | null;
+  /** Where the addresses of an account are. */
+  accountUrl: string;
   loginUrl: string;
   forgotUrl: string;
   /** The same page with the other of the two ways to give a password, for those without script. */
@@ -64,10 +69,11 @@ function confirm(state: VerifyFormState, words: VerifyWords): TemplateResult {
   const { verify } = words;
   const address = html`<strong><bdi dir="ltr">${state.email}</bdi></strong>`;
   const lead = {
-    confirm: state.brand ? verify.lead : verify.leadPlain,
+    confirm: leadOf(state, verify),
     password: verify.otherBrowser,
     new_password: verify.otherBrowserNew,
   }[state.view as 'confirm'];
+  const name = html`<strong><bdi>${state.addedTo}</bdi></strong>`;
   return html`<form
     slot="form"
     class="pt-form"
@@ -77,7 +83,7 @@ function confirm(state: VerifyFormState, words: VerifyWords): TemplateResult {
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${head(state, verify.title, rich(lead, { address, portal: state.brand }))} ${formAlert(state, words)}
+    ${head(state, verify.title, rich(lead, { address, name, portal: state.brand }))} ${formAlert(state, words)}
     <input type="hidden" name="token" value=${state.token} />
     ${state.view === 'confirm' ? nothing : credentials(state, words)} ${lateParts.formToken?.(state)}
     ${submitButton(state, verify.submit)}
@@ -85,6 +91,11 @@ function confirm(state: VerifyFormState, words: VerifyWords): TemplateResult {
       ${state.view === 'confirm' ? html`<p>${verify.notYou}</p>` : otherWay(state, words)}
     </div>
   </form>`;
+}
+
+function leadOf({ addedTo, brand }: VerifyFormState, verify: VerifyWords['verify']): string {
+  if (addedTo !== null) return addedTo ? verify.leadAdded : verify.leadAddedPlain;
+  return brand ? verify.lead : verify.leadPlain;
 }
 
 /** The account's name goes along hidden, so that a password manager files the password under it. */
@@ -138,8 +149,9 @@ function outcome(state: VerifyFormState, { verify }: VerifyWords): TemplateResul
   const said = {
     confirmed: [verify.confirmedTitle, verify.confirmed],
     arrived: [verify.confirmedTitle, verify.arrived],
-    used: [verify.confirmedTitle, verify.used],
-    superseded: [verify.supersededTitle, verify.superseded],
+    added: [verify.confirmedTitle, verify.added],
+    used: [verify.confirmedTitle, state.addedTo === null ? verify.used : verify.usedAdded],
+    superseded: [verify.supersededTitle, state.addedTo === null ? verify.superseded : verify.supersededAdded],
     taken: [verify.takenTitle, verify.taken],
     resent: [verify.resendTitle, verify.resentLead],
     dead: [verify.deadTitle, verify.dead],
@@ -153,6 +165,9 @@ function nextStep(state: VerifyFormState, verify: VerifyWords['verify']): unknow
   const className = 'pt-button pt-button-primary pt-button-full';
   const part = 'button button-primary';
   if (state.view === 'arrived') return nothing;
+  if (state.addedTo !== null && state.view !== 'dead') {
+    return html`<a class=${className} part=${part} href=${state.accountUrl} data-pt-to="emails">${verify.toAccount}</a>`;
+  }
   if (state.view === 'dead' || state.view === 'superseded') {
     return html`<a class=${className} part=${part} href=${state.resendUrl} data-pt-action="ask-resend"
       >${verify.newLink}</a

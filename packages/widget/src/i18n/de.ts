@@ -1,4 +1,6 @@
 import type { Catalogue } from './catalogue.js';
+import { errors } from './de/errors.js';
+import { fieldErrors } from './de/field-errors.js';
 
 /** The German words. */
 const de: Catalogue = {
@@ -15,125 +17,8 @@ const de: Catalogue = {
     wait: 'In {clock} können Sie es wieder versuchen.',
     attention: (count) => (count === 2 ? 'Zwei Angaben stimmen noch nicht' : `${count} Angaben stimmen noch nicht`),
   },
-  fieldErrors: {
-    address_characters:
-      'Diese Adresse enthält ein Zeichen, das in E-Mail-Adressen nicht vorkommt. Prüfen Sie sie und versuchen Sie es noch einmal.',
-    address_incomplete: 'Der Teil nach dem @ ist unvollständig. Zum Beispiel: gmail.com',
-    address_invalid: 'Das ist noch keine E-Mail-Adresse. Sie sieht aus wie name@example.com',
-    address_too_long: 'Das ist zu lang für eine E-Mail-Adresse.',
-    characters_refused:
-      'Hier ist ein Zeichen, das nicht verwendet werden kann. Tippen Sie es neu, statt es einzufügen.',
-    choice_invalid: 'Wählen Sie einen der Einträge.',
-    consent_required: 'Bitte stimmen Sie dem zu, um sich zu registrieren.',
-    date_invalid: 'Das ist kein Datum. Wählen Sie eines im Kalender.',
-    field_unknown: 'Dieses Formular hat sich geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    password_common: 'Viele benutzen dieses Passwort, darum wird es zuerst erraten. Wählen Sie ein anderes.',
-    password_personal:
-      'Das ist Ihrem Namen, Ihrer Adresse oder dem Namen dieser Website zu ähnlich. Wählen Sie ein anderes.',
-    password_too_long: 'Das ist zu lang. Nehmen Sie höchstens 256 Zeichen.',
-    password_too_short: 'Das ist zu kurz. Nehmen Sie mindestens {minLength} Zeichen.',
-    required: 'Füllen Sie dies aus.',
-    too_long: 'Das ist zu lang. Kürzen Sie es.',
-    type_wrong: 'Das kann hier nicht verwendet werden. Tippen Sie es neu.',
-  },
-  errors: {
-    address_taken: {
-      title: 'Diese Adresse gehört schon zu einem Konto.',
-      text: 'Melden Sie sich damit an, oder wählen Sie ein neues Passwort, wenn Sie das alte nicht mehr wissen.',
-    },
-    answer_unexpected: {
-      title: 'Die Antwort war nicht zu lesen.',
-      text: 'Vielleicht hat sie etwas zwischen Ihnen und dem Server verändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    },
-    body_malformed: {
-      title: 'Das war nicht zu lesen.',
-      text: 'Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    },
-    body_too_large: { title: 'Das ist zu viel Text.', text: 'Kürzen Sie ihn und versuchen Sie es noch einmal.' },
-    code_wrong: {
-      title: 'Dieser Code ist falsch oder zu alt.',
-      text: 'Prüfen Sie ihn, oder fordern Sie eine neue E-Mail an. Nur der neueste Code zählt.',
-    },
-    contract_unsupported: {
-      title: 'Diese Seite ist veraltet.',
-      text: 'Laden Sie sie neu und versuchen Sie es noch einmal.',
-    },
-    credentials_wrong: {
-      title: 'Adresse und Passwort passen nicht zusammen.',
-      text: 'Prüfen Sie beides und versuchen Sie es noch einmal.',
-    },
-    form_expired: {
-      title: 'Diese Seite war zu lange offen.',
-      text: 'Es wurde nichts gesendet. Versuchen Sie es jetzt noch einmal.',
-    },
-    host_unknown: {
-      title: 'Diese Adresse ist nicht eingerichtet.',
-      text: 'Sagen Sie es den Betreibern dieser Website.',
-    },
-    input_invalid: { title: 'Eine Angabe stimmt noch nicht.', text: 'Sehen Sie sich das markierte Feld an.' },
-    internal: {
-      title: 'Das hat nicht geklappt, und es liegt nicht an Ihnen.',
-      text: 'Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.',
-    },
-    limit_reached: { title: 'Zu viele Versuche.', text: 'Es geht nichts verloren: Ihre Eingaben bleiben stehen.' },
-    link_dead: {
-      title: 'Dieser Link gilt nicht mehr.',
-      text: 'Er wurde schon benutzt, ist zu alt oder durch einen neueren ersetzt. Nur die neueste E-Mail zählt.',
-    },
-    link_superseded: {
-      title: 'Es gibt eine neuere E-Mail.',
-      text: 'Dieser Link wurde ersetzt. Nehmen Sie die neueste E-Mail.',
-    },
-    link_used: { title: 'Diese Adresse ist schon bestätigt.', text: 'Es ist nichts mehr zu tun. Melden Sie sich an.' },
-    media_type_unsupported: {
-      title: 'Das war nicht zu lesen.',
-      text: 'Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    },
-    method_disabled: {
-      title: 'Die Anmeldung mit Passwort ist hier abgeschaltet.',
-      text: 'Melden Sie sich anders an, oder fragen Sie die Betreiber dieser Website.',
-    },
-    method_not_allowed: {
-      title: 'Das war nicht zu lesen.',
-      text: 'Laden Sie die Seite neu und versuchen Sie es noch einmal.',
-    },
-    network_failed: {
-      title: 'Der Server ist nicht zu erreichen.',
-      text: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Ihre Eingaben bleiben stehen.',
-    },
-    origin_refused: {
-      title: 'Diese Seite darf nicht mit dem Server sprechen.',
-      text: 'Sagen Sie es den Betreibern dieser Website: Ihre Adresse steht nicht auf der Liste der erlaubten Herkünfte.',
-    },
-    page_unknown: {
-      title: 'Diese Seite gibt es nicht.',
-      text: 'Prüfen Sie die Adresse, oder gehen Sie zur Startseite.',
-    },
-    registration_closed: {
-      title: 'Zurzeit kann sich hier niemand registrieren.',
-      text: 'Wenn Sie ein Konto haben sollten, bitten Sie die Betreiber dieser Website um eine Einladung.',
-    },
-    server_busy: {
-      title: 'Der Server ist ausgelastet.',
-      text: 'Es geht nichts verloren: Ihre Eingaben bleiben stehen.',
-    },
-    session_missing: {
-      title: 'Sie sind nicht mehr angemeldet.',
-      text: 'Melden Sie sich wieder an, um weiterzumachen.',
-    },
-    session_unavailable: {
-      title: 'Ihr Browser merkt sich die Anmeldung hier nicht.',
-      text: 'Erlauben Sie Cookies für diese Website und versuchen Sie es noch einmal.',
-    },
-    timeout: {
-      title: 'Der Server hat nicht rechtzeitig geantwortet.',
-      text: 'Versuchen Sie es noch einmal. Ihre Eingaben bleiben stehen.',
-    },
-    user_blocked: {
-      title: 'Dieses Konto ist gesperrt.',
-      text: 'Ihr Passwort war richtig. Fragen Sie die Betreiber dieser Website nach dem Grund.',
-    },
-  },
+  fieldErrors,
+  errors,
   errorPage: {
     home: 'Zur Startseite',
     code: 'Wenn es so bleibt, nennen Sie uns diesen Code:',
@@ -235,6 +120,10 @@ const de: Catalogue = {
     title: 'Bestätigen Sie Ihre Adresse',
     lead: 'Klicken Sie auf die Schaltfläche, um {address} für {portal} zu bestätigen.',
     leadPlain: 'Klicken Sie auf die Schaltfläche, um {address} zu bestätigen.',
+    leadAdded:
+      'Klicken Sie auf die Schaltfläche, um {address} zum Konto von {name} hinzuzufügen. Damit kann man sich dann anmelden.',
+    leadAddedPlain:
+      'Klicken Sie auf die Schaltfläche, um {address} zu dem Konto hinzuzufügen, das darum gebeten hat. Damit kann man sich dann anmelden.',
     submit: 'Diese Adresse bestätigen',
     notYou: 'Sie haben das nicht angefordert? Schließen Sie diese Seite; es geschieht nichts.',
     otherBrowser:
@@ -249,6 +138,11 @@ const de: Catalogue = {
     confirmed: 'Sie können sich jetzt mit {address} anmelden.',
     arrived: 'Sie sind angemeldet als {address}.',
     used: 'Es ist nichts mehr zu tun. Melden Sie sich an, um weiterzumachen.',
+    added: 'Sie können sich jetzt auch mit {address} anmelden. Das Passwort bleibt dasselbe.',
+    usedAdded: 'Es ist nichts mehr zu tun. Sie können sich mit dieser Adresse anmelden.',
+    supersededAdded:
+      'Dieser Link wurde ersetzt. Öffnen Sie unsere neueste E-Mail und nehmen Sie den Link darin, oder senden Sie eine neue aus Ihrem Konto.',
+    toAccount: 'Zu Ihrem Konto',
     deadTitle: 'Dieser Link gilt nicht mehr',
     dead: 'Vielleicht ist er zu alt. Fordern Sie eine neue E-Mail an und nehmen Sie den Link darin.',
     supersededTitle: 'Es gibt eine neuere E-Mail',

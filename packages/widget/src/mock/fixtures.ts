@@ -1,4 +1,5 @@
 import type { LoginOptions, OperationId, OutputOf, Session } from '@portico/contract';
+import { exampleAccountAnswers } from './account-fixtures.js';
 
 /** Somebody who is signed in, for pages that are built without a server. */
 export const exampleSession: Session = {
@@ -43,5 +44,8 @@ export function exampleAnswers(now: number = Date.now()): { [Id in OperationId]:
     inspectLink: { state: 'live', email: 'ana@larkfield.example', needsPassword: false },
     requestPasswordReset: onItsWay,
     resetPassword: { next: 'login', email: 'ana@larkfield.example' },
+    changePassword: { session: exampleSession },
+    reauthenticate: { session: exampleSession },
+    ...exampleAccountAnswers(now),
   };
 }

@@ -57,7 +57,7 @@ export const answerChecks: Check[] = [
   {
     name: 'inspectLink calls an unknown token dead, for either purpose',
     run: async (backend) => {
-      for (const purpose of ['verify_sign_up', 'reset_password']) {
+      for (const purpose of ['verify_address', 'reset_password']) {
         const reply = await backend.call('inspectLink', { token: 'x'.repeat(64), purpose });
         assert.equal(expectOutput('inspectLink', reply).state, 'dead');
       }

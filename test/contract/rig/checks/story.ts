@@ -31,7 +31,7 @@ export function storyChecks(readMail: ReadMail): Check[] {
         const [first, second] = [backend.fresh(), backend.fresh()];
         expectOutput('signUp', await first.call('signUp', await application(backend.base, email)));
         const { token } = await readMail(email);
-        const purpose = 'verify_sign_up';
+        const purpose = 'verify_address';
         const link = expectOutput('inspectLink', await second.call('inspectLink', { token, purpose }));
         assert.deepEqual(link, { state: 'live', email, needsPassword: true });
         expectError('verifyAddress', await second.call('verifyAddress', { token }), 'input_invalid');

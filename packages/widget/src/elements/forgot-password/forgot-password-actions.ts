@@ -35,7 +35,7 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
     const email = textOf(data, 'email').trim();
     const isAgain = this.form.state.view === 'sent';
     const { language } = this.form.language;
-    const { resendAt } = await this.client.requestPasswordReset({ email, locale: language }, { signal });
+    const { resendAt } = await this.client.call('requestPasswordReset', { email, locale: language }, { signal });
     this.host.fire('portico-reset-requested', { email });
     this.#countdown.start(secondsUntil(resendAt));
     if (isAgain) announce(this.form.language.words?.forgot.sentAgain ?? '');

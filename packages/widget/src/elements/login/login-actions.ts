@@ -46,7 +46,8 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
     const email = textOf(data, 'email').trim();
     const { returnTo } = this.form.state;
     if (!(await mayGoOn(this.host, 'portico-before-login', email))) return;
-    const answer = await this.client.login(
+    const answer = await this.client.call(
+      'login',
       { email, password: textOf(data, 'password'), keep: data.has('keep'), ...(returnTo ? { returnTo } : {}) },
       { signal },
     );

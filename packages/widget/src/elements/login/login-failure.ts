@@ -1,4 +1,4 @@
-import type { PorticoClient } from '../../client/portico-client.js';
+import type { CoreClient } from '../../client/core-client.js';
 import { PorticoError } from '../../client/portico-error.js';
 import type { LightForm } from '../../controllers/light-form.js';
 import { loginAlert } from '../../forms/login-alert.js';
@@ -17,11 +17,11 @@ export function prepareFailure(form: LightForm<LoginFormState, LoginWords>): voi
 /** Asks for the confirmation mail again. Whether the address waits for one does not show. */
 export async function resendVerification(
   form: LightForm<LoginFormState, LoginWords>,
-  client: PorticoClient,
+  client: CoreClient,
   email: string,
 ): Promise<void> {
   if (!email) throw new PorticoError('input_invalid', { fields: { email: 'required' } });
-  await client.resendVerification({ email });
+  await client.call('resendVerification', { email });
   form.set({ resent: true });
   announce(form.language.words?.loginLater.sentAgain ?? '');
 }

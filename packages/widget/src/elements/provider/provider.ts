@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { PorticoEventMap } from '../../base/events.js';
 import { property } from '../../base/property.js';
 import { baseUrl } from '../../client/base-url.js';
+import type { CoreClient } from '../../client/core-client.js';
 import type { PorticoClient } from '../../client/portico-client.js';
 import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
 import { SessionController } from '../../controllers/session-controller.js';
@@ -47,6 +48,12 @@ export class PorticoProvider extends LitElement {
   /** URL of the account page. */
   @property({ attribute: 'account-url' }) accountUrl: string | undefined;
 
+  /** URL of the page with email addresses and notifications. */
+  @property({ attribute: 'emails-url' }) emailsUrl: string | undefined;
+
+  /** URL of the page with password and sessions. */
+  @property({ attribute: 'security-url' }) securityUrl: string | undefined;
+
   /** URL of the portal's first page. */
   @property({ attribute: 'home-url' }) homeUrl: string | undefined;
 
@@ -85,6 +92,8 @@ export class PorticoProvider extends LitElement {
       verify: this.verifyUrl,
       reset: this.resetUrl,
       account: this.accountUrl,
+      emails: this.emailsUrl,
+      security: this.securityUrl,
       home: this.homeUrl,
     };
     const given = Object.entries(urls).filter(([, url]) => url !== undefined);
@@ -113,7 +122,7 @@ class OwnPage {
     this.#provider = provider;
   }
 
-  get chosenClient(): PorticoClient | undefined {
+  get chosenClient(): CoreClient | undefined {
     return this.#provider.client;
   }
 

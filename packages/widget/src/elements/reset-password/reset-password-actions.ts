@@ -22,7 +22,11 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
     const { token } = this.form.state;
     try {
-      const { email } = await this.client.resetPassword({ token, password: textOf(data, 'password') }, { signal });
+      const { email } = await this.client.call(
+        'resetPassword',
+        { token, password: textOf(data, 'password') },
+        { signal },
+      );
       this.host.fire('portico-password-changed', null);
       this.show({ view: 'done', email });
     } catch (error) {
@@ -45,7 +49,9 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
   /** Whose password it is, and whether the link still works, before anything is typed. */
   async #inspect(): Promise<void> {
     const [link, options] = await Promise.all([
-      this.client.inspectLink({ token: this.form.state.token, purpose: 'reset_password' }).catch(() => undefined),
+      this.client
+        .call('inspectLink', { token: this.form.state.token, purpose: 'reset_password' })
+        .catch(() => undefined),
       knownOptions(this.client).catch(() => undefined),
     ]);
     if (options) this.form.set({ minLength: options.passwordLength.min });

@@ -52,14 +52,16 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
       await logOut(this.host, this.client);
       this.show({ signedInAs: '' });
     } else if (view === 'check_mail') {
-      this.#goOn(await this.client.verifyAddress({ code: textOf(data, 'code') }, { signal }));
+      const answer = await this.client.call('verifyAddress', { code: textOf(data, 'code') }, { signal });
+      // A code is only ever that of a sign-up.
+      this.#goOn(answer.next === 'added' ? { next: 'login', email: answer.email } : answer);
     } else await this.#signUp(data, signal);
   }
 
   async act(action: string): Promise<void> {
     if (action === 'back') this.#back();
     else if (this.form.state.resendIn === 0) {
-      const { resendAt } = await this.client.resendVerification({ locale: this.form.language.language });
+      const { resendAt } = await this.client.call('resendVerification', { locale: this.form.language.language });
       this.#watch.restart(secondsUntil(resendAt));
       announce(this.form.language.words?.checkMail.sentAgain ?? '');
     }
@@ -76,7 +78,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     const email = textOf(data, 'email').trim();
     if (!(await mayGoOn(this.host, 'portico-before-signup', email))) return;
     const input = signUpInput(data, this.form.state, this.form.language.language);
-    const { resendAt } = await this.client.signUp(input, { signal });
+    const { resendAt } = await this.client.call('signUp', input, { signal });
     this.host.fire('portico-signed-up', { email });
     rememberAddress(email);
     this.show({ view: 'check_mail', email, mailedTo: email, provider: mailProvider(email) });

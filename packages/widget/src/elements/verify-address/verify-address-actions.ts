@@ -51,7 +51,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
     if (this.form.state.view === 'resend') return this.#resendTo(textOf(data, 'email').trim(), signal);
     try {
-      this.#arrive(await this.client.verifyAddress(this.#inputOf(data), { signal }));
+      this.#arrive(await this.client.call('verifyAddress', this.#inputOf(data), { signal }));
     } catch (error) {
       const view = error instanceof PorticoError ? outcomes[error.code] : undefined;
       if (!(error instanceof PorticoError) || !view) throw error;
@@ -65,7 +65,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
     if (action === 'other-way') this.show({ view: view === 'password' ? 'new_password' : 'password' });
     else if (action === 'ask-resend') this.show({ view: 'resend' });
     else if (resendIn === 0) {
-      const { resendAt } = await this.client.resendVerification({ locale: this.form.language.language });
+      const { resendAt } = await this.client.call('resendVerification', { locale: this.form.language.language });
       this.#watch.restart(secondsUntil(resendAt));
       announce(this.form.language.words?.checkMail.sentAgain ?? '');
     }
@@ -85,12 +85,13 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   async #inspect(): Promise<void> {
     const { token, view } = this.form.state;
     if (view === 'confirm') {
-      const link = await this.client.inspectLink({ token, purpose: 'verify_sign_up' }).catch(() => undefined);
+      const link = await this.client.call('inspectLink', { token, purpose: 'verify_address' }).catch(() => undefined);
       // Whoever pressed the button meanwhile has a newer answer.
       if (this.form.state.view !== view) return;
       if (link?.state === 'live') {
-        this.form.set({ email: link.email, view: link.needsPassword ? 'password' : 'confirm' });
-      } else if (link) this.form.set({ view: link.state });
+        const { email, needsPassword, addedTo = null } = link;
+        this.form.set({ email, addedTo, view: needsPassword ? 'password' : 'confirm' });
+      } else if (link) this.form.set({ view: link.state, addedTo: 'addedTo' in link ? (link.addedTo ?? null) : null });
     }
     const options = await knownOptions(this.client).catch(() => undefined);
     if (options) this.form.set({ minLength: options.passwordLength.min, sender: options.mailFrom });
@@ -104,7 +105,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   }
 
   async #resendTo(email: string, signal: AbortSignal): Promise<void> {
-    await this.client.resendVerification({ email, locale: this.form.language.language }, { signal });
+    await this.client.call('resendVerification', { email, locale: this.form.language.language }, { signal });
     this.show({ view: 'resent', email });
   }
 
@@ -116,8 +117,9 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   #arrive(answer: VerifyAddressAnswer): void {
     this.#watch.stop();
     this.host.fire('portico-address-verified', { email: this.form.state.email || this.form.state.mailedTo });
-    if (answer.next === 'login') {
-      this.show({ view: 'confirmed', email: answer.email });
+    if (answer.next !== 'done') {
+      const view = answer.next === 'added' ? 'added' : 'confirmed';
+      this.show({ view, email: answer.email, ...(view === 'added' ? { addedTo: this.form.state.addedTo ?? '' } : {}) });
       return;
     }
     this.tellLoggedIn(answer);

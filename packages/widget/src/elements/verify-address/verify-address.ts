@@ -37,6 +37,8 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       view: 'confirm',
       email: '',
       token: '',
+      addedTo: null,
+      accountUrl: '',
       minLength: 12,
       longEnough: false,
       impersonal: false,
@@ -69,6 +71,7 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       action: this.urlOf('verify'),
       verifyUrl: this.urlOf('verify'),
       resendUrl: this.urlOf('verify'),
+      accountUrl: this.urlOf('emails'),
       loginUrl: this.urlOf('login'),
       forgotUrl: this.urlOf('forgot'),
     };

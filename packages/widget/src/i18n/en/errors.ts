@@ -9,6 +9,10 @@ export interface ErrorWords {
 
 /** The message of every error, whatever the screen. */
 export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
+  address_last: {
+    title: 'One verified address has to stay.',
+    text: 'You log in with it, and it is how we reach you. Add another one and verify it first.',
+  },
   address_taken: {
     title: 'This address already belongs to an account.',
     text: 'Log in with it, or choose a new password if you no longer know the old one.',
@@ -57,6 +61,10 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     text: 'Tell the people who run this site: its address is not on the list of allowed origins.',
   },
   page_unknown: { title: 'There is no such page.', text: 'Check the address, or go to the start page.' },
+  reauthentication_required: {
+    title: 'Is it still you?',
+    text: 'For this we ask again who you are. Nothing is lost: what you changed stays here.',
+  },
   registration_closed: {
     title: 'Nobody can sign up here at the moment.',
     text: 'If you should have an account, ask the people who run this site to invite you.',
@@ -68,8 +76,16 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     text: 'Allow cookies for this site and try again.',
   },
   timeout: { title: 'The server did not answer in time.', text: 'Try again. What you typed stays here.' },
+  undo_impossible: {
+    title: 'This change can no longer be undone.',
+    text: 'The addresses from before belong to other accounts now, so nobody could log in with them. Nothing was changed.',
+  },
   user_blocked: {
     title: 'This account is blocked.',
     text: 'Your password was right. Ask the people who run this site why.',
+  },
+  version_stale: {
+    title: 'This was changed in another window.',
+    text: 'Your changes are not saved yet. Look at what is saved now, then go on.',
   },
 };

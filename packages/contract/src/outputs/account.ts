@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { Session } from './session.js';
+import { Instant } from './values.js';
+
+/** What somebody tells about themselves. Texts may be empty. */
+export const Profile = z.object({
+  version: z.number(),
+  name: z.string(),
+  avatarUrl: z.string(),
+  jobTitle: z.string(),
+  organization: z.string(),
+  /** BCP 47 tag of the language of mails, or '' for the portal's own. */
+  language: z.string(),
+  /** The languages to choose from. */
+  languages: z.array(z.string()),
+  /** Whether there is a password to change, or none yet. */
+  hasPassword: z.boolean(),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** A session that goes on, under a new secret. */
+export const RenewedSession = z.object({ session: Session });
+export type RenewedSession = z.infer<typeof RenewedSession>;
+
+/** Somewhere one is logged in. What is not known of it is ''. */
+export const OwnSession = z.object({
+  id: z.string(),
+  /** The one that asks. */
+  current: z.boolean(),
+  browser: z.string(),
+  system: z.string(),
+  /** Roughly where: a place if the server knows one, else the network part of the IP address. */
+  place: z.string(),
+  method: z.string(),
+  begunAt: Instant,
+  seenAt: Instant,
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+/** Where one is logged in: this session first, then those used last. */
+export const SessionList = z.object({ sessions: z.array(OwnSession) });
+export type SessionList = z.infer<typeof SessionList>;
+
+/** Something that happened to one's account. A newer server may tell events that an older widget has no words for. */
+export const ActivityEntry = z.object({
+  id: z.string(),
+  event: z.string(),
+  at: Instant,
+  browser: z.string(),
+  system: z.string(),
+  place: z.string(),
+});
+export type ActivityEntry = z.infer<typeof ActivityEntry>;
+
+/** The newest entries first, at most fifty. */
+export const Activity = z.object({ entries: z.array(ActivityEntry) });
+export type Activity = z.infer<typeof Activity>;
