@@ -2,12 +2,14 @@ import express, { type RequestHandler, Router } from 'express';
 import { apiPath } from '@portico/contract';
 import type { Deps } from './deps.js';
 import { PorticoFault } from './domain/fault.js';
+import { contactSettingsRoutes } from './features/contact-settings/contact-settings.routes.js';
 import { loginOptionsRoutes } from './features/login-options/login-options.routes.js';
 import { loginRoutes } from './features/login/login.routes.js';
 import { mailLinksRoutes } from './features/mail-links/mail-links.routes.js';
 import { passwordResetRoutes } from './features/password-reset/password-reset.routes.js';
 import { sessionRoutes } from './features/session/session.routes.js';
 import { signUpRoutes } from './features/sign-up/sign-up.routes.js';
+import { undoRoutes } from './features/undo/undo.routes.js';
 import { verifyAddressRoutes } from './features/verify-address/verify-address.routes.js';
 import { apiErrors } from './http/error-handler.js';
 import { serveAssets } from './http/pages/assets.js';
@@ -59,6 +61,8 @@ function api(deps: Deps): Router {
   verifyAddressRoutes(router, deps);
   mailLinksRoutes(router, deps);
   passwordResetRoutes(router, deps);
+  contactSettingsRoutes(router, deps);
+  undoRoutes(router, deps);
   router.get('/openapi.json', sendOpenApi(deps));
   router.use(apiPath, () => {
     throw new PorticoFault('page_unknown');

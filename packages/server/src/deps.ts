@@ -17,6 +17,8 @@ export interface Deps {
   box: SecretBox;
   passwordPolicy: PasswordPolicy;
   addresses: PortalAddresses;
+  /** Roughly where an IP address is, in words for people, or undefined; the host may know. */
+  locate: (ip: string) => string | undefined;
   logger: Logger;
   /** Tells the outbox worker that a mail was written. */
   wakeOutbox: () => void;

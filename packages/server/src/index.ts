@@ -3,4 +3,6 @@ export type { Clock } from './clock.js';
 export type { MailTransport, OutgoingMail } from './mail/transport.js';
 export { MailRefusedError } from './mail/transport.js';
 export type { PortalSeed } from './portals/seed-portal.js';
+export type { NotificationChannel, NotificationKind } from './domain/notification-kind.js';
+export type { Notification, Notified } from './notifications/notify.js';
 export { createPortico, type Portico, type PorticoOptions } from './portico.js';

@@ -1,12 +1,15 @@
 import type { RequestHandler } from 'express';
+import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.js';
 import { type Clock, hour, minute, systemClock } from './clock.js';
-import { type Environment, isLoopback, readConfig } from './config/config.js';
+import { type Config, type Environment, isLoopback, readConfig } from './config/config.js';
 import { loadCommonPasswords } from './crypto/load-common-passwords.js';
 import { createPasswordHasher, type HashCost } from './crypto/password-hasher.js';
 import { createSecretBox } from './crypto/secret-box.js';
 import type { Deps } from './deps.js';
+import type { NotificationChannel } from './domain/notification-kind.js';
+import type { Portal } from './domain/portal.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
 import { assetsUrl } from './http/pages/assets.js';
 import { redactedPaths } from './http/redaction.js';
@@ -14,6 +17,7 @@ import { mailboxTransport } from './mail/mailbox-transport.js';
 import { OutboxWorker } from './mail/outbox-worker.js';
 import { smtpTransport } from './mail/smtp-transport.js';
 import type { MailTransport } from './mail/transport.js';
+import { type Notification, type Notified, notify, wantsNotification } from './notifications/notify.js';
 import { PortalDirectory } from './portals/portal-directory.js';
 import { type PortalSeed, seedPortal } from './portals/seed-portal.js';
 import { ShiftedClock } from './shifted-clock.js';
@@ -21,6 +25,7 @@ import { removeExpired } from './store/cleanup.js';
 import { openDatabase } from './store/database.js';
 import { isMigrated, migrate } from './store/migrate.js';
 import { findPortalBySlug } from './store/portals.js';
+import type { Database } from './store/schema.js';
 
 /** How to set Portico up. Everything has a default that works on a developer's machine. */
 export interface PorticoOptions {
@@ -32,6 +37,8 @@ export interface PorticoOptions {
   portals?: [PortalSeed, ...PortalSeed[]];
   /** Where time comes from; ms since 1970. */
   clock?: Clock;
+  /** Roughly where an IP address is ("Lisbon, Portugal"), for notices and lists of devices. Default: its network part. */
+  locate?: (ip: string) => string | undefined;
   /** Where mails go, instead of SMTP_URL or the mailbox. */
   mailTransport?: MailTransport;
   logger?: Logger;
@@ -49,6 +56,18 @@ export interface Portico {
   assets: string;
   /** Whether the database answers and has the newest schema. */
   isReady: () => Promise<boolean>;
+  /**
+   * Mails a notification of the portal's catalogue to somebody who wants it. `portal` is its slug; the first one when
+   * absent. @throws RangeError for what the catalogue does not have, or texts beyond their bounds.
+   */
+  notify: (notification: Notification & { portal?: string }) => Promise<Notified>;
+  /** Whether somebody wants a notification by a channel, such as `site` for what a page shows. */
+  wantsNotification: (question: {
+    portal?: string;
+    userId: string;
+    notification: string;
+    channel: NotificationChannel;
+  }) => Promise<boolean>;
   /** Looks for mails to send, and resolves once none is due. */
   sendMails: () => Promise<void>;
   /** Finishes what is under way and lets go of the database. */
@@ -63,13 +82,7 @@ export interface Portico {
 export async function createPortico(options: PorticoOptions = {}): Promise<Portico> {
   const config = readConfig({ ...process.env, ...options.settings });
   const logger = options.logger ?? pino({ level: config.logLevel, redact: redactedPaths });
-  const db = await openDatabase({
-    url: config.databaseUrl,
-    ...config.database,
-    onIdleError: (error) => {
-      logger.warn({ err: error }, 'database connection lost');
-    },
-  });
+  const db = await openConfigured(config, logger);
   await migrate(db);
   const isMailboxOn = config.smtpUrl === null && !options.mailTransport;
   const shifted = isMailboxOn ? await ShiftedClock.load(db) : undefined;
@@ -77,16 +90,12 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
   const seeds = options.portals ?? [{ slug: 'home', name: 'Home', allowedOrigins: config.allowedOrigins }];
   for (const seed of seeds) await seedPortal({ db, clock }, seed);
   const fallback = await findPortalBySlug(db, seeds[0].slug);
-  const { memoryKib, passes, concurrency, queue } = config.hashing;
-  const common = await loadCommonPasswords();
   const deps: Deps = {
-    config,
+    ...(await depsOfConfig(config, options.hashCost)),
     db,
     clock,
-    hasher: await createPasswordHasher(options.hashCost ?? { memoryKib, passes }, concurrency, queue),
-    box: createSecretBox(config.secret),
-    passwordPolicy: { minLength: config.passwordMinLength, isCommon: (folded) => common.has(folded) },
     addresses: new PortalAddresses(config.publicUrl, () => fallback?.id),
+    locate: options.locate ?? (() => undefined),
     logger,
     wakeOutbox: () => {
       worker.wake();
@@ -102,7 +111,22 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     isReady,
   });
   worker.wake();
-  return { router, wellKnown, assets: assetsUrl(config.publicUrl), isReady, sendMails, close };
+  return {
+    router,
+    wellKnown,
+    assets: assetsUrl(config.publicUrl),
+    isReady,
+    notify: async ({ portal, ...order }) => notify(deps, await portalOf(portal), order),
+    wantsNotification: async ({ portal, ...question }) => wantsNotification(deps, await portalOf(portal), question),
+    sendMails,
+    close,
+  };
+
+  async function portalOf(slug = seeds[0].slug): Promise<Portal> {
+    const portal = await findPortalBySlug(db, slug);
+    if (!portal) throw new RangeError(`there is no portal ${slug}`);
+    return portal;
+  }
 
   async function isReady(): Promise<boolean> {
     try {
@@ -123,6 +147,31 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     await worker.stop();
     await db.destroy();
   }
+}
+
+function openConfigured(config: Config, logger: Logger): Promise<Kysely<Database>> {
+  return openDatabase({
+    url: config.databaseUrl,
+    ...config.database,
+    onIdleError: (error) => {
+      logger.warn({ err: error }, 'database connection lost');
+    },
+  });
+}
+
+/** What follows from the settings alone. */
+async function depsOfConfig(
+  config: Config,
+  hashCost: HashCost | undefined,
+): Promise<Pick<Deps, 'config' | 'hasher' | 'box' | 'passwordPolicy'>> {
+  const { memoryKib, passes, concurrency, queue } = config.hashing;
+  const common = await loadCommonPasswords();
+  return {
+    config,
+    hasher: await createPasswordHasher(hashCost ?? { memoryKib, passes }, concurrency, queue),
+    box: createSecretBox(config.secret),
+    passwordPolicy: { minLength: config.passwordMinLength, isCommon: (folded) => common.has(folded) },
+  };
 }
 
 async function defaultTransport(deps: Deps): Promise<MailTransport> {

@@ -18,7 +18,7 @@ export interface MailedChallenge {
 export async function createChallenge(
   deps: Pick<Deps, 'clock' | 'box'>,
   db: Executor,
-  about: Pick<NewChallenge, 'portalId' | 'purpose' | 'userId' | 'addressId' | 'signUpId'>,
+  about: Pick<NewChallenge, 'portalId' | 'purpose' | 'userId' | 'addressId' | 'signUpId' | 'sessionId'>,
   lifetime: { link: number; code?: number },
 ): Promise<MailedChallenge> {
   const now = deps.clock();

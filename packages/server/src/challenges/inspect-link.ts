@@ -1,9 +1,11 @@
 import type { InspectLinkInput, LinkState } from '@portico/contract';
 import type { Deps } from '../deps.js';
-import { hashSecret, parseLinkToken, sameHash } from '../domain/secret-token.js';
-import { type Challenge, findChallenge } from '../store/challenges.js';
+import { sameHash } from '../domain/secret-token.js';
+import { findPendingAddress } from '../store/addresses.js';
+import type { Challenge } from '../store/challenges.js';
 import { findSignUp } from '../store/sign-ups.js';
 import { findUserByAddress, findUserOfAddress } from '../store/users.js';
+import { isOpen, readLink, verifyPurposes } from './read-link.js';
 
 /** What a link is good for; nothing is used up. `handleHash` tells whether this browser began the sign-up. */
 export async function inspectLink(
@@ -12,15 +14,15 @@ export async function inspectLink(
   { token, purpose }: InspectLinkInput,
   handleHash: string | undefined,
 ): Promise<LinkState> {
-  const parts = parseLinkToken(token);
-  const challenge = parts && (await findChallenge(deps.db, portalId, purpose, parts.id));
-  if (!challenge || !sameHash(hashSecret(parts.secret), challenge.secret_hash)) return { state: 'dead' };
-  return purpose === 'verify_sign_up'
-    ? inspectVerification(deps, challenge, handleHash)
+  const challenge = await readLink(deps, portalId, purpose === 'verify_address' ? verifyPurposes : purpose, token);
+  if (!challenge) return { state: 'dead' };
+  if (challenge.purpose === 'verify_address') return inspectAddition(deps, challenge);
+  return challenge.purpose === 'verify_sign_up'
+    ? inspectSignUp(deps, challenge, handleHash)
     : inspectReset(deps, challenge);
 }
 
-async function inspectVerification(
+async function inspectSignUp(
   deps: Pick<Deps, 'db' | 'clock'>,
   challenge: Challenge,
   handleHash: string | undefined,
@@ -36,11 +38,24 @@ async function inspectVerification(
   return { state: 'live', email: signUp.address, needsPassword: !ownBrowser };
 }
 
+/** A link for an address that somebody adds to their account. With the address its links are gone, so they are dead. */
+async function inspectAddition(deps: Pick<Deps, 'db' | 'clock'>, challenge: Challenge): Promise<LinkState> {
+  const address = await findPendingAddress(deps.db, challenge.portal_id, challenge.address_id ?? '');
+  if (address?.status !== 'active') return { state: 'dead' };
+  const addedTo = address.name;
+  if (challenge.used_at !== null || address.verified) return { state: 'used', addedTo };
+  if (challenge.superseded_at !== null) return { state: 'superseded', addedTo };
+  if (await findUserByAddress(deps.db, challenge.portal_id, address.key)) return { state: 'taken' };
+  if (challenge.expires_at <= deps.clock()) return { state: 'dead' };
+  return { state: 'live', email: address.address, needsPassword: false, addedTo };
+}
+
 /** A reset link is live or dead; why it died is not told. */
 async function inspectReset(deps: Pick<Deps, 'db' | 'clock'>, challenge: Challenge): Promise<LinkState> {
-  const isOpen = challenge.used_at === null && challenge.superseded_at === null && challenge.expires_at > deps.clock();
-  const user = isOpen && (await findUserOfAddress(deps.db, challenge.portal_id, challenge.address_id ?? ''));
-  return user && user.status === 'active'
-    ? { state: 'live', email: user.address, needsPassword: false }
-    : { state: 'dead' };
+  const now = deps.clock();
+  const user = isOpen(challenge, now)
+    ? await findUserOfAddress(deps.db, challenge.portal_id, challenge.address_id ?? '')
+    : undefined;
+  if (user?.status !== 'active') return { state: 'dead' };
+  return { state: 'live', email: user.address, needsPassword: (user.guardedUntil ?? 0) > now };
 }

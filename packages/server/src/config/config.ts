@@ -34,6 +34,9 @@ export interface Config {
     verifyLink: number;
     verifyCode: number;
     resetLink: number;
+    undoLink: number;
+    undoGuard: number;
+    recentLogin: number;
     resend: number;
   };
   limits: {
@@ -43,6 +46,8 @@ export interface Config {
     loginAll: Rate;
     mailAddress: Rate;
     mailAddressDay: Rate;
+    verifyAddress: Rate;
+    mailUser: Rate;
     mailIp: Rate;
     mailAll: Rate;
     codeIp: Rate;
@@ -104,6 +109,9 @@ export function readConfig(env: Environment): Config {
       verifyLink: required(values.VERIFY_LINK),
       verifyCode: required(values.VERIFY_CODE),
       resetLink: required(values.RESET_LINK),
+      undoLink: required(values.UNDO_LINK),
+      undoGuard: required(values.UNDO_GUARD),
+      recentLogin: required(values.RECENT_LOGIN),
       resend: required(values.RESEND_COOLDOWN),
     },
     limits: {
@@ -113,6 +121,8 @@ export function readConfig(env: Environment): Config {
       loginAll: required(values.LIMIT_LOGIN_ALL),
       mailAddress: required(values.LIMIT_MAIL_ADDRESS),
       mailAddressDay: required(values.LIMIT_MAIL_ADDRESS_DAY),
+      verifyAddress: required(values.LIMIT_VERIFY_ADDRESS),
+      mailUser: required(values.LIMIT_MAIL_USER),
       mailIp: required(values.LIMIT_MAIL_IP),
       mailAll: required(values.LIMIT_MAIL_ALL),
       codeIp: required(values.LIMIT_CODE_IP),

@@ -95,6 +95,22 @@ export const settings = {
   VERIFY_LINK: { type: duration, default: '24h', about: 'How long a link to verify an address works.' },
   VERIFY_CODE: { type: duration, default: '15m', about: 'How long the code of the same mail works.' },
   RESET_LINK: { type: duration, default: '60m', about: 'How long a link to choose a new password works.' },
+  UNDO_LINK: {
+    type: duration,
+    default: '7d',
+    about: 'How long the link in the notice of changed addresses takes the change back.',
+  },
+  UNDO_GUARD: {
+    type: duration,
+    default: '24h',
+    about:
+      'So long after an undo a password reset by an address that came back also needs the password, in case its mailbox was stolen.',
+  },
+  RECENT_LOGIN: {
+    type: duration,
+    default: '10m',
+    about: 'So long after a login addresses can be changed without proving anew who one is.',
+  },
   CODE_TRIES: { type: wholeNumber(1, 20), default: '5', about: 'Wrong tries after which a code is dead.' },
   RESEND_COOLDOWN: {
     type: duration,
@@ -123,6 +139,16 @@ export const settings = {
     about: 'Mails with a link to one address; more are answered the same but not sent.',
   },
   LIMIT_MAIL_ADDRESS_DAY: { type: rate, default: '10/24h', about: 'The same by the day.' },
+  LIMIT_VERIFY_ADDRESS: {
+    type: rate,
+    default: '5/24h',
+    about: 'Mails to verify one address that somebody adds to their account.',
+  },
+  LIMIT_MAIL_USER: {
+    type: rate,
+    default: '20/24h',
+    about: 'Mails that one signed-in person makes the server send to addresses that are not verified.',
+  },
   LIMIT_MAIL_IP: { type: rate, default: '30/1h', about: 'Requests from one IP address that send mail.' },
   LIMIT_MAIL_ALL: { type: rate, default: '600/1m', about: 'Requests to one portal that send mail.' },
   LIMIT_CODE_IP: { type: rate, default: '30/10m', about: 'Codes and link passwords tried from one IP address.' },

@@ -1,4 +1,5 @@
 import type { Consent, SignUpField } from '@portico/contract';
+import type { NotificationKind } from './notification-kind.js';
 
 /** Which ways in a portal offers. */
 export interface PortalOptions {
@@ -26,6 +27,8 @@ export interface Portal {
   mailSenderName: string;
   options: PortalOptions;
   signUpForm: SignUpForm;
+  /** What the site may write to people about, besides what concerns their account's security. */
+  notifications: NotificationKind[];
   /** Origins of host pages, normalised as `new URL().origin`. */
   allowedOrigins: string[];
   /** Its own host without port, or null for a portal that is reached by path only. */

@@ -17,7 +17,7 @@ export interface Call<Id extends OperationId> {
   portal: Portal;
   visitor: Visitor;
   cookies: Cookies;
-  /** The live session; present for operations of access `session`. */
+  /** The live session, for operations of access `session`. */
   session: LiveSession | undefined;
 }
 
@@ -61,6 +61,22 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
   else router.post(path, guard, readJsonBody(operation.bodyLimit), answer);
   router.all(path, () => {
     throw new PorticoFault('method_not_allowed');
+  });
+}
+
+/** A call of somebody who is signed in. */
+export type OwnCall<Id extends OperationId> = Call<Id> & { session: LiveSession };
+
+/** Puts an operation of access `session` on the router: its handler is only called with a live session. */
+export function mountOwn<Id extends OperationId>(
+  router: Router,
+  deps: Deps,
+  id: Id,
+  handler: (call: OwnCall<Id>) => Promise<OutputOf<Id>>,
+): void {
+  mount(router, deps, id, (call) => {
+    if (!call.session) throw new PorticoFault('session_missing');
+    return handler(call as OwnCall<Id>);
   });
 }
 

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.js';
 import { isChallengeLive } from '../store/challenges.js';
 import { leaseMails, type LeasedMail, markFailed, markSent, nextMailAt, postponeMail } from '../store/outbox.js';
 import { harmless } from './message.js';
+import { noteDelivery } from './note-delivery.js';
 import { renderHtml } from './render-html.js';
 import { renderText } from './render-text.js';
 import { MailRefusedError, type MailTransport, type OutgoingMail } from './transport.js';
@@ -88,24 +89,42 @@ export class OutboxWorker {
   }
 
   async #send(row: LeasedMail): Promise<void> {
-    const { db, clock, logger } = this.#deps;
+    const { db, clock } = this.#deps;
     if (row.challengeId && !(await isChallengeLive(db, row.challengeId, clock()))) {
       await markFailed(db, row.id, 'superseded');
       return;
     }
     try {
       await this.#transport.send(this.#compose(row));
-      await markSent(db, row.id, clock());
     } catch (error) {
-      const failure = failureOf(error);
-      const old = clock() - row.createdAt > this.#deps.config.mailRetryFor;
-      if (error instanceof MailRefusedError || old) {
-        logger.error({ mail: row.id, kind: row.kind, failure }, 'mail given up');
-        await markFailed(db, row.id, failure);
-      } else {
-        logger.warn({ mail: row.id, kind: row.kind, failure, tries: row.tries }, 'mail postponed');
-        await postponeMail(db, row.id, clock() + backoff(row.tries), failure);
-      }
+      await this.#giveBack(row, error);
+      return;
+    }
+    await markSent(db, row.id, clock());
+    await this.#noteDelivery(row, true);
+  }
+
+  /** The mail did not leave: later, or never. */
+  async #giveBack(row: LeasedMail, error: unknown): Promise<void> {
+    const { db, clock, logger } = this.#deps;
+    const failure = failureOf(error);
+    const old = clock() - row.createdAt > this.#deps.config.mailRetryFor;
+    if (error instanceof MailRefusedError || old) {
+      logger.error({ mail: row.id, kind: row.kind, failure }, 'mail given up');
+      await markFailed(db, row.id, failure);
+      if (error instanceof MailRefusedError && error.isUnknownMailbox) await this.#noteDelivery(row, false);
+    } else {
+      logger.warn({ mail: row.id, kind: row.kind, failure, tries: row.tries }, 'mail postponed');
+      await postponeMail(db, row.id, clock() + backoff(row.tries), failure);
+    }
+  }
+
+  /** The mail itself is done with, whether or not this can be noted. */
+  async #noteDelivery(row: LeasedMail, isDelivered: boolean): Promise<void> {
+    try {
+      await noteDelivery(this.#deps, row, isDelivered);
+    } catch (error) {
+      this.#deps.logger.warn({ mail: row.id, err: error }, 'delivery not noted');
     }
   }
 
@@ -123,6 +142,7 @@ export class OutboxWorker {
       text: renderText(message, portal),
       html: renderHtml(message, portal, mail.language),
       language: mail.language,
+      ...(mail.kind === 'notification' ? { unsubscribeLink: mail.params.unsubscribeLink } : {}),
     };
   }
 }

@@ -43,11 +43,15 @@ export async function smtpTransport(
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': mail.language,
+            ...unsubscribeHeaders(mail.unsubscribeLink),
+          },
         });
       } catch (error) {
-        const reply = refusalOf(error);
-        if (reply !== undefined && reply >= 500) throw new MailRefusedError(reply, error);
+        const refusal = refusalOf(error);
+        if (refusal) throw refusal;
         throw error;
       } finally {
         clearTimeout(deadline);
@@ -58,12 +62,21 @@ export async function smtpTransport(
   };
 }
 
+/** RFC 2369 section 3.2 and RFC 8058: mail programs show a button that posts to the link. */
+function unsubscribeHeaders(link: string | undefined): Record<string, string> {
+  if (link === undefined) return {};
+  return { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
 /**
- * SMTP reply to the mail itself, its recipient or its sender. Whatever goes wrong before (a password that is not taken,
- * TLS that fails) is about us and may be put right while the mail waits.
+ * The final refusal of the mail itself, its recipient or its sender. Whatever goes wrong before (a password that is not
+ * taken, TLS that fails) is about us and may be put right while the mail waits.
  */
-function refusalOf(error: unknown): number | undefined {
+function refusalOf(error: unknown): MailRefusedError | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return undefined;
   const isAboutMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
-  return isAboutMail && typeof error.responseCode === 'number' ? error.responseCode : undefined;
+  if (!isAboutMail || typeof error.responseCode !== 'number' || error.responseCode < 500) return undefined;
+  const reply = 'response' in error ? String(error.response) : '';
+  const [, status] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(reply) ?? [];
+  return new MailRefusedError(error.responseCode, status, error);
 }

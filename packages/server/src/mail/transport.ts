@@ -10,6 +10,8 @@ export interface OutgoingMail {
   text: string;
   html: string;
   language: string;
+  /** Link that stops mails of this kind with one POST (RFC 8058), where there is one. */
+  unsubscribeLink?: string;
 }
 
 /** Where mails go. `send` resolves once the other side has taken the mail over. */
@@ -24,9 +26,20 @@ export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';
   /** SMTP reply code, such as 550. */
   readonly reply: number;
+  /** Enhanced status code (RFC 3463), such as 5.1.1, if the server gave one. */
+  readonly status: string | undefined;
 
-  constructor(reply: number, cause: unknown) {
-    super(`refused with ${reply}`, { cause });
+  constructor(reply: number, status: string | undefined, cause: unknown) {
+    super(`refused with ${reply}${status === undefined ? '' : ` ${status}`}`, { cause });
     this.reply = reply;
+    this.status = status;
+  }
+
+  /**
+   * Whether the server says that there is no such mailbox: 5.1.x but for 5.1.7 and 5.1.8, which are about the sender.
+   * A policy, a full mailbox or a blocked sender say nothing about the address.
+   */
+  get isUnknownMailbox(): boolean {
+    return /^5\.1\.(?!7$|8$)\d{1,3}$/.test(this.status ?? '');
   }
 }

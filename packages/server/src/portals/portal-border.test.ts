@@ -92,8 +92,8 @@ for (const engine of engines) {
             await there.call('verifyAddress', { token: dead, newPassword: goodPassword }, base),
           ],
           [
-            await there.call('inspectLink', { token, purpose: 'verify_sign_up' }, base),
-            await there.call('inspectLink', { token: dead, purpose: 'verify_sign_up' }, base),
+            await there.call('inspectLink', { token, purpose: 'verify_address' }, base),
+            await there.call('inspectLink', { token: dead, purpose: 'verify_address' }, base),
           ],
           [await there.call('verifyAddress', { code }, base), await atAcme().call('verifyAddress', { code }, base)],
           [await there.call('continueSignUp', {}, base), await atAcme().call('continueSignUp', {}, base)],

@@ -44,7 +44,13 @@ export async function whoIsSignedIn(
 export function sessionView(session: LiveSession): Session {
   return {
     id: session.id,
-    user: { id: session.userId, name: session.name, email: session.email, role: session.role },
+    user: {
+      id: session.userId,
+      name: session.name,
+      email: session.email,
+      role: session.role,
+      ...(session.avatarUrl ? { avatarUrl: session.avatarUrl } : {}),
+    },
     method: session.method,
     authenticatedAt: session.authenticatedAt,
     expiresAt: session.idleExpiresAt,

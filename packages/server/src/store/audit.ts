@@ -18,7 +18,22 @@ export type AuditEvent =
   | 'password_reset'
   | 'password_reset_failed'
   | 'user_created'
-  | 'portal_created';
+  | 'portal_created'
+  | 'addresses_changed'
+  | 'address_change_refused'
+  | 'address_undeliverable'
+  | 'notifications_chosen'
+  | 'notification_unsubscribed'
+  | 'change_undone'
+  | 'undo_failed'
+  | 'profile_changed'
+  | 'password_changed'
+  | 'password_change_failed'
+  | 'reauthenticated'
+  | 'reauthentication_failed'
+  | 'reauthentication_code_mailed'
+  | 'session_ended'
+  | 'other_sessions_ended';
 
 /** Who did what to whom, from where. `details` never holds a secret. */
 export interface AuditEntry {

@@ -9,6 +9,8 @@ export interface NewChallenge {
   userId?: string;
   addressId?: string;
   signUpId?: string;
+  /** The only session that may use it. */
+  sessionId?: string;
   secretHash: string;
   codeHash?: string;
   codeExpiresAt?: number;
@@ -29,6 +31,7 @@ export async function insertChallenge(db: Executor, challenge: NewChallenge): Pr
       user_id: challenge.userId ?? null,
       address_id: challenge.addressId ?? null,
       sign_up_id: challenge.signUpId ?? null,
+      session_id: challenge.sessionId ?? null,
       secret_hash: challenge.secretHash,
       code_hash: challenge.codeHash ?? null,
       code_expires_at: challenge.codeExpiresAt ?? null,
@@ -41,18 +44,18 @@ export async function insertChallenge(db: Executor, challenge: NewChallenge): Pr
     .execute();
 }
 
-/** The challenge with that id and purpose, live or not. Nothing is consumed. */
+/** The challenge with that id and one of those purposes, live or not. Nothing is consumed. */
 export async function findChallenge(
   db: Executor,
   portalId: string,
-  purpose: ChallengePurpose,
+  purposes: ChallengePurpose | readonly ChallengePurpose[],
   id: string,
 ): Promise<Challenge | undefined> {
   return db
     .selectFrom('challenges')
     .selectAll()
     .where('portal_id', '=', portalId)
-    .where('purpose', '=', purpose)
+    .where('purpose', 'in', typeof purposes === 'string' ? [purposes] : purposes)
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -112,6 +115,46 @@ export async function countCodeTry(
   return result.numUpdatedRows === 1n;
 }
 
+/** The newest challenge of a user's session that still counts and has a code, or undefined. */
+export async function findLiveChallengeOfSession(
+  db: Executor,
+  portalId: string,
+  purpose: ChallengePurpose,
+  sessionId: string,
+  now: number,
+): Promise<Challenge | undefined> {
+  return db
+    .selectFrom('challenges')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('purpose', '=', purpose)
+    .where('session_id', '=', sessionId)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+}
+
+/** Kills the open challenges of an address: a newer mail replaces them. */
+export async function supersedeOfAddress(
+  db: Executor,
+  portalId: string,
+  addressId: string,
+  purpose: ChallengePurpose,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('challenges')
+    .set({ superseded_at: now })
+    .where('portal_id', '=', portalId)
+    .where('address_id', '=', addressId)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .execute();
+}
+
 /** Kills the open challenges of a sign-up: a newer mail replaces them. */
 export async function supersedeOfSignUp(db: Executor, portalId: string, signUpId: string, now: number): Promise<void> {
   await db
@@ -149,7 +192,10 @@ export async function killCodesForAddress(
     .execute();
 }
 
-/** Kills every open challenge of a user, of one purpose or of all. */
+/**
+ * Kills the open challenges of a user, of one purpose or of all. Undo links outlive the others: whoever got into an
+ * account could otherwise end them all by choosing a new password.
+ */
 export async function supersedeOfUser(
   db: Executor,
   portalId: string,
@@ -157,15 +203,14 @@ export async function supersedeOfUser(
   now: number,
   purpose?: ChallengePurpose,
 ): Promise<void> {
-  let update = db
+  const update = db
     .updateTable('challenges')
     .set({ superseded_at: now })
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
     .where('used_at', 'is', null)
     .where('superseded_at', 'is', null);
-  if (purpose) update = update.where('purpose', '=', purpose);
-  await update.execute();
+  await (purpose ? update.where('purpose', '=', purpose) : update.where('purpose', '!=', 'undo_addresses')).execute();
 }
 
 /** Whether a challenge can still be used; asked before its mail leaves. */

@@ -92,6 +92,34 @@ export async function takePlace(
   return { allowed: false, retryAt };
 }
 
+/** When each of some buckets has one to give again (ms); one that has now is left out. Nothing is taken. */
+export async function freeAgainAt(
+  db: Executor,
+  portalId: string,
+  buckets: readonly { bucket: string; limit: RateLimit }[],
+  now: number,
+): Promise<Map<string, number>> {
+  if (buckets.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('limits')
+    .select(['bucket', 'free_at'])
+    .where('portal_id', '=', portalId)
+    .where(
+      'bucket',
+      'in',
+      buckets.map(({ bucket }) => bucket),
+    )
+    .execute();
+  const fullAt = new Map(rows.map((row) => [row.bucket, row.free_at]));
+  return new Map(
+    buckets.flatMap(({ bucket, limit }): [string, number][] => {
+      const step = Math.ceil(limit.per / limit.count);
+      const at = (fullAt.get(bucket) ?? 0) + step - step * limit.count;
+      return at > now ? [[bucket, at]] : [];
+    }),
+  );
+}
+
 /** Gives one back to a bucket: what was counted in advance turned out well. */
 export async function giveBackToRate(db: Executor, portalId: string, bucket: string, limit: RateLimit): Promise<void> {
   const step = Math.ceil(limit.per / limit.count);

@@ -1,3 +1,4 @@
+import type { NotificationKind } from '../domain/notification-kind.js';
 import type { Portal, PortalOptions, SignUpForm } from '../domain/portal.js';
 import type { Executor } from './database.js';
 import { inTransaction } from './transaction.js';
@@ -36,6 +37,7 @@ export async function insertPortal(db: Executor, portal: NewPortal): Promise<voi
         mail_sender_name: portal.mailSenderName,
         options: JSON.stringify(portal.options),
         sign_up_form: JSON.stringify(portal.signUpForm),
+        notifications: JSON.stringify(portal.notifications),
         allowed_origins: JSON.stringify(portal.allowedOrigins),
         created_at: portal.createdAt,
       })
@@ -43,6 +45,19 @@ export async function insertPortal(db: Executor, portal: NewPortal): Promise<voi
     if (!portal.host) return;
     await tx.insertInto('portal_hosts').values({ host: portal.host, portal_id: portal.id, is_canonical: 1 }).execute();
   });
+}
+
+/** Replaces the catalogue of notifications of a portal. Choices stay, also those about what is gone. */
+export async function saveNotificationCatalogue(
+  db: Executor,
+  portalId: string,
+  kinds: readonly NotificationKind[],
+): Promise<void> {
+  await db
+    .updateTable('portals')
+    .set({ notifications: JSON.stringify(kinds) })
+    .where('id', '=', portalId)
+    .execute();
 }
 
 function portals(db: Executor) {
@@ -59,6 +74,7 @@ function portals(db: Executor) {
       'portals.mail_sender_name',
       'portals.options',
       'portals.sign_up_form',
+      'portals.notifications',
       'portals.allowed_origins',
       'portal_hosts.host',
     ]);
@@ -72,6 +88,7 @@ interface PortalRow {
   mail_sender_name: string;
   options: string;
   sign_up_form: string;
+  notifications: string;
   allowed_origins: string;
   host: string | null;
 }
@@ -86,6 +103,7 @@ function toPortal(row: PortalRow | undefined): Portal | undefined {
       mailSenderName: row.mail_sender_name,
       options: JSON.parse(row.options) as PortalOptions,
       signUpForm: JSON.parse(row.sign_up_form) as SignUpForm,
+      notifications: JSON.parse(row.notifications) as NotificationKind[],
       allowedOrigins: JSON.parse(row.allowed_origins) as string[],
       host: row.host,
     }

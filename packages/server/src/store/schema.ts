@@ -1,4 +1,6 @@
 import type { Role, SessionMethod } from '@portico/contract';
+import type { Generated } from 'kysely';
+import type { OnceVerified } from '../domain/address-book.js';
 
 /*
  * The tables as Kysely sees them. Times are integer milliseconds since 1970, flags are 0 or 1, JSON is text: both
@@ -18,6 +20,8 @@ export interface PortalsTable {
   sign_up_form: string;
   /** JSON array of origins of host pages. */
   allowed_origins: string;
+  /** JSON array of `NotificationKind`: what the site may write to people about. */
+  notifications: Generated<string>;
   created_at: number;
 }
 
@@ -42,6 +46,13 @@ export interface UsersTable {
   language: string | null;
   /** JSON object of the portal's own sign-up fields. */
   fields: string;
+  avatar_url: Generated<string>;
+  job_title: Generated<string>;
+  organization: Generated<string>;
+  /** Counts the changes of the profile: whoever saves names the version that was read. */
+  profile_version: Generated<number>;
+  /** The same for addresses and notifications together. */
+  contact_version: Generated<number>;
   created_at: number;
   last_login_at: number | null;
 }
@@ -55,6 +66,39 @@ export interface AddressesTable {
   /** The form in which addresses are compared and unique. */
   compare_key: string;
   verified_at: number | null;
+  /** What becomes of an unverified address once it is verified. At most one of a user is not `secondary`. */
+  once_verified: Generated<OnceVerified>;
+  /** When its last verification mail was written. */
+  mailed_at: number | null;
+  /** When its mail server said that there is no such mailbox. */
+  undeliverable_at: number | null;
+  /** Until then a password reset by this address needs a password, too: it came back by an undo. */
+  guarded_until: number | null;
+  /** The password hash from before the change that was undone; it counts as the present one for that. */
+  guard_hash: string | null;
+  created_at: number;
+}
+
+export interface NotificationChoicesTable {
+  portal_id: string;
+  user_id: string;
+  notification_id: string;
+  channel: 'email' | 'site';
+  is_on: number;
+  chosen_at: number;
+}
+
+export interface UndoSnapshotsTable {
+  /** The challenge whose link undoes the change. */
+  challenge_id: string;
+  portal_id: string;
+  user_id: string;
+  /** JSON of `AddressBook`: the addresses as they were before the change. */
+  addresses: string;
+  /** The user's `contact_version` after the change: what came later has a higher one. */
+  version: number;
+  /** The password hash at that time. */
+  password_hash: string | null;
   created_at: number;
 }
 
@@ -98,7 +142,8 @@ export interface SessionsTable {
   user_agent: string;
 }
 
-export type ChallengePurpose = 'verify_sign_up' | 'reset_password';
+export type ChallengePurpose =
+  'verify_sign_up' | 'verify_address' | 'reset_password' | 'undo_addresses' | 'reauthenticate';
 
 export interface ChallengesTable {
   id: string;
@@ -107,6 +152,8 @@ export interface ChallengesTable {
   user_id: string | null;
   address_id: string | null;
   sign_up_id: string | null;
+  /** The session that has to use it, where only one may. */
+  session_id: string | null;
   secret_hash: string;
   code_hash: string | null;
   code_expires_at: number | null;
@@ -192,6 +239,8 @@ export interface Database {
   sessions: SessionsTable;
   challenges: ChallengesTable;
   consents: ConsentsTable;
+  notification_choices: NotificationChoicesTable;
+  undo_snapshots: UndoSnapshotsTable;
   limits: LimitsTable;
   outbox: OutboxTable;
   mailbox: MailboxTable;

@@ -12,6 +12,7 @@ export interface LiveSession {
   status: 'active' | 'blocked';
   /** Primary address as shown. */
   email: string;
+  avatarUrl: string;
   method: SessionMethod;
   kept: number;
   authenticatedAt: number;
@@ -66,6 +67,7 @@ function compileLookup(db: Executor): CompiledQuery<LiveSession> {
       'users.role',
       'users.status',
       'addresses.address as email',
+      'users.avatar_url as avatarUrl',
       'sessions.method',
       'sessions.kept',
       'sessions.authenticated_at as authenticatedAt',
@@ -130,6 +132,36 @@ export async function endSessionsOf(db: Executor, portalId: string, userId: stri
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/**
+ * Gives a session a new token and notes that its owner has just proven who they are. False when it ended meanwhile.
+ */
+export async function renewSessionToken(
+  db: Executor,
+  portalId: string,
+  id: string,
+  tokenHash: string,
+  at: number,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('sessions')
+    .set({ token_hash: tokenHash, authenticated_at: at, last_seen_at: at })
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Ends every session of a user but one; how many there were. */
+export async function endSessionsBut(db: Executor, portalId: string, userId: string, keptId: string): Promise<number> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .where('id', '!=', keptId)
     .executeTakeFirst();
   return Number(result.numDeletedRows);
 }

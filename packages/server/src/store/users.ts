@@ -84,8 +84,12 @@ export interface AddressOwner {
   name: string;
   status: 'active' | 'blocked';
   language: string | null;
+  passwordHash: string | null;
   /** That address as shown. */
   address: string;
+  /** Until then (ms) a reset by it needs the password of either hash, too. */
+  guardedUntil: number | null;
+  guardHash: string | null;
 }
 
 /** The user who has that address, by its id, if it is verified. */
@@ -100,7 +104,16 @@ export async function findUserOfAddress(
     .where('addresses.portal_id', '=', portalId)
     .where('addresses.id', '=', addressId)
     .where('addresses.verified_at', 'is not', null)
-    .select(['users.id', 'users.name', 'users.status', 'users.language', 'addresses.address'])
+    .select([
+      'users.id',
+      'users.name',
+      'users.status',
+      'users.language',
+      'users.password_hash as passwordHash',
+      'addresses.address',
+      'addresses.guarded_until as guardedUntil',
+      'addresses.guard_hash as guardHash',
+    ])
     .executeTakeFirst();
 }
 

@@ -1,19 +1,16 @@
 import type { ResetPasswordInput } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
+import { isOpen, readLink } from '../../challenges/read-link.js';
 import type { Deps } from '../../deps.js';
-import { parseAddress } from '../../domain/address.js';
-import { coarseAddress, deviceName } from '../../domain/device-name.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
-import { chooseLanguage } from '../../domain/language.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
-import { hashSecret, parseLinkToken, sameHash } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
-import { writeMail } from '../../mail/write-mail.js';
+import { countProof } from '../../limits/proof-limits.js';
+import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
 import { writeAudit } from '../../store/audit.js';
-import { type Challenge, consumeChallenge, findChallenge, supersedeOfUser } from '../../store/challenges.js';
-import type { Executor } from '../../store/database.js';
+import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
 import { endSessionsOf } from '../../store/sessions.js';
 import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
@@ -47,6 +44,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   ];
   const refusal = refusePassword(input.password, personal, deps.passwordPolicy);
   if (refusal) throw fieldFault({ password: refusal }, { minLength: deps.passwordPolicy.minLength });
+  if ((owner.guardedUntil ?? 0) > deps.clock()) await provePassword(deps, request, owner);
   const passwordHash = await deps.hasher.hash(input.password);
   await inTransaction(deps.db, async (tx) => {
     const now = deps.clock();
@@ -55,7 +53,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
     await endSessionsOf(tx, portal.id, owner.id);
     await supersedeOfUser(tx, portal.id, owner.id, now);
     await closeContinuations(tx, portal.id, owner.id, now);
-    await tellEverybody(deps, tx, request, owner, now);
+    await tellPasswordChanged(deps, tx, request, owner, 'link');
     const { ip, userAgent, requestId } = request.visitor;
     await writeAudit(tx, {
       portalId: portal.id,
@@ -74,44 +72,34 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   return owner.address;
 }
 
+/**
+ * For an address that came back by an undo the mailbox alone is no proof: it may be the stolen one that was removed.
+ * The present password counts, and the one from before the change that was undone.
+ */
+async function provePassword(deps: Deps, { portal, input, visitor }: ResetRequest, owner: AddressOwner): Promise<void> {
+  if (input.currentPassword === undefined) throw fieldFault({ currentPassword: 'required' });
+  await countProof(deps, portal.id, visitor);
+  for (const hash of [owner.passwordHash, owner.guardHash]) {
+    if (await deps.hasher.verify(input.currentPassword, hash ?? undefined)) return;
+  }
+  throw new PorticoFault('credentials_wrong', {
+    fields: { currentPassword: 'password_wrong' },
+    audit: { subjectId: owner.id },
+  });
+}
+
 async function findLiveLink(
   deps: Deps,
   portalId: string,
   token: string,
 ): Promise<{ challenge: Challenge; owner: AddressOwner }> {
-  const parts = parseLinkToken(token);
-  const challenge = parts && (await findChallenge(deps.db, portalId, 'reset_password', parts.id));
-  if (!challenge || !sameHash(hashSecret(parts.secret), challenge.secret_hash)) throw new PorticoFault('link_dead');
-  const isOpen = challenge.used_at === null && challenge.superseded_at === null && challenge.expires_at > deps.clock();
-  const owner = isOpen ? await findUserOfAddress(deps.db, portalId, challenge.address_id ?? '') : undefined;
+  const challenge = await readLink(deps, portalId, 'reset_password', token);
+  if (!challenge) throw new PorticoFault('link_dead');
+  const owner = isOpen(challenge, deps.clock())
+    ? await findUserOfAddress(deps.db, portalId, challenge.address_id ?? '')
+    : undefined;
   if (owner?.status !== 'active') {
     throw new PorticoFault('link_dead', { audit: { subjectId: challenge.user_id ?? undefined } });
   }
   return { challenge, owner };
-}
-
-async function tellEverybody(
-  deps: Deps,
-  tx: Executor,
-  { portal, visitor }: ResetRequest,
-  owner: AddressOwner,
-  at: number,
-): Promise<void> {
-  for (const { address } of await verifiedAddresses(tx, portal.id, owner.id)) {
-    const to = parseAddress(address);
-    // Stored addresses were parsed before they were stored.
-    if (typeof to === 'string') continue;
-    await writeMail(deps, tx, {
-      kind: 'password_changed',
-      portal,
-      to,
-      language: chooseLanguage(owner.language, portal.language),
-      params: {
-        at,
-        ...deviceName(visitor.userAgent),
-        ip: coarseAddress(visitor.ip),
-        resetLink: `${deps.addresses.baseOf(portal)}/forgot-password`,
-      },
-    });
-  }
 }

@@ -48,7 +48,7 @@ for (const engine of engines) {
       const attacker = await began(email, attackers);
       const token = await mailedToken(server, email);
       const owner = server.browser();
-      const link = await owner.call('inspectLink', { token, purpose: 'verify_sign_up' });
+      const link = await owner.call('inspectLink', { token, purpose: 'verify_address' });
       assert.deepEqual(link.json, { state: 'live', email, needsPassword: true });
       assert.deepEqual(fieldsOf(await owner.call('verifyAddress', { token })), { password: 'required' });
       const guessed = await owner.call('verifyAddress', { token, password: 'not what was typed' });

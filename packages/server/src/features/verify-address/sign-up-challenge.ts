@@ -1,9 +1,10 @@
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
-import { hashSecret, parseCode, parseLinkToken, sameHash } from '../../domain/secret-token.js';
+import { parseCode, sameHash } from '../../domain/secret-token.js';
 import { countProof } from '../../limits/proof-limits.js';
 import { hashCode } from '../../challenges/create-challenge.js';
-import { type Challenge, countCodeTry, findChallenge, findLiveChallengeOfSignUp } from '../../store/challenges.js';
+import { refuseDead } from '../../challenges/read-link.js';
+import { type Challenge, countCodeTry, findLiveChallengeOfSignUp } from '../../store/challenges.js';
 import { findSignUp, findSignUpByHandle, type SignUp } from '../../store/sign-ups.js';
 import { findUserByAddress } from '../../store/users.js';
 import type { VerifyRequest } from './verify-address.service.js';
@@ -15,13 +16,10 @@ export interface SignUpChallenge {
 }
 
 /** @throws PorticoFault `link_dead`, `link_used`, `link_superseded`, `address_taken` */
-export async function challengeByToken(deps: Deps, portalId: string, token: string): Promise<SignUpChallenge> {
-  const parts = parseLinkToken(token);
-  const challenge = parts && (await findChallenge(deps.db, portalId, 'verify_sign_up', parts.id));
-  if (!challenge || !sameHash(hashSecret(parts.secret), challenge.secret_hash)) throw new PorticoFault('link_dead');
+export async function challengeByToken(deps: Deps, challenge: Challenge): Promise<SignUpChallenge> {
   const dead = refuseDead(challenge);
   if (dead) throw dead;
-  const signUp = await findSignUp(deps.db, portalId, challenge.sign_up_id ?? '');
+  const signUp = await findSignUp(deps.db, challenge.portal_id, challenge.sign_up_id ?? '');
   if (!signUp) throw new PorticoFault('link_dead');
   if (signUp.verified_at !== null) throw new PorticoFault('link_used');
   await refuseTaken(deps, signUp);
@@ -51,13 +49,6 @@ export async function challengeByCode(deps: Deps, request: VerifyRequest): Promi
   // A rival was verified and has left since: this sign-up has no password any more.
   if (signUp.password_hash === null) throw new PorticoFault('link_dead');
   return { challenge, signUp };
-}
-
-/** Why a link that once was good no longer is, or undefined while nothing happened to it. */
-export function refuseDead(challenge: Challenge | undefined): PorticoFault | undefined {
-  if (!challenge) return new PorticoFault('link_dead');
-  if (challenge.used_at !== null) return new PorticoFault('link_used');
-  return challenge.superseded_at === null ? undefined : new PorticoFault('link_superseded');
 }
 
 async function refuseTaken(deps: Deps, signUp: SignUp): Promise<void> {

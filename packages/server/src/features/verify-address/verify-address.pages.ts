@@ -60,6 +60,9 @@ async function confirm(
   });
   if (begun) setSessionCookie(cookies, begun, deps.config);
   if (answer.next === 'done') return { redirect: answer.returnTo };
+  if (answer.next === 'added') {
+    return { ...(await verifyState(deps, call, base, '')), view: 'added', email: answer.email, addedTo: '' };
+  }
   carryAddress(deps, cookies, answer.email);
   return { ...(await verifyState(deps, call, base, '')), view: 'confirmed', email: answer.email };
 }
@@ -67,7 +70,7 @@ async function confirm(
 async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token: string): Promise<VerifyFormState> {
   const { portal } = call;
   const options = await loginOptions(deps, portal);
-  const { view, email, resendIn } = await viewOf(deps, call, token);
+  const { view, email, resendIn, addedTo } = await viewOf(deps, call, token);
   const link = `${call.path('/verify')}?token=${encodeURIComponent(token)}`;
   return {
     ...blankState('portico-verify-address'),
@@ -75,6 +78,8 @@ async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token:
     view,
     email,
     token,
+    addedTo,
+    accountUrl: call.path('/account/emails'),
     minLength: options.passwordLength.min,
     longEnough: false,
     impersonal: false,
@@ -97,15 +102,24 @@ async function viewOf(
   deps: Deps,
   call: PageCall,
   token: string,
-): Promise<{ view: View; email: string; resendIn: number }> {
+): Promise<Pick<VerifyFormState, 'view' | 'email' | 'resendIn' | 'addedTo'>> {
   const handleHash = handleHashOf(call.cookies);
   if (!token) {
-    if (call.query('sent') === 'address') return { view: 'resent', email: '', resendIn: 0 };
+    const none = { email: '', resendIn: 0, addedTo: null };
+    if (call.query('sent') === 'address') return { view: 'resent', ...none };
     const waiting = await waitingSignUp(deps, call.portal.id, handleHash);
-    return waiting ? { view: 'check_mail', ...waiting } : { view: 'resend', email: '', resendIn: 0 };
+    return waiting ? { view: 'check_mail', ...none, ...waiting } : { view: 'resend', ...none };
   }
-  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'verify_sign_up' }, handleHash);
-  if (link.state !== 'live') return { view: link.state, email: '', resendIn: 0 };
+  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'verify_address' }, handleHash);
+  if (link.state !== 'live') {
+    const addedTo = 'addedTo' in link ? (link.addedTo ?? null) : null;
+    return { view: link.state, email: '', resendIn: 0, addedTo };
+  }
   const password = call.query('mode') === 'new' ? 'new_password' : 'password';
-  return { view: link.needsPassword ? password : 'confirm', email: link.email, resendIn: 0 };
+  return {
+    view: link.needsPassword ? password : 'confirm',
+    email: link.email,
+    resendIn: 0,
+    addedTo: link.addedTo ?? null,
+  };
 }

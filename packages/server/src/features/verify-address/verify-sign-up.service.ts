@@ -1,12 +1,9 @@
-import type { VerifyAddressAnswer, VerifyAddressInput } from '@portico/contract';
-import { auditRefusals } from '../../audit/audit-refusals.js';
+import { refuseDead, verifyPurposes } from '../../challenges/read-link.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { refusePassword } from '../../domain/password-policy.js';
-import type { Portal } from '../../domain/portal.js';
 import { sameHash } from '../../domain/secret-token.js';
-import type { Visitor } from '../../http/request-context.js';
 import { countProof } from '../../limits/proof-limits.js';
 import { requireOpenRegistration } from '../../portals/open-registration.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
@@ -17,16 +14,8 @@ import type { Executor } from '../../store/database.js';
 import { closeRivalSignUps, completeSignUp, type SignUp, takeContinuation } from '../../store/sign-ups.js';
 import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
 import { insertUser } from '../../store/users.js';
-import { challengeByCode, challengeByToken, refuseDead, type SignUpChallenge } from './sign-up-challenge.js';
-
-export interface VerifyRequest {
-  portal: Portal;
-  input: VerifyAddressInput;
-  visitor: Visitor;
-  /** Hash of the sign-up handle that the browser sent, if any. */
-  handleHash: string | undefined;
-  sessionToken: string | undefined;
-}
+import type { SignUpChallenge } from './sign-up-challenge.js';
+import type { Verified, VerifyRequest } from './verify-address.service.js';
 
 /** What the person proved besides having got the mail. */
 interface Proof {
@@ -38,31 +27,9 @@ interface Proof {
   passwordProven: boolean;
 }
 
-/** The answer, and the session that the browser goes on with. */
-export interface Verified {
-  answer: VerifyAddressAnswer;
-  begun?: BegunSession;
-}
-
-/**
- * Turns a sign-up into a user. In the browser that signed up that person is then signed in; in another one the
- * sign-up password or a new one is needed, so that nobody confirms a stranger's password, and login follows.
- *
- * @throws PorticoFault `link_dead`, `link_used`, `link_superseded`, `address_taken`, `code_wrong`,
- *   `credentials_wrong`, `registration_closed`, `input_invalid`, `limit_reached`
- */
-export function verifyAddress(deps: Deps, request: VerifyRequest): Promise<Verified> {
-  const events = { refused: 'address_verification_failed', limited: 'address_verification_limited' } as const;
-  return auditRefusals(deps, request, events, () => tryVerify(deps, request));
-}
-
-async function tryVerify(deps: Deps, request: VerifyRequest): Promise<Verified> {
-  const { portal, input } = request;
-  const found =
-    input.token === undefined
-      ? await challengeByCode(deps, request)
-      : await challengeByToken(deps, portal.id, input.token);
-  await requireOpenRegistration(deps, portal);
+/** Turns the sign-up of a challenge into a user. */
+export async function verifySignUp(deps: Deps, request: VerifyRequest, found: SignUpChallenge): Promise<Verified> {
+  await requireOpenRegistration(deps, request.portal);
   const proof = await prove(deps, request, found.signUp);
   const begun = await complete(deps, request, found, proof);
   if (!begun) return { answer: { next: 'login', email: found.signUp.address } };
@@ -125,7 +92,7 @@ async function complete(
 }
 
 async function deadNow(tx: Executor, challenge: Challenge): Promise<PorticoFault> {
-  const current = await findChallenge(tx, challenge.portal_id, challenge.purpose, challenge.id);
+  const current = await findChallenge(tx, challenge.portal_id, verifyPurposes, challenge.id);
   return refuseDead(current) ?? new PorticoFault('link_dead');
 }
 

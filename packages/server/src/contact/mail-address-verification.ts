@@ -1,0 +1,70 @@
+import { createChallenge } from '../challenges/create-challenge.js';
+import type { Deps } from '../deps.js';
+import type { Address } from '../domain/address.js';
+import type { Portal } from '../domain/portal.js';
+import { countMailTo } from '../limits/mail-limits.js';
+import { harmless } from '../mail/message.js';
+import { writeMail } from '../mail/write-mail.js';
+import { noteVerificationMail } from '../store/addresses.js';
+import { supersedeOfAddress } from '../store/challenges.js';
+import type { Executor } from '../store/database.js';
+import { findUserByAddress } from '../store/users.js';
+
+/** An unverified address of a user, to be mailed to. */
+export interface AddressToVerify {
+  portal: Portal;
+  user: { id: string; name: string };
+  addressId: string;
+  address: Address;
+  /** Language of the mail. */
+  language: string;
+  /** Whether this person may have another mail sent there now. */
+  allowed: boolean;
+}
+
+/**
+ * Writes the mail that verifies an address, or "this address belongs to your account already" to whoever has it. The
+ * statements are the same in both cases and over every limit, so that nobody learns by adding an address whether it
+ * has an account. A newer mail kills the link of the older one.
+ */
+export async function mailAddressVerification(deps: Deps, tx: Executor, order: AddressToVerify): Promise<void> {
+  const { portal, user, addressId, address } = order;
+  const { verifyLink } = deps.config.lifetimes;
+  const now = deps.clock();
+  const allowance = await countMailTo(deps, tx, portal.id, address.key, 'verify_address');
+  const owner = await findUserByAddress(tx, portal.id, address.key);
+  const send = order.allowed && allowance.send;
+  if (send) await supersedeOfAddress(tx, portal.id, addressId, 'verify_address', now);
+  const challenge = await createChallenge(
+    deps,
+    tx,
+    {
+      portalId: portal.id,
+      purpose: 'verify_address',
+      // A link that nobody was sent must be good for nothing.
+      ...(send && !owner ? { userId: user.id, addressId } : {}),
+    },
+    { link: verifyLink },
+  );
+  if (order.allowed) await noteVerificationMail(tx, portal.id, addressId, now);
+  const common = {
+    portal,
+    to: address,
+    language: order.language,
+    challengeId: challenge.id,
+    decoy: !send,
+    sendAt: allowance.at,
+  };
+  const base = deps.addresses.baseOf(portal);
+  await (owner
+    ? writeMail(deps, tx, { ...common, kind: 'address_taken', params: { loginLink: `${base}/login` } })
+    : writeMail(deps, tx, {
+        ...common,
+        kind: 'verify_address',
+        params: {
+          link: `${base}/verify?token=${challenge.token}`,
+          linkLifetime: verifyLink,
+          name: harmless(user.name, 40),
+        },
+      }));
+}

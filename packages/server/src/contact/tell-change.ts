@@ -1,0 +1,71 @@
+import { createChallenge } from '../challenges/create-challenge.js';
+import type { Deps } from '../deps.js';
+import type { AddressBook, BookEntry } from '../domain/address-book.js';
+import { chooseLanguage } from '../domain/language.js';
+import type { Portal } from '../domain/portal.js';
+import { compareBooks } from '../domain/restored-book.js';
+import { whereabouts } from '../domain/whereabouts.js';
+import type { Visitor } from '../http/request-context.js';
+import { writeMail } from '../mail/write-mail.js';
+import type { Executor } from '../store/database.js';
+import { insertUndoSnapshot } from '../store/undo-snapshots.js';
+
+/** A change of somebody's addresses that was just written, to be told and to be undone. */
+export interface AddressChange {
+  portal: Portal;
+  visitor: Visitor;
+  user: { id: string; language: string | null; passwordHash: string | null };
+  /** What undoing goes back to, and what the notice compares with. */
+  before: AddressBook;
+  after: AddressBook;
+  /** The user's contact version after the change. */
+  version: number;
+}
+
+/**
+ * Tells every address that was verified before, and the new primary one, what changed, with a link that undoes it. An
+ * address that was only added is told nothing: nobody has shown yet whose it is.
+ */
+export async function tellChange(deps: Deps, tx: Executor, change: AddressChange): Promise<void> {
+  const { portal, visitor, user, before, after } = change;
+  const { undoLink: lifetime } = deps.config.lifetimes;
+  const about = { portalId: portal.id, purpose: 'undo_addresses', userId: user.id } as const;
+  const challenge = await createChallenge(deps, tx, about, { link: lifetime });
+  const at = deps.clock();
+  await insertUndoSnapshot(tx, {
+    challengeId: challenge.id,
+    portalId: portal.id,
+    userId: user.id,
+    book: before,
+    version: change.version,
+    passwordHash: user.passwordHash,
+    at,
+  });
+  const { added, removed, verified, primary } = compareBooks(before, after);
+  const shown = (entries: BookEntry[]): string[] => entries.map(({ address }) => address);
+  for (const entry of verifiedIn(before, { entries: primary ? [primary] : [] })) {
+    await writeMail(deps, tx, {
+      kind: 'addresses_changed',
+      portal,
+      to: { display: entry.address, key: entry.key },
+      language: chooseLanguage(user.language, portal.language),
+      params: {
+        at,
+        ...whereabouts(visitor, deps.locate),
+        added: shown(added.filter((each) => !each.verified)),
+        verified: shown([...verified, ...added.filter((each) => each.verified)]),
+        removed: shown(removed),
+        primary: primary?.address ?? '',
+        undoLink: `${deps.addresses.baseOf(portal)}/undo?token=${challenge.token}`,
+        undoUntil: at + lifetime,
+      },
+    });
+  }
+}
+
+/** Every address that is verified in one of two states, once. */
+export function verifiedIn(...books: Pick<AddressBook, 'entries'>[]): BookEntry[] {
+  const byKey = new Map<string, BookEntry>();
+  for (const { entries } of books) for (const entry of entries) if (entry.verified) byKey.set(entry.key, entry);
+  return [...byKey.values()];
+}

@@ -1,0 +1,50 @@
+import type { AddressBook, BookEntry } from './address-book.js';
+
+/** An address book that goes back to an earlier one. */
+export interface RestoredBook {
+  book: AddressBook;
+  /** Ids of verified addresses that come back by it: they were gone, or not verified. */
+  returning: string[];
+}
+
+/**
+ * The addresses as they were in `snapshot`. Those that another user has verified since stay that user's. Undefined when
+ * none that is verified would be left; when only the primary one is gone, the oldest verified address is primary.
+ */
+export function restoreBook(
+  current: AddressBook,
+  snapshot: AddressBook,
+  isTaken: (key: string) => boolean,
+): RestoredBook | undefined {
+  const entries = snapshot.entries.filter(({ key }) => !isTaken(key));
+  const verified = entries.filter((entry) => entry.verified);
+  const primary = verified.find(({ id }) => id === snapshot.primaryId) ?? verified[0];
+  if (!primary) return undefined;
+  const present = new Set(current.entries.filter((entry) => entry.verified).map(({ key }) => key));
+  const returning = verified.filter(({ key }) => !present.has(key)).map(({ id }) => id);
+  return { book: { entries, primaryId: primary.id }, returning };
+}
+
+/** What is different between two address books. */
+export interface BookDifference {
+  added: BookEntry[];
+  removed: BookEntry[];
+  /** Addresses in both that only the later one has as verified. */
+  verified: BookEntry[];
+  /** The new primary address, if it is another one. */
+  primary: BookEntry | undefined;
+}
+
+/** What changed from one book to a later one. Addresses are compared by key, rows may have come back. */
+export function compareBooks(before: AddressBook, after: AddressBook): BookDifference {
+  const old = new Map(before.entries.map((entry) => [entry.key, entry]));
+  const now = new Set(after.entries.map(({ key }) => key));
+  const primary = after.entries.find(({ id }) => id === after.primaryId);
+  const former = before.entries.find(({ id }) => id === before.primaryId);
+  return {
+    added: after.entries.filter(({ key }) => !old.has(key)),
+    removed: before.entries.filter(({ key }) => !now.has(key)),
+    verified: after.entries.filter(({ key, verified }) => verified && old.get(key)?.verified === false),
+    primary: primary?.key === former?.key ? undefined : primary,
+  };
+}

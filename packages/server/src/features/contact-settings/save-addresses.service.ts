@@ -1,0 +1,90 @@
+import { mailAddressVerification } from '../../contact/mail-address-verification.js';
+import { tellChange } from '../../contact/tell-change.js';
+import { newRowId } from '../../crypto/row-id.js';
+import type { Deps } from '../../deps.js';
+import type { Address } from '../../domain/address.js';
+import { type AddressBook, type BookChanges, type BookEntry, changeBook } from '../../domain/address-book.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { chooseLanguage } from '../../domain/language.js';
+import { compareBooks } from '../../domain/restored-book.js';
+import { countVerification } from '../../limits/verification-limits.js';
+import { findAddressBook, writeAddressBook } from '../../store/addresses.js';
+import { writeAudit } from '../../store/audit.js';
+import type { Executor } from '../../store/database.js';
+import type { LoginUser } from '../../store/users.js';
+import type { SaveRequest } from './save-contact-settings.service.js';
+
+/** A request to save whose user's row the transaction holds. */
+export interface AddressSave extends SaveRequest {
+  user: LoginUser & { language: string | null };
+  /** The contact version that this save takes. */
+  version: number;
+  changes: BookChanges;
+}
+
+/**
+ * Changes the addresses of a user: writes them, mails the new ones, tells the verified ones with an undo link. A change
+ * set without any effect writes and tells nothing.
+ *
+ * @throws PorticoFault `address_last`, `input_invalid`
+ */
+export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave): Promise<void> {
+  const { portal, user, visitor, version } = save;
+  const before = await findAddressBook(tx, portal.id, user.id);
+  if (!before) throw new PorticoFault('session_missing');
+  const at = deps.clock();
+  const newEntry = ({ display, key }: Address): BookEntry => {
+    return { id: newRowId(at), address: display, key, verified: false, onceVerified: 'secondary', createdAt: at };
+  };
+  const after = changeBook(before, save.changes, newEntry);
+  if ('code' in after) throw new PorticoFault(after.code, { fields: after.fields, audit: { subjectId: user.id } });
+  await writeAddressBook(tx, { portalId: portal.id, userId: user.id }, before, after, at);
+  const { added, removed, primary } = compareBooks(before, after);
+  for (const entry of added) await mailNew(deps, tx, save, entry);
+  if (added.length + removed.length > 0 || primary) {
+    await tellChange(deps, tx, { portal, visitor, user, before: bare(before), after, version });
+  }
+  await auditSave(tx, save, at, { added: added.length, removed: removed.length, primary: primary !== undefined });
+}
+
+async function mailNew(deps: Deps, tx: Executor, { portal, user, input }: AddressSave, entry: BookEntry) {
+  const nextAt = await countVerification(deps, tx, { portalId: portal.id, userId: user.id, key: entry.key });
+  await mailAddressVerification(deps, tx, {
+    portal,
+    user,
+    addressId: entry.id,
+    address: { display: entry.address, key: entry.key },
+    language: chooseLanguage(input.locale, user.language, portal.language),
+    allowed: nextAt === undefined,
+  });
+}
+
+/** The book alone, without what the store knows besides. */
+function bare({ entries, primaryId }: AddressBook): AddressBook {
+  return {
+    entries: entries.map(({ id, address, key, verified, onceVerified, createdAt }) => {
+      return { id, address, key, verified, onceVerified, createdAt };
+    }),
+    primaryId,
+  };
+}
+
+async function auditSave(
+  tx: Executor,
+  { portal, user, visitor }: AddressSave,
+  at: number,
+  details: Record<string, number | boolean>,
+): Promise<void> {
+  const { ip, userAgent, requestId } = visitor;
+  const who = { actorId: user.id, subjectId: user.id };
+  await writeAudit(tx, {
+    portalId: portal.id,
+    at,
+    event: 'addresses_changed',
+    ...who,
+    ip,
+    userAgent,
+    requestId,
+    details,
+  });
+}

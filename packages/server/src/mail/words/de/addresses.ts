@@ -1,0 +1,103 @@
+import { isolate } from '../../message.js';
+import { deedList } from '../deed.js';
+import type { MailWords } from '../mail-words.js';
+import { moment, span } from '../span.js';
+import { device } from './device.js';
+
+const language = 'de';
+
+/** Mails about the addresses of an account, in German. */
+export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'addresses_changed' | 'change_undone'> = {
+  verify_address: ({ portal, address, params }) => ({
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    title: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    blocks: [
+      {
+        type: 'text',
+        text: `${params.name || 'Jemand'}, hoffentlich Sie, fügt ${address} zu einem Konto bei ${portal} hinzu. Klicken Sie auf die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört.`,
+      },
+      { type: 'button', label: 'Diese Adresse bestätigen', url: params.link },
+      {
+        type: 'note',
+        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)}. Wenn Sie nicht wissen, worum es geht, tun Sie nichts: Ohne Ihre Bestätigung kann sich niemand mit Ihrer Adresse anmelden.`,
+      },
+      { type: 'url', label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:', url: params.link },
+    ],
+  }),
+  address_taken: ({ portal, address, params }) => ({
+    subject: 'Ihre Adresse wurde bei einem anderen Konto eingegeben',
+    title: 'Ihre Adresse wurde bei einem anderen Konto eingegeben',
+    blocks: [
+      {
+        type: 'text',
+        text: `Jemand, vielleicht Sie, wollte ${address} bei ${portal} zu einem anderen Konto hinzufügen. Sie gehört schon zu Ihrem Konto, darum wurde nichts geändert.`,
+      },
+      {
+        type: 'text',
+        text: 'Um die Adresse umzuziehen, melden Sie sich bei dem Konto an, das sie hat, entfernen sie dort und fügen sie danach noch einmal hinzu.',
+      },
+      { type: 'url', label: 'Hier melden Sie sich an:', url: params.loginLink },
+      {
+        type: 'note',
+        text: 'Wenn Sie es nicht waren, tun Sie nichts. Niemand hat erfahren, dass es das Konto gibt.',
+      },
+    ],
+  }),
+  addresses_changed: ({ portal, params }) => ({
+    subject: 'Ihre E-Mail-Adressen wurden geändert',
+    title: 'Ihre E-Mail-Adressen wurden geändert',
+    blocks: [
+      { type: 'text', text: `Die E-Mail-Adressen Ihres Kontos bei ${portal} wurden geändert:` },
+      {
+        type: 'list',
+        items: [
+          ...params.added.map((email) => `${isolate(email)} wurde hinzugefügt, ist aber noch nicht bestätigt`),
+          ...params.verified.map((email) => `${isolate(email)} wurde bestätigt: Damit kann man sich jetzt anmelden`),
+          ...(params.primary ? [`${isolate(params.primary)} ist jetzt die Hauptadresse`] : []),
+          ...params.removed.map((email) => `${isolate(email)} wurde entfernt`),
+        ],
+      },
+      deedList(language, params, device),
+      { type: 'text', text: 'Wenn Sie es waren, ist nichts zu tun.' },
+      {
+        type: 'text',
+        text: 'Wenn nicht, gehen Sie zu den Adressen zurück, wie sie vorher waren. Damit werden auch alle Geräte abgemeldet.',
+      },
+      { type: 'button', label: 'Diese Änderung rückgängig machen', url: params.undoLink },
+      { type: 'note', text: `Die Schaltfläche gilt bis ${moment(language, params.undoUntil)}.` },
+      {
+        type: 'url',
+        label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:',
+        url: params.undoLink,
+      },
+    ],
+  }),
+  change_undone: ({ portal, params }) => ({
+    subject: 'Eine Änderung Ihrer E-Mail-Adressen wurde rückgängig gemacht',
+    title: 'Eine Änderung Ihrer E-Mail-Adressen wurde rückgängig gemacht',
+    blocks: [
+      {
+        type: 'text',
+        text: `Jemand mit dem Link aus unserer Benachrichtigung hat eine Änderung der E-Mail-Adressen Ihres Kontos bei ${portal} rückgängig gemacht:`,
+      },
+      {
+        type: 'list',
+        items: [
+          ...params.restored.map((email) => `${isolate(email)} ist wieder da`),
+          ...params.dropped.map((email) => `${isolate(email)} ist weg`),
+          `${isolate(params.primary)} ist die Hauptadresse`,
+        ],
+      },
+      deedList(language, params, device),
+      {
+        type: 'text',
+        text: 'Alle Geräte wurden abgemeldet. Falls jemand anderes in Ihr Konto gekommen war, wählen Sie jetzt ein neues Passwort.',
+      },
+      { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
+      {
+        type: 'note',
+        text: 'Wenn nicht Sie das rückgängig gemacht haben, liest vielleicht jemand anderes in diesem Postfach mit. Melden Sie sich mit einer anderen Adresse und dem Passwort an und entfernen Sie die Adresse wieder.',
+      },
+    ],
+  }),
+};

@@ -1,0 +1,63 @@
+import { deedList } from '../deed.js';
+import type { MailWords } from '../mail-words.js';
+import { span } from '../span.js';
+import { device } from './device.js';
+
+const language = 'de';
+
+/** Mails about the password, in German. */
+export const password: Pick<MailWords, 'reset_password' | 'password_changed' | 'reauthenticate'> = {
+  reset_password: ({ portal, address, params }) => ({
+    subject: 'Wählen Sie ein neues Passwort',
+    title: 'Wählen Sie ein neues Passwort',
+    blocks: [
+      {
+        type: 'text',
+        text: `Jemand, hoffentlich Sie, hat bei ${portal} für ${address} ein neues Passwort angefordert. Klicken Sie auf die Schaltfläche, um eines zu wählen.`,
+      },
+      { type: 'button', label: 'Neues Passwort wählen', url: params.link },
+      {
+        type: 'note',
+        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)} und nur einmal. Nur die neueste E-Mail zählt. Wenn Sie nichts angefordert haben, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
+      },
+      { type: 'url', label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:', url: params.link },
+    ],
+  }),
+  password_changed: ({ portal, params }) => ({
+    subject: 'Ihr Passwort wurde geändert',
+    title: 'Ihr Passwort wurde geändert',
+    blocks: [
+      { type: 'text', text: `Das Passwort Ihres Kontos bei ${portal} wurde geändert:` },
+      deedList(language, params, device),
+      {
+        type: 'text',
+        text: `${params.by === 'link' ? 'Alle Geräte wurden abgemeldet.' : 'Alle anderen Geräte wurden abgemeldet.'} Wenn Sie es waren, ist nichts zu tun.`,
+      },
+      {
+        type: 'text',
+        text: 'Wenn nicht, wählen Sie sofort ein neues Passwort; jede bestätigte Adresse Ihres Kontos genügt dafür.',
+      },
+      { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
+    ],
+  }),
+  reauthenticate: ({ portal, params }) => ({
+    subject: 'Ihr Code',
+    title: 'Ihr Code',
+    blocks: [
+      {
+        type: 'text',
+        text: `Jemand, der bei Ihrem Konto bei ${portal} angemeldet ist, hoffentlich Sie, will etwas ändern, wofür wir einen Nachweis brauchen.`,
+      },
+      {
+        type: 'code',
+        label: 'Geben Sie diesen Code auf der Seite ein, die Sie offen gelassen haben:',
+        code: params.code,
+      },
+      deedList(language, params, device),
+      {
+        type: 'note',
+        text: `Der Code gilt ${span(language, params.codeLifetime)}. Wenn Sie es nicht waren, sagen Sie niemandem den Code und beenden Sie diese Sitzung in Ihrem Konto unter „Sicherheit“.`,
+      },
+    ],
+  }),
+};

@@ -1,0 +1,6 @@
+import type { DeviceWords } from '../deed.js';
+
+export const device: DeviceWords = {
+  both: (browser, system) => `from ${browser} on ${system}`,
+  one: (known) => `from ${known}`,
+};
