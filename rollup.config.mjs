@@ -8,10 +8,12 @@ const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
 const contract = 'packages/contract/src';
 const elements = [
+  'email-manager',
   'forgot-password',
   'gate',
   'login',
   'provider',
+  'reauthenticate',
   'reset-password',
   'signup',
   'user-menu',

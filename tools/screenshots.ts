@@ -42,12 +42,16 @@ async function photograph(variant: string): Promise<void> {
   const { query, width } = variants[variant]!;
   const page = await browser.newPage({ viewport: { width, height: 400 }, reducedMotion: 'reduce' });
   for (const { element, state } of wanted) {
+    await page.setViewportSize({ width, height: 400 });
     await page.goto(`${gallery.url}?element=${element}&state=${state}&${query}&bare`);
     await page.locator('html[data-shown]').waitFor({ state: 'attached' });
     if ((await page.locator('html').getAttribute('data-shown')) !== 'yes') {
       console.error(`✗ ${element} ${state} ${variant}: the state never came about`);
       failed++;
     }
+    // As tall as the page: what sticks to the window's edge then stands where it ends up.
+    const height = await page.locator('html').evaluate((root) => root.scrollHeight);
+    await page.setViewportSize({ width, height: Math.max(400, height) });
     await mkdir(join(folder, element), { recursive: true });
     await page.screenshot({ path: join(folder, element, `${state}--${variant}.png`), fullPage: true });
   }

@@ -12,6 +12,13 @@ const names: Record<keyof PorticoEventMap, true> = {
   'portico-address-verified': true,
   'portico-reset-requested': true,
   'portico-password-changed': true,
+  'portico-addresses-saved': true,
+  'portico-notifications-saved': true,
+  'portico-profile-saved': true,
+  'portico-session-ended': true,
+  'portico-change-undone': true,
+  'portico-reauthenticated': true,
+  'portico-cancel': true,
   'portico-navigate': true,
   'portico-error': true,
 };

@@ -11,6 +11,13 @@ const names = [
   'portico-address-verified',
   'portico-reset-requested',
   'portico-password-changed',
+  'portico-addresses-saved',
+  'portico-notifications-saved',
+  'portico-profile-saved',
+  'portico-session-ended',
+  'portico-change-undone',
+  'portico-reauthenticated',
+  'portico-cancel',
   'portico-navigate',
   'portico-error',
 ] as const satisfies (keyof PorticoEventMap)[];

@@ -42,6 +42,8 @@ export const ContactSettings = z.object({
   maxAddresses: z.number(),
   /** How long the undo link of a change works, in days. */
   undoDays: z.number(),
+  /** The server's clock when it answered; `resendAt` and `mailedAt` are of the same clock. */
+  now: Instant,
   notifications: z.array(NotificationSetting),
 });
 export type ContactSettings = z.infer<typeof ContactSettings>;

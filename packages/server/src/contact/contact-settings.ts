@@ -44,6 +44,7 @@ export async function contactSettings(deps: Deps, known: Portal, userId: string)
     addresses: [...rows.filter(({ primary }) => primary), ...rows.filter(({ primary }) => !primary)],
     maxAddresses,
     undoDays: Math.round(deps.config.lifetimes.undoLink / day),
+    now: deps.clock(),
     notifications: settingsOf(
       portal.notifications,
       user.role,

@@ -22,6 +22,12 @@ export interface AddressDetail {
   email: string;
 }
 
+/** Other sessions of the person were ended. */
+export interface SessionEndedDetail {
+  /** How many. */
+  count: number;
+}
+
 /** A way to another screen was chosen. Prevent it to go there yourself. */
 export interface NavigateDetail {
   /** The screen, or `return` after a login. */
@@ -43,6 +49,17 @@ export interface ErrorDetail {
   requestId: string | undefined;
 }
 
+/** Addresses were saved. */
+export interface AddressesSavedDetail {
+  changes: {
+    /** Addresses that were added; each has a mail on its way. */
+    added: string[];
+    removed: string[];
+    /** The new primary address, or null when it stays. */
+    primary: string | null;
+  };
+}
+
 /** It became known who is signed in; `session` is null when nobody is. */
 export interface SessionChangeDetail {
   session: Exclude<KnownSession, undefined>;
@@ -60,6 +77,13 @@ export interface PorticoEventMap {
   'portico-address-verified': CustomEvent<AddressDetail>;
   'portico-reset-requested': CustomEvent<AddressDetail>;
   'portico-password-changed': CustomEvent<null>;
+  'portico-addresses-saved': CustomEvent<AddressesSavedDetail>;
+  'portico-notifications-saved': CustomEvent<null>;
+  'portico-profile-saved': CustomEvent<null>;
+  'portico-session-ended': CustomEvent<SessionEndedDetail>;
+  'portico-change-undone': CustomEvent<AddressDetail>;
+  'portico-reauthenticated': CustomEvent<null>;
+  'portico-cancel': CustomEvent<null>;
   'portico-navigate': CustomEvent<NavigateDetail>;
   'portico-error': CustomEvent<ErrorDetail>;
 }

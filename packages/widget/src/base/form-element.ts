@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { LightForm } from '../controllers/light-form.js';
 import type { FormState } from '../forms/form-state.js';
 import { card } from '../styles/card.js';
@@ -17,7 +17,7 @@ import { PorticoElement } from './portico-element.js';
  * @csspart card - The box around the form.
  */
 export abstract class FormElement<State extends FormState, Words extends object> extends PorticoElement {
-  static override styles = card;
+  static override styles: CSSResultGroup = card;
 
   /** The form and its state. */
   abstract readonly form: LightForm<State, Words>;

@@ -28,6 +28,8 @@ export interface FormActions {
   failed?: (error: PorticoError) => void;
   /** Loads what the form's messages need. */
   loadFailure?: () => Promise<void>;
+  /** A box or switch with `data-pt-choice` was switched. */
+  chosen?: (choice: string, on: boolean) => void;
   /** After every input. */
   typed?: () => void;
 }
@@ -128,11 +130,12 @@ export class FormBehaviour<State extends FormState, Words extends object> {
 
   /** A field that is being mended is no longer wrong. */
   #handleInput(event: Event): void {
-    const { name } = event.target as HTMLInputElement;
+    const { name, checked, dataset } = event.target as HTMLInputElement;
     if (name in this.#form.state.errors) {
       const { [name]: _, ...rest } = this.#form.state.errors;
       this.#change({ errors: rest });
     }
+    if (dataset['ptChoice']) this.#actions.chosen?.(dataset['ptChoice'], checked);
     this.#actions.typed?.();
   }
 

@@ -2,7 +2,7 @@ import type { FormState } from '../forms/form-state.js';
 
 /** After a failed submit: the first wrong field, or the message when no field is to blame (WCAG 2.2, 3.3.1). */
 export function focusAfterFailure(host: Element, state: FormState): void {
-  const wrong = host.querySelector<HTMLElement>('[aria-invalid=true]');
+  const wrong = host.querySelector<HTMLElement>('[aria-invalid=true], [data-pt-row]:has(.pt-error)');
   if (wrong) wrong.focus();
   else host.querySelector<HTMLElement>(`#${CSS.escape(state.id)}-alert`)?.focus();
 }

@@ -1,3 +1,4 @@
+import type { emails } from './en/emails.js';
 import type { errorPage } from './en/error-page.js';
 import type { errors } from './en/errors.js';
 import type { fieldErrors } from './en/field-errors.js';
@@ -7,6 +8,8 @@ import type { form } from './en/form.js';
 import type { loginLater } from './en/login-later.js';
 import type { home } from './en/home.js';
 import type { login } from './en/login.js';
+import type { reauthenticate } from './en/reauthenticate.js';
+import type { saveBar } from './en/save-bar.js';
 import type { signedIn } from './en/signed-in.js';
 import type { checkMail } from './en/check-mail.js';
 import type { forgot } from './en/forgot.js';
@@ -39,4 +42,7 @@ export interface Catalogue {
   signUp: typeof signUp;
   verify: typeof verify;
   userMenu: typeof userMenu;
+  emails: typeof emails;
+  saveBar: typeof saveBar;
+  reauthenticate: typeof reauthenticate;
 }

@@ -1,9 +1,15 @@
 import type { Catalogue } from './catalogue.js';
+import { emails } from './de/emails.js';
 import { errors } from './de/errors.js';
 import { fieldErrors } from './de/field-errors.js';
+import { reauthenticate } from './de/reauthenticate.js';
+import { saveBar } from './de/save-bar.js';
 
 /** The German words. */
 const de: Catalogue = {
+  emails,
+  saveBar,
+  reauthenticate,
   form: {
     email: 'E-Mail-Adresse',
     password: 'Passwort',

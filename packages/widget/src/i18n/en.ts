@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.js';
+import { emails } from './en/emails.js';
 import { errorPage } from './en/error-page.js';
 import { errors } from './en/errors.js';
 import { fieldErrors } from './en/field-errors.js';
@@ -8,6 +9,8 @@ import { form } from './en/form.js';
 import { home } from './en/home.js';
 import { loginLater } from './en/login-later.js';
 import { login } from './en/login.js';
+import { reauthenticate } from './en/reauthenticate.js';
+import { saveBar } from './en/save-bar.js';
 import { signedIn } from './en/signed-in.js';
 import { checkMail } from './en/check-mail.js';
 import { forgot } from './en/forgot.js';
@@ -36,4 +39,7 @@ export const en: Catalogue = {
   signUp,
   verify,
   userMenu,
+  emails,
+  saveBar,
+  reauthenticate,
 };

@@ -26,6 +26,7 @@ export function exampleContactSettings(now: number = Date.now()): ContactSetting
     version: 7,
     maxAddresses: 10,
     undoDays: 7,
+    now,
     addresses: [
       exampleAddress('primary', 'ana@larkfield.example', { primary: true }),
       exampleAddress('university', 'a.ruiz@uni.example'),

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.js';
+import { emailManagerScenarios } from './scenarios/email-manager.js';
 import { forgotScenarios } from './scenarios/forgot-password.js';
 import { gateScenarios } from './scenarios/gate.js';
 import { loginScenarios } from './scenarios/login.js';
@@ -15,6 +16,7 @@ export const scenarios: Scenario[] = [
   ...verifyScenarios,
   ...forgotScenarios,
   ...resetScenarios,
+  ...emailManagerScenarios,
   ...userMenuScenarios,
   ...gateScenarios,
   ...providerScenarios,

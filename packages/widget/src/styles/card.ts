@@ -32,21 +32,25 @@ export const card = css`
     }
   }
   .card {
+    --_pad-y: calc(8 * var(--_s));
+    --_pad-x: calc(8 * var(--_s));
     box-sizing: border-box;
-    padding: calc(8 * var(--_s));
+    padding: var(--_pad-y) var(--_pad-x);
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_card-radius);
   }
-  :host([headless-card]) .card {
-    padding: 0;
-    border: 0;
-    background: none;
-  }
   @container (max-width: 22em) {
     .card {
-      padding: calc(6 * var(--_s)) calc(5 * var(--_s));
+      --_pad-y: calc(6 * var(--_s));
+      --_pad-x: calc(5 * var(--_s));
     }
+  }
+  :host([headless-card]) .card {
+    --_pad-y: 0px;
+    --_pad-x: 0px;
+    border: 0;
+    background: none;
   }
   @media (forced-colors: active) {
     .card {

@@ -1,6 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 import { alerts, wrongFields } from './fragments-failure.js';
 import { baseLater, buttonsLater, fieldsLater, keyframes } from './fragments-late.js';
+import { badges, rows, saveBars } from './fragments-rows.js';
 import { fieldsMore, lines, smallButtons, texts } from './fragments-more.js';
 import { base, buttons, checks, fields, foot, heads } from './fragments.js';
 import { tokensLater } from './tokens-later.js';
@@ -13,6 +14,7 @@ const printable = [
   'portico-verify-address',
   'portico-forgot-password',
   'portico-reset-password',
+  'portico-email-manager',
 ];
 const waiting = unsafeCSS(`:is(${printable.join(', ')}):not(:defined)`);
 
@@ -35,6 +37,7 @@ export const printedSheet = css`
     grid-template-columns: minmax(0, 1fr);
     ${base} ${heads} ${texts} ${buttons} ${smallButtons} ${lines} ${fields} ${fieldsMore} ${checks} ${foot}
     ${baseLater} ${buttonsLater} ${fieldsLater} ${wrongFields} ${alerts}
+    ${rows} ${badges} ${saveBars}
     .pt-head {
       margin-block-end: var(--_s);
     }
@@ -51,7 +54,9 @@ export const printedSheet = css`
     font-size: max(15px, 1em);
     line-height: 1.5;
     text-align: start;
-    padding: calc(8 * var(--_s));
+    --_pad-y: calc(8 * var(--_s));
+    --_pad-x: calc(8 * var(--_s));
+    padding: var(--_pad-y) var(--_pad-x);
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_card-radius);

@@ -2,7 +2,9 @@ import { blankState, type Catalogue, localOptions, signUpForm, type SignUpFormSt
 import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
 import type { SignUpForm } from '../../domain/portal.js';
-import { mountAction, mountPage, type PageCall, type PageFields, type PrintedBase } from '../../http/pages/page.js';
+import { mountPage } from '../../http/pages/form-page.js';
+import type { PrintedBase } from '../../http/pages/form-part.js';
+import { mountAction, type PageCall, type PageFields } from '../../http/pages/page.js';
 import { returnUrl } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
 import { whoIsSignedIn } from '../../session/authenticate.js';

@@ -1,0 +1,124 @@
+import { ContextEvent } from '@lit/context';
+import type { ContactSettings } from '@portico/contract';
+import { contactContext } from '../context/contact-context.js';
+import { ContactStore, type SavedChanges } from '../controllers/contact-store.js';
+import { focusHeading } from '../controllers/form-focus.js';
+import { withProof } from '../controllers/with-proof.js';
+import { PorticoError } from '../client/portico-error.js';
+import { noDraft } from '../forms/contact-draft.js';
+import type { ContactState } from '../forms/emails-state.js';
+import type { SaveBarWords } from '../forms/save-bar.js';
+import { fill } from '../i18n/fill.js';
+import { announce } from '../parts/announce.js';
+import { ElementActions } from './element-actions.js';
+
+/** What the elements over addresses and notifications do alike: one draft, one bar, one save. */
+export abstract class ContactActions<State extends ContactState, Words extends SaveBarWords> extends ElementActions<
+  State,
+  Words
+> {
+  protected readonly store = sharedStore(this.host) ?? new ContactStore();
+
+  attached(): void {
+    const { settings, draft } = this.form.state;
+    if (settings) this.store.take(settings, draft);
+    const follow = (): (() => void) =>
+      this.store.show(this.host, () => {
+        this.update();
+      });
+    let stop = follow();
+    this.host.addController({
+      hostConnected: () => {
+        stop = follow();
+      },
+      hostDisconnected: () => {
+        stop();
+      },
+    });
+    void this.#load();
+  }
+
+  async submit(_data: FormData, signal: AbortSignal): Promise<void> {
+    const { language } = this.form.language;
+    const save = (): Promise<SavedChanges> => this.store.save(this.client, language, signal);
+    try {
+      await this.prove(_data);
+      const saved = await withProof(this.host, this.client, primaryOf(this.store.settings), save);
+      if (saved) this.#tellSaved(saved);
+    } catch (error) {
+      // Both sides are shown instead of a message.
+      if (!(error instanceof PorticoError) || error.code !== 'version_stale') throw error;
+      this.failed(error);
+      this.form.afterRender(() => {
+        this.host.querySelector<HTMLElement>('[data-pt-panel]')?.focus();
+      });
+    }
+  }
+
+  /** What a button of the bar, or of the conflict, does. True when it was one. */
+  protected actOnDraft(action: string): boolean {
+    if (action === 'discard') this.store.discard();
+    else if (action === 'rebase') this.store.rebase();
+    else return false;
+    if (action === 'discard') announce(this.form.language.words?.saveBar.discarded ?? '');
+    this.form.set({ alert: null, errors: {} } as unknown as Partial<State>);
+    this.form.afterRender(() => {
+      focusHeading(this.host);
+    });
+    return true;
+  }
+
+  /** Shows what the store holds. */
+  protected update(): void {
+    const { settings, draft, conflict, former } = this.store;
+    this.form.set({ settings, draft, conflict, former, bar: this.store.isLast(this.host) } as Partial<State>);
+  }
+
+  /** What was typed into a form that asked for the password itself, as one without script does. */
+  protected async prove(data: FormData): Promise<void> {
+    const [password, code] = [data.get('password'), data.get('code')];
+    if (typeof password === 'string' && password) await this.client.call('reauthenticate', { password });
+    else if (typeof code === 'string' && code) await this.client.call('reauthenticate', { code });
+    this.form.set({ proof: '' } as unknown as Partial<State>);
+  }
+
+  async #load(): Promise<void> {
+    try {
+      await withProof(this.host, this.client, '', () => this.store.load(this.client));
+    } catch (error) {
+      void this.form.wake().then((behaviour) => behaviour.fail(error));
+    }
+  }
+
+  #tellSaved(saved: SavedChanges): void {
+    const { added, removed, primary, notifications } = saved;
+    if (added.length + removed.length > 0 || primary !== null) {
+      this.host.fire('portico-addresses-saved', { changes: { added, removed, primary } });
+      // The primary address is part of who is signed in.
+      this.client.announceChange().catch(() => undefined);
+    }
+    if (notifications > 0) this.host.fire('portico-notifications-saved', null);
+    const [mailedTo = ''] = added;
+    const said = mailedTo ? 'saved_mail' : 'saved';
+    this.form.set({ said, saidOf: mailedTo, draft: noDraft, alert: null, errors: {} } as unknown as Partial<State>);
+    const words = this.form.language.words?.saveBar;
+    announce(words ? fill(mailedTo ? words.savedMail : words.saved, { email: mailedTo }) : '');
+    this.form.afterRender(() => {
+      focusHeading(this.host);
+    });
+  }
+}
+
+function primaryOf(settings: ContactSettings | null): string {
+  return settings?.addresses.find(({ primary }) => primary)?.email ?? '';
+}
+
+/** The store that something around the element offers, if anything does. */
+function sharedStore(host: HTMLElement): ContactStore | undefined {
+  let found: ContactStore | undefined;
+  const take = (store: ContactStore | undefined): void => {
+    found = store;
+  };
+  host.dispatchEvent(new ContextEvent(contactContext, host, take));
+  return found;
+}

@@ -1,0 +1,174 @@
+import type { ContactSettings, OwnAddress } from '@portico/contract';
+import type { CoreClient } from '../client/core-client.js';
+import { PorticoError } from '../client/portico-error.js';
+import {
+  addressChanges,
+  type ContactDraft,
+  countChanges,
+  noDraft,
+  notificationChoices,
+  rebaseDraft,
+} from '../forms/contact-draft.js';
+
+/** What a save changed, for those who are told. */
+export interface SavedChanges {
+  /** Addresses that were added, each with a mail on its way; and those that were removed. */
+  added: string[];
+  removed: string[];
+  /** The new primary address, or null when it stays. */
+  primary: string | null;
+  /** How many choices about notifications changed. */
+  notifications: number;
+}
+
+/**
+ * What is saved of somebody's addresses and notifications, and what is to change. Several elements may show parts of
+ * one store: it is saved as a whole, in one call, and only the last of them shows the bar for it.
+ */
+export class ContactStore {
+  settings: ContactSettings | null = null;
+  draft: ContactDraft = noDraft;
+  /** Somebody saved elsewhere meanwhile; `former` are the addresses that the draft was begun with. */
+  conflict = false;
+  former: OwnAddress[] = [];
+  readonly #views = new Map<Element, () => void>();
+  #loading: Promise<void> | undefined;
+
+  /** Shows the store in an element from now on. Returns the end of that. */
+  show(view: Element, update: () => void): () => void {
+    this.#views.set(view, update);
+    this.#tell();
+    return () => {
+      this.#views.delete(view);
+      this.#tell();
+    };
+  }
+
+  /** Whether an element is the last in the page that shows this store. */
+  isLast(view: Element): boolean {
+    return [...this.#views.keys()].every(
+      (other) => other === view || !(view.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING),
+    );
+  }
+
+  /** Asks for the settings, once; what a page was printed with need not be asked for. @throws PorticoError */
+  load(client: CoreClient): Promise<void> {
+    this.#loading ??= client.call('getContactSettings', {}).then(
+      (settings) => {
+        this.take(settings);
+      },
+      (error: unknown) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Begins with settings that are known already, and a draft that was begun without script. */
+  take(settings: ContactSettings, draft: ContactDraft = this.draft): void {
+    this.#loading ??= Promise.resolve();
+    this.settings = settings;
+    this.stage(draft);
+  }
+
+  /** Changes the draft. */
+  stage(draft: ContactDraft): void {
+    if (countChanges(this.draft) === 0) this.former = this.settings?.addresses ?? [];
+    this.draft = draft;
+    this.#tell();
+  }
+
+  /** Drops every change. */
+  discard(): void {
+    this.conflict = false;
+    this.stage(noDraft);
+  }
+
+  /** Puts what is still to be done of the draft on top of what is saved now. */
+  rebase(): void {
+    if (!this.settings) return;
+    this.conflict = false;
+    this.former = this.settings.addresses;
+    this.stage(rebaseDraft(this.settings, this.draft));
+  }
+
+  /**
+   * Looks whether anything was verified meanwhile. What only was verified is taken over below the draft; other changes
+   * are, too, while nothing is staged. Returns the addresses that are newly verified.
+   */
+  async look(client: CoreClient): Promise<string[]> {
+    const before = this.settings;
+    const now = await client.call('getContactSettings', {});
+    if (!before || this.conflict || now.version < before.version) return [];
+    const verified = now.addresses.filter((address) =>
+      before.addresses.some(({ id, verified: was }) => id === address.id && address.verified && !was),
+    );
+    const isRest = now.version - before.version > verified.length;
+    if (countChanges(this.draft) === 0) this.take(now);
+    else if (!isRest) {
+      this.settings = now;
+      this.rebase();
+    }
+    return verified.map(({ email }) => email);
+  }
+
+  /**
+   * Saves the draft. When the settings were changed elsewhere the new ones are fetched and both sides kept.
+   *
+   * @throws PorticoError; nothing staged is lost
+   */
+  async save(client: CoreClient, locale: string, signal: AbortSignal): Promise<SavedChanges> {
+    const { settings, draft } = this;
+    if (!settings) throw new PorticoError('internal');
+    const addresses = addressChanges(draft);
+    const notifications = notificationChoices(draft);
+    const input = {
+      version: settings.version,
+      locale,
+      ...(addresses ? { addresses } : {}),
+      ...(notifications ? { notifications } : {}),
+    };
+    try {
+      const saved = await client.call('saveContactSettings', input, { signal });
+      this.draft = noDraft;
+      this.take(saved);
+      return changesBetween(settings, saved, notifications?.length ?? 0);
+    } catch (error) {
+      if (error instanceof PorticoError && error.code === 'version_stale') await this.#meet(client);
+      throw error;
+    }
+  }
+
+  async #meet(client: CoreClient): Promise<void> {
+    const { addresses } = this.settings ?? { addresses: [] };
+    this.settings = await client.call('getContactSettings', {});
+    this.former = addresses;
+    this.conflict = true;
+    this.#tell();
+  }
+
+  #tell(): void {
+    // Only while there is something to lose: a page that listens for it is not kept for the Back button.
+    const isPending = countChanges(this.draft) > 0 && this.#views.size > 0;
+    (isPending ? addEventListener : removeEventListener)('beforeunload', askBeforeLeaving);
+    for (const update of this.#views.values()) update();
+  }
+}
+
+/** The browser asks in its own words whether to leave what is not saved. */
+function askBeforeLeaving(event: Event): void {
+  event.preventDefault();
+}
+
+function changesBetween(before: ContactSettings, after: ContactSettings, notifications: number): SavedChanges {
+  const emails = ({ addresses }: ContactSettings): string[] => addresses.map(({ email }) => email);
+  const primaryOf = ({ addresses }: ContactSettings): string => addresses.find(({ primary }) => primary)?.email ?? '';
+  const [old, now] = [emails(before), emails(after)];
+  return {
+    added: now.filter((email) => !old.includes(email)),
+    removed: old.filter((email) => !now.includes(email)),
+    primary: primaryOf(before) === primaryOf(after) ? null : primaryOf(after),
+    notifications,
+  };
+}

@@ -1,0 +1,66 @@
+import type { FieldCode } from '@portico/contract';
+import { ElementActions } from '../../base/element-actions.js';
+import { requiredFields } from '../../base/required-fields.js';
+import { PorticoError } from '../../client/portico-error.js';
+import { CountdownController } from '../../controllers/countdown-controller.js';
+import { textOf } from '../../controllers/form-data.js';
+import { secondsUntil } from '../../controllers/mail-watch.js';
+import type { ReauthenticateState, ReauthenticateWords } from '../../forms/reauthenticate-form.js';
+import { announce } from '../../parts/announce.js';
+import type { PorticoReauthenticate } from './reauthenticate.js';
+
+/** What `<portico-reauthenticate>` does once it asks. */
+export class ReauthenticateActions extends ElementActions<ReauthenticateState, ReauthenticateWords> {
+  readonly #asker: PorticoReauthenticate;
+  readonly #countdown = new CountdownController(this.host, (resendIn) => {
+    this.form.set({ resendIn });
+  });
+
+  constructor(asker: PorticoReauthenticate) {
+    super(asker);
+    this.#asker = asker;
+  }
+
+  attached(): void {
+    if (this.form.state.method === 'code') void this.#mailFirst();
+  }
+
+  check(data: FormData): Record<string, FieldCode> {
+    return requiredFields(data, [this.form.state.method === 'code' ? 'code' : 'password']);
+  }
+
+  async submit(data: FormData, signal: AbortSignal): Promise<void> {
+    const { method, email } = this.form.state;
+    if (method === 'login') {
+      const answer = await this.client.call('login', { email, password: textOf(data, 'password') }, { signal });
+      // Something more than the password is wanted, which is asked for on the page for it.
+      if (answer.next !== 'done') throw new PorticoError('contract_unsupported');
+    } else {
+      const proof = method === 'code' ? { code: textOf(data, 'code') } : { password: textOf(data, 'password') };
+      await this.client.call('reauthenticate', proof, { signal });
+    }
+    this.host.fire('portico-reauthenticated', null);
+    this.#asker.settle(true);
+  }
+
+  async act(action: string): Promise<void> {
+    if (action === 'cancel') this.#asker.settle(false);
+    else if (this.form.state.resendIn === 0) {
+      await this.#mail();
+      announce(this.form.language.words?.reauthenticate.sentAgain ?? '');
+    }
+  }
+
+  async #mailFirst(): Promise<void> {
+    try {
+      await this.#mail();
+    } catch (error) {
+      await (await this.form.wake()).fail(error);
+    }
+  }
+
+  async #mail(): Promise<void> {
+    const { resendAt } = await this.client.call('requestReauthentication', {});
+    this.#countdown.start(secondsUntil(resendAt));
+  }
+}

@@ -1,0 +1,111 @@
+import { html, type TemplateResult } from 'lit';
+import { FormElement } from '../../base/form-element.js';
+import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import { LanguageController } from '../../controllers/language-controller.js';
+import { LightForm } from '../../controllers/light-form.js';
+import type { ProofNeed } from '../../controllers/with-proof.js';
+import { blankState } from '../../forms/form-state.js';
+import {
+  reauthenticateForm,
+  type ReauthenticateState,
+  type ReauthenticateWords,
+} from '../../forms/reauthenticate-form.js';
+import { form } from '../../i18n/en/form.js';
+import { reauthenticate } from '../../i18n/en/reauthenticate.js';
+import { dialogHost, dialogSheet } from '../../styles/dialog-sheet.js';
+import { moreSheet } from '../../styles/more-sheet.js';
+
+/**
+ * Asks in place who somebody is, by their password or by a mailed code, for what needs a recent login. The other
+ * elements show it by themselves; a page may place one to give it words or styles, or to ask by `ask()`.
+ *
+ * @tag portico-reauthenticate
+ * @fires portico-reauthenticated - The person has shown who they are; what was interrupted goes on.
+ * @fires portico-cancel - The person would rather not; what was interrupted stays as it is.
+ * @fires portico-error - A call failed.
+ */
+export class PorticoReauthenticate extends FormElement<ReauthenticateState, ReauthenticateWords> {
+  static override styles = dialogHost;
+
+  readonly form = new LightForm<ReauthenticateState, ReauthenticateWords>(this, {
+    template: reauthenticateForm,
+    sheets: [moreSheet, dialogSheet],
+    language: new LanguageController<ReauthenticateWords>(this, this.page, { form, reauthenticate }),
+    initial: {
+      ...blankState('portico-reauthenticate'),
+      open: false,
+      method: 'password',
+      email: '',
+      minutes: 10,
+      resendIn: 0,
+    },
+    load: () => this.#load(),
+  });
+  #settle: ((isProven: boolean) => void) | undefined;
+
+  constructor() {
+    super();
+    // Escape; the event of a dialog does not bubble.
+    this.addEventListener(
+      'cancel',
+      (event) => {
+        event.preventDefault();
+        this.settle(false);
+      },
+      true,
+    );
+  }
+
+  /**
+   * Asks, and resolves with whether the person has shown who they are. A question that is open already is answered
+   * with it.
+   */
+  async ask(need: ProofNeed): Promise<boolean> {
+    this.settle(false);
+    const answer = new Promise<boolean>((resolve) => {
+      this.#settle = resolve;
+    });
+    this.form.set({ ...need, open: true, alert: null, errors: {}, busy: false, passwordShown: false });
+    this.form.afterRender(() => {
+      this.querySelector('dialog')?.showModal();
+      this.querySelector<HTMLElement>('input:not([hidden])')?.focus();
+    });
+    await this.form.wake();
+    return answer;
+  }
+
+  /** Closes the question with an answer. What had the focus before has it again. */
+  settle(isProven: boolean): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    if (!settle) return;
+    if (!isProven) this.fire('portico-cancel', null);
+    this.querySelector('dialog')?.close();
+    this.form.set({ open: false });
+    settle(isProven);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.settle(false);
+    });
+  }
+
+  protected override willUpdate(): void {
+    this.form.state = { ...this.form.state, headingLevel: this.headingLevel };
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot><slot name="form"></slot>`;
+  }
+
+  async #load(): Promise<FormBehaviour<ReauthenticateState, ReauthenticateWords>> {
+    const [{ FormBehaviour: Behaviour }, { ReauthenticateActions }] = await Promise.all([
+      import('../../controllers/form-behaviour.js'),
+      import('./reauthenticate-actions.js'),
+    ]);
+    return new Behaviour(new ReauthenticateActions(this));
+  }
+}

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Catalogue } from '../i18n/catalogue.js';
+import { fill } from '../i18n/fill.js';
+import { actButton } from '../parts/act-button.js';
+import { formAlert } from '../parts/alert.js';
+import { describedBy } from '../parts/field.js';
+import { head } from '../parts/head.js';
+import { lateParts } from '../parts/late-parts.js';
+import { conflictPanel } from './contact-conflict.js';
+import { addedRow, savedRow } from './emails-rows.js';
+import type { EmailsFormState } from './emails-state.js';
+import { draftField, saveBar, statusLine } from './save-bar.js';
+
+/** The words of the addresses of an account. */
+export type EmailsWords = Pick<
+  Catalogue,
+  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'emails' | 'saveBar'
+>;
+
+/**
+ * All addresses of an account in one form. Nothing leaves before it is saved: each change stands at its row and can be
+ * taken back there. Without script every button sends the form, which comes back with the change staged.
+ */
+export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown {
+  const { settings } = state;
+  const { emails } = words;
+  return html`<form
+    slot="form"
+    class="pt-form pt-contact"
+    part="form"
+    method="post"
+    action=${state.action}
+    aria-labelledby="${state.id}-title"
+    aria-busy=${state.busy || nothing}
+  >
+    ${enterAdds()} ${head(state, emails.title, settings && leadOf(state, words))}
+    ${formAlert(state, words, { labels: labelsOf(state, words) })} ${statusLine(state, words)}
+    ${settings ? (state.conflict && state.bar ? conflictPanel(state, words) : lists(state, words)) : skeleton()}
+    ${lateParts.formToken?.(state)} ${draftField(state)} ${settings ? saveBar(state, words) : nothing}
+  </form>`;
+}
+
+/** Enter in the field for another address presses the first button of the form: it must not be that of some row. */
+function enterAdds(): TemplateResult {
+  return html`<button type="submit" class="pt-sr" name="act" value="add" formnovalidate tabindex="-1" aria-hidden="true" data-pt-action="add"></button>`;
+}
+
+function leadOf({ settings }: EmailsFormState, { emails }: EmailsWords): string {
+  return settings?.addresses.some(({ login }) => login) ? emails.lead : emails.leadPlain;
+}
+
+function lists(state: EmailsFormState, words: EmailsWords): TemplateResult {
+  const { settings, draft } = state;
+  const addresses = settings?.addresses ?? [];
+  const secondary = addresses.filter(({ primary }) => !primary);
+  const { emails } = words;
+  const replacement = draft.replacePrimary ? addedRow(state, words, -1) : nothing;
+  return html`<div class="pt-stack-tight">
+      <div class="pt-overline" id="${state.id}-primary-list">${emails.primaryTitle}</div>
+      <ul class="pt-rows" aria-labelledby="${state.id}-primary-list">
+        ${addresses.filter(({ primary }) => primary).map((row) => savedRow(state, words, row))}${replacement}
+      </ul>
+    </div>
+    ${
+      secondary.length + draft.add.length > 0
+        ? html`<div class="pt-stack-tight">
+            <div class="pt-overline" id="${state.id}-secondary-list">${emails.secondaryTitle}</div>
+            <ul class="pt-rows" aria-labelledby="${state.id}-secondary-list">
+              ${secondary.map((row) => savedRow(state, words, row))}${draft.add.map((_each, index) => addedRow(state, words, index))}
+            </ul>
+          </div>`
+        : nothing
+    }
+    ${adder(state, words)}`;
+}
+
+function adder(state: EmailsFormState, words: EmailsWords): TemplateResult {
+  const { emails } = words;
+  const { settings, draft } = state;
+  const max = settings?.maxAddresses ?? 0;
+  const count = (settings?.addresses.length ?? 0) - draft.remove.length + draft.add.length;
+  const id = `${state.id}-add`;
+  if (count >= max) return html`<p class="pt-hint">${emails.full}</p>`;
+  return html`<div class="pt-field" part="field">
+    <label class="pt-label" part="label" for=${id}
+      >${emails.add} <span class="pt-optional pt-num">${fill(emails.count, { count, max })}</span></label
+    >
+    <div class="pt-line pt-line-field">
+      <input
+        class="pt-input"
+        part="input"
+        id=${id}
+        name="add"
+        type="email"
+        dir="ltr"
+        autocomplete="email"
+        autocapitalize="none"
+        spellcheck="false"
+        value=${state.typed}
+        aria-describedby=${describedBy(state, 'add')}
+        aria-invalid=${'add' in state.errors ? 'true' : nothing}
+        ?readonly=${state.busy}
+      />
+      ${actButton({ action: 'add', label: emails.addButton, className: '' })}
+    </div>
+    ${lateParts.fieldError?.(state, words, 'add')}
+  </div>`;
+}
+
+/** What refused parts of a change set are called in the summary above the form. */
+function labelsOf({ settings, draft }: EmailsFormState, { emails }: EmailsWords): Record<string, string> {
+  return {
+    add: emails.add,
+    primary: emails.makePrimary,
+    replacePrimary: draft.replacePrimary,
+    ...Object.fromEntries(draft.add.map(({ email }, index) => [`add.${index}`, email])),
+    ...Object.fromEntries(
+      settings?.addresses.map(({ id, email }) => [`remove.${id}`, fill(emails.remove, { email })]) ?? [],
+    ),
+  };
+}
+
+/** The first load only, in the height of one row. */
+function skeleton(): TemplateResult {
+  return html`<div class="pt-skeleton" part="skeleton" aria-hidden="true"><span></span><span></span></div>`;
+}

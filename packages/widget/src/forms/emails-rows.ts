@@ -1,0 +1,161 @@
+import type { OwnAddress } from '@portico/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { clock } from '../i18n/clock.js';
+import { fill } from '../i18n/fill.js';
+import { rich } from '../i18n/rich.js';
+import { actButton } from '../parts/act-button.js';
+import { address } from '../parts/address.js';
+import { badge } from '../parts/badge.js';
+import { closeIcon } from '../parts/icons/close.js';
+import { lateParts } from '../parts/late-parts.js';
+import { nextPrimary, verifiedLeft } from './contact-draft.js';
+import type { EmailsWords } from './emails-form.js';
+import { rowPanel } from './emails-panels.js';
+import type { EmailsFormState } from './emails-state.js';
+
+/** An address that is saved, with what is to become of it. */
+export function savedRow(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult {
+  const { draft } = state;
+  const goes = draft.remove.includes(row.id);
+  const leads = draft.primary === row.id;
+  const follows = row.primary && draft.primary !== '' && !goes;
+  const isStaged = goes || leads || follows || draft.onceVerified === row.id;
+  return html`<li
+    class="${isStaged ? 'is-staged' : ''} ${goes ? 'is-removed' : ''}"
+    part="row"
+    id="${state.id}-remove.${row.id}"
+    data-pt-row=${row.id}
+    tabindex="-1"
+  >
+    <div class="pt-row-name">${address(row.email)}${badges(words, row, { goes, leads })}</div>
+    <div class="pt-row-actions">${actions(state, words, row, { goes, leads })}</div>
+    ${notes(state, words, row, { goes, leads, follows })} ${row.primary ? rowPanel(state, words, row) : nothing}
+    ${row.verified || goes ? nothing : extras(state, words, row)}
+    ${lateParts.fieldError?.(state, words, `remove.${row.id}`)}
+  </li>`;
+}
+
+/** An address that is to be added; index -1 is the one that takes the primary one's place. */
+export function addedRow(state: EmailsFormState, words: EmailsWords, index: number): TemplateResult {
+  const { emails } = words;
+  const { draft } = state;
+  const replaces = index < 0;
+  const email = replaces ? draft.replacePrimary : (draft.add[index]?.email ?? '');
+  const field = replaces ? 'replacePrimary' : `add.${index}`;
+  const old = state.settings && nextPrimary(state.settings, draft);
+  const note = replaces ? rich(emails.mailAtSaveReplaces, { email: address(old?.email ?? '') }) : emails.mailAtSave;
+  return html`<li class="is-staged" part="row" id="${state.id}-${field}" data-pt-row=${field} tabindex="-1">
+    <div class="pt-row-name">${address(email)}${badge('accent', emails.isNew)}</div>
+    <div class="pt-row-actions">
+      ${actButton({ action: `drop:${index}`, label: emails.undo, name: fill(emails.undoAddition, { email }) })}
+    </div>
+    <p class="pt-row-note">${note}</p>
+    ${replaces ? nothing : html`<div class="pt-row-extra">${wish(state, words, String(index), draft.add[index]?.makePrimary ?? false)}</div>`}
+    ${lateParts.fieldError?.(state, words, field)}
+  </li>`;
+}
+
+interface Fate {
+  goes: boolean;
+  leads: boolean;
+}
+
+function badges({ emails }: EmailsWords, row: OwnAddress, { goes, leads }: Fate): unknown[] {
+  if (goes) return [badge('danger', emails.willGo)];
+  return [
+    leads ? badge('accent', emails.willLead) : row.primary ? badge('accent', emails.primary) : nothing,
+    row.verified ? badge('tick', emails.verified) : badge('warning', emails.unverified),
+    row.undeliverable ? badge('danger', emails.undeliverable) : row.login ? badge('plain', emails.login) : nothing,
+  ];
+}
+
+function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { goes, leads }: Fate): unknown[] {
+  const { emails } = words;
+  const { id, email, primary } = row;
+  const undo = (action: string, name: string): unknown =>
+    actButton({ action, label: emails.undo, name: fill(name, { email }) });
+  if (goes) return [undo(`keep:${id}`, emails.undoRemoval)];
+  if (leads) return [undo('unprimary', emails.undoPrimary)];
+  const canLead = state.primaryChangeable && !primary && state.panel !== 'successor';
+  const canChange = state.primaryChangeable && primary && !state.draft.replacePrimary && !state.draft.primary;
+  return [
+    canLead
+      ? actButton({
+          action: `primary:${id}`,
+          label: emails.makePrimary,
+          name: `${emails.makePrimary}: ${email}`,
+          blocked: row.primaryBlocked !== null,
+          describedBy: `${state.id}-why-${id}`,
+        })
+      : nothing,
+    canChange ? actButton({ action: 'change', label: emails.change, name: `${emails.change}: ${email}` }) : nothing,
+    actButton({
+      action: `remove:${id}`,
+      label: closeIcon,
+      className: 'pt-iconbutton pt-remove',
+      name: fill(emails.remove, { email }),
+      blocked: isLast(state, row),
+      describedBy: `${state.id}-why-${id}`,
+    }),
+  ];
+}
+
+/** The server says what is blocked now; what is staged may block more. */
+function isLast(state: EmailsFormState, row: OwnAddress): boolean {
+  if (row.removalBlocked) return true;
+  return row.verified && state.settings !== null && verifiedLeft(state.settings, state.draft).length === 1;
+}
+
+function notes(
+  state: EmailsFormState,
+  words: EmailsWords,
+  row: OwnAddress,
+  { goes, leads, follows }: Fate & { follows: boolean },
+): TemplateResult | typeof nothing {
+  const { emails } = words;
+  const why = (text: string): TemplateResult => html`<span id="${state.id}-why-${row.id}">${text}</span>`;
+  const sentences: unknown[] = [];
+  if (goes) sentences.push(row.verified ? emails.goes : nothing);
+  else if (leads) sentences.push(emails.leadsAtSave);
+  else if (follows) sentences.push(emails.followsAtSave);
+  else if (isLast(state, row)) sentences.push(why(emails.onlyOne));
+  else if (row.primary) sentences.push(emails.writtenTo);
+  else if (!row.verified) {
+    sentences.push(why(emails.verifyFirst));
+    if (row.mailedAt > 0) sentences.push(emails.mailed(Math.max(0, state.now - row.mailedAt)));
+    if (row.onceVerified === 'replacement' && state.draft.onceVerified === null) sentences.push(emails.willReplace);
+  }
+  if (row.undeliverable && !goes) sentences.push(emails.bounced);
+  return sentences.some((each) => each !== nothing)
+    ? html`<p class="pt-row-note">${sentences.map((each) => html`${each} `)}</p>`
+    : nothing;
+}
+
+function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult {
+  const { emails } = words;
+  const seconds = Math.ceil((row.resendAt - state.now) / 1000);
+  const waits = seconds > 0;
+  return html`<div class="pt-row-extra">
+    ${actButton({
+      action: `resend:${row.id}`,
+      label: html`<span class="pt-num">${waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again}</span>`,
+      name: `${emails.again}: ${row.email}`,
+      blocked: waits,
+    })}
+    ${state.primaryChangeable ? wish(state, words, row.id, wishedFor(state, row)) : nothing}
+  </div>`;
+}
+
+function wishedFor({ draft }: EmailsFormState, { id, onceVerified }: OwnAddress): boolean {
+  const isOther = draft.replacePrimary !== '' || draft.add.some(({ makePrimary }) => makePrimary);
+  return draft.onceVerified === null ? onceVerified !== 'secondary' && !isOther : draft.onceVerified === id;
+}
+
+/** A box, and for those without script the button that sends it. */
+function wish(state: EmailsFormState, words: EmailsWords, which: string, checked: boolean): TemplateResult {
+  const id = `${state.id}-wish-${which}`;
+  return html`<div class="pt-check">
+    <input type="checkbox" id=${id} name="wish:${which}" ?checked=${checked} data-pt-choice="wish:${which}" />
+    <div><label for=${id}>${words.emails.wish}</label></div>
+  </div>`;
+}

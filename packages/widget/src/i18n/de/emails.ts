@@ -1,0 +1,57 @@
+import { ago } from '../ago.js';
+import type { Catalogue } from '../catalogue.js';
+
+/** The addresses of an account, in German. */
+export const emails: Catalogue['emails'] = {
+  title: 'E-Mail-Adressen',
+  lead: 'Melden Sie sich mit jeder bestätigten Adresse an. Das Passwort ist für alle dasselbe.',
+  leadPlain: 'Wir erreichen Sie unter der Hauptadresse.',
+  primaryTitle: 'Hauptadresse',
+  secondaryTitle: 'Weitere Adressen',
+  primary: 'Hauptadresse',
+  verified: 'Bestätigt',
+  login: 'Zum Anmelden',
+  unverified: 'Unbestätigt',
+  undeliverable: 'Unzustellbar',
+  isNew: 'Neu',
+  willGo: 'Wird entfernt',
+  willLead: 'Wird Hauptadresse',
+  change: 'Ändern',
+  makePrimary: 'Zur Hauptadresse machen',
+  remove: '{email} entfernen',
+  undo: 'Rückgängig',
+  undoRemoval: 'Rückgängig: {email} behalten',
+  undoAddition: 'Rückgängig: {email} nicht hinzufügen',
+  undoPrimary: 'Rückgängig: {email} nicht zur Hauptadresse machen',
+  writtenTo: 'An diese schreiben wir.',
+  onlyOne:
+    'Das ist Ihre einzige bestätigte Adresse, darum lässt sie sich nicht entfernen. Fügen Sie erst eine andere hinzu und bestätigen Sie diese.',
+  goes: 'Nach dem Speichern können Sie sich damit nicht mehr anmelden.',
+  mailAtSave: 'Die Bestätigungsmail geht beim Speichern hinaus.',
+  mailAtSaveReplaces:
+    'Die Bestätigungsmail geht beim Speichern hinaus. Ist die Adresse bestätigt, tritt sie an die Stelle von {email}.',
+  leadsAtSave: 'Wird beim Speichern zur Hauptadresse.',
+  followsAtSave: 'Wird beim Speichern zu einer weiteren Adresse.',
+  verifyFirst: 'Bestätigen Sie sie zuerst, um sie zur Hauptadresse zu machen oder sich damit anzumelden.',
+  mailed: (milliseconds) =>
+    milliseconds < 60_000 ? 'Die E-Mail ging gerade hinaus.' : `Die E-Mail ging ${ago('de', milliseconds)} hinaus.`,
+  willReplace: 'Ist sie bestätigt, tritt sie an die Stelle der Hauptadresse.',
+  bounced:
+    'Ihr Mailserver sagt, dass es dieses Postfach nicht gibt, darum schicken wir keine Benachrichtigungen dorthin. Prüfen Sie, ob sie richtig geschrieben ist.',
+  again: 'Noch einmal senden',
+  againIn: 'Noch einmal senden in {clock}',
+  sentAgain: 'Eine neue E-Mail an {email} ist unterwegs.',
+  wish: 'Zur Hauptadresse machen, sobald sie bestätigt ist',
+  add: 'Weitere Adresse hinzufügen',
+  count: '{count} von {max}',
+  addButton: 'Hinzufügen',
+  full: 'Mehr Adressen kann ein Konto nicht haben.',
+  changeTo: 'Neue Hauptadresse',
+  changeHint: 'Sie tritt an die Stelle von {email}, sobald Sie sie bestätigt haben. Bis dahin ändert sich nichts.',
+  cancel: 'Abbrechen',
+  whichPrimary: 'Welche Adresse wird zur Hauptadresse?',
+  goesAtSave: '{email} wird beim Speichern entfernt.',
+  keep: 'Behalten',
+  choose: 'Wählen',
+  noticed: '{email} ist bestätigt.',
+};

@@ -1,0 +1,271 @@
+import { css } from 'lit';
+
+/* Rules for lists of rows with badges and staged changes; without a root, too. */
+
+export const rows = css`
+  .pt-overline {
+    font-size: 0.875em;
+    font-weight: 500;
+    color: var(--_muted);
+  }
+  .pt-subtitle {
+    outline: 0;
+    font-size: 1.0625em;
+    line-height: 1.35;
+    font-weight: 600;
+  }
+  .pt-rows > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--_s) calc(4 * var(--_s));
+    align-items: start;
+    padding-block: calc(4 * var(--_s));
+    border-block-end: 1px solid var(--_border);
+  }
+  .pt-rows > li:first-child {
+    border-block-start: 1px solid var(--_border);
+  }
+  .pt-row-name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 8px;
+    min-inline-size: 0;
+    min-block-size: 28px;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  .pt-row-name bdi {
+    min-inline-size: 0;
+  }
+  .pt-row-actions {
+    display: flex;
+    align-items: center;
+    gap: calc(2 * var(--_s));
+    min-block-size: 28px;
+  }
+  .pt-row-note,
+  .pt-row-extra {
+    grid-column: 1 / -1;
+    font-size: 0.875em;
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+  .pt-row-extra {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-block-start: 4px;
+    color: var(--_text);
+  }
+  .pt-rows > li > .pt-error,
+  .pt-panel {
+    grid-column: 1 / -1;
+  }
+  .pt-rows > .is-staged {
+    margin-inline: max(-1 * var(--_pad-x, 0px), -4 * var(--_s));
+    padding-inline: min(var(--_pad-x, 0px), 4 * var(--_s));
+    background: var(--_soft);
+  }
+  .pt-rows > .is-staged .pt-row-note {
+    color: var(--_text);
+  }
+  .pt-rows > .is-staged .pt-badge-accent {
+    background: var(--_surface);
+  }
+  .is-removed > .pt-row-name > bdi {
+    text-decoration: line-through 1px;
+    color: var(--_muted);
+  }
+  .pt-iconbutton.pt-remove {
+    inline-size: 28px;
+    block-size: 28px;
+    min-block-size: 0;
+    padding: 0;
+    border: 1px solid var(--_control);
+    border-radius: 50%;
+  }
+  .pt-iconbutton.pt-remove[aria-disabled='true'] {
+    border-color: var(--_border);
+  }
+  @container (max-width: 34em) {
+    .pt-rows:has(.pt-row-note, .pt-remove) .pt-row-actions {
+      display: contents;
+    }
+    .pt-row-actions > :last-child {
+      grid-area: 1 / 2;
+    }
+    .pt-row-actions > :not(:last-child) {
+      grid-column: 1 / -1;
+      justify-self: start;
+      order: 2;
+      margin-block-start: 4px;
+    }
+    .pt-row-extra,
+    .pt-rows > li > .pt-error,
+    .pt-panel {
+      order: 3;
+    }
+  }
+  @media (pointer: coarse) {
+    .pt-iconbutton.pt-remove {
+      inline-size: 40px;
+      block-size: 40px;
+    }
+  }
+  @media (forced-colors: active) {
+    .pt-rows > .is-staged {
+      border: 1px dashed;
+    }
+  }
+`;
+
+export const badges = css`
+  .pt-badge {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    padding: 1px 0;
+    border: 1px solid transparent;
+    border-inline-width: 0;
+    border-radius: 4px;
+    font-size: max(12px, 0.75em);
+    font-weight: 500;
+    line-height: 1.5;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .pt-badge:is(.pt-badge-accent, .pt-badge-warning, .pt-badge-danger) {
+    padding-inline: 7px;
+    border-inline-width: 1px;
+  }
+  .pt-badge-accent {
+    color: var(--_accent-text);
+    background: var(--_soft);
+  }
+  .pt-badge-warning {
+    color: var(--_warning);
+    border-color: color-mix(in srgb, var(--_warning) 34%, var(--_surface));
+  }
+  .pt-badge-danger {
+    color: var(--_danger);
+    border-color: color-mix(in srgb, var(--_danger) 32%, var(--_surface));
+  }
+  .pt-badge-tick > .pt-icon {
+    color: var(--portico-color-success, light-dark(#1d6a40, #7ecb9c));
+  }
+  @media (forced-colors: active) {
+    .pt-badge-accent {
+      border-color: currentColor;
+    }
+  }
+`;
+
+export const saveBars = css`
+  .pt-savebar {
+    position: sticky;
+    inset-block-end: 0;
+    max-block-size: 50dvb;
+    overflow-y: auto;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    justify-content: space-between;
+    gap: calc(4 * var(--_s)) calc(6 * var(--_s));
+    margin-inline: calc(-1 * var(--_pad-x, 0px));
+    margin-block-end: calc(-1 * var(--_pad-y, 0px));
+    padding: calc(5 * var(--_s)) var(--_pad-x, 0px);
+    border-block-start: 1px solid var(--_border);
+    border-end-start-radius: var(--_card-radius);
+    border-end-end-radius: var(--_card-radius);
+    background: var(--_surface);
+  }
+  &:has(.pt-savebar) :focus-visible {
+    scroll-margin-block-end: 50dvb;
+  }
+  .pt-savebar > div:first-child {
+    flex: 1 1 18em;
+    min-inline-size: 0;
+  }
+  .pt-savebar ul {
+    display: grid;
+    gap: 2px;
+    margin-block-start: 4px;
+    padding-inline-start: 1.1em;
+    font-size: 0.875em;
+    list-style: disc;
+  }
+  .pt-line-end {
+    justify-content: end;
+  }
+  .pt-line-field {
+    align-items: stretch;
+  }
+  .pt-line-field > .pt-input {
+    flex: 1 1 12em;
+    inline-size: auto;
+    min-inline-size: 0;
+  }
+  .pt-panel {
+    display: grid;
+    gap: calc(2 * var(--_s));
+    min-inline-size: 0;
+    margin: calc(2 * var(--_s)) 0 0;
+    padding: calc(4 * var(--_s));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .pt-panel > legend {
+    float: inline-start;
+    padding: 0;
+    outline: 0;
+  }
+  .pt-panel > legend + * {
+    clear: both;
+  }
+  .pt-sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: calc(4 * var(--_s));
+  }
+  .pt-side {
+    padding: calc(4 * var(--_s));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .pt-side li {
+    overflow-wrap: anywhere;
+    padding-block: 2px;
+  }
+  .pt-done {
+    align-items: center;
+  }
+  .pt-done > .pt-icon {
+    color: var(--portico-color-success, light-dark(#1d6a40, #7ecb9c));
+  }
+  .pt-skeleton {
+    display: grid;
+    gap: calc(3 * var(--_s));
+    padding-block: calc(4 * var(--_s));
+    animation: pt-appear 1ms 300ms backwards;
+  }
+  .pt-skeleton > span {
+    block-size: 1.25em;
+    inline-size: 60%;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+  }
+  .pt-skeleton > span + span {
+    inline-size: 35%;
+  }
+  @container (max-width: 22em) {
+    .pt-savebar > .pt-line {
+      inline-size: 100%;
+    }
+    .pt-savebar .pt-button {
+      flex: 1 1 auto;
+    }
+  }
+`;
