@@ -8,14 +8,17 @@ const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
 const contract = 'packages/contract/src';
 const elements = [
+  'account',
   'email-manager',
   'forgot-password',
   'gate',
   'login',
+  'notifications',
   'provider',
   'reauthenticate',
   'reset-password',
   'signup',
+  'undo-change',
   'user-menu',
   'verify-address',
 ];

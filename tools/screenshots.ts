@@ -50,8 +50,8 @@ async function photograph(variant: string): Promise<void> {
       failed++;
     }
     // As tall as the page: what sticks to the window's edge then stands where it ends up.
-    const height = await page.locator('html').evaluate((root) => root.scrollHeight);
-    await page.setViewportSize({ width, height: Math.max(400, height) });
+    const box = await page.locator('html').boundingBox();
+    await page.setViewportSize({ width, height: Math.max(400, Math.ceil(box?.height ?? 0)) });
     await mkdir(join(folder, element), { recursive: true });
     await page.screenshot({ path: join(folder, element, `${state}--${variant}.png`), fullPage: true });
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { createPortico } from '@portico/server';
 import { helpCentre } from './help-centre.mjs';
+import { notifications } from './notifications.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
 
@@ -12,6 +13,7 @@ const portico = await createPortico({
     {
       slug: 'larkfield',
       name: 'Larkfield Help',
+      notifications,
       signUpForm: {
         consents: [
           {

@@ -1,12 +1,15 @@
 import { Router } from 'express';
 import type { Deps } from './deps.js';
 import { PorticoFault } from './domain/fault.js';
+import { contactSettingsPages } from './features/contact-settings/contact-settings.pages.js';
 import { homePages } from './features/home/home.pages.js';
 import { mailboxPages } from './features/mailbox/mailbox.pages.js';
 import { loginPages } from './features/login/login.pages.js';
 import { passwordResetPages } from './features/password-reset/password-reset.pages.js';
 import { sessionPages } from './features/session/session.pages.js';
 import { signUpPages } from './features/sign-up/sign-up.pages.js';
+import { undoPages } from './features/undo/undo.pages.js';
+import { unsubscribePages } from './features/unsubscribe/unsubscribe.pages.js';
 import type { ShiftedClock } from './shifted-clock.js';
 import { verifyAddressPages } from './features/verify-address/verify-address.pages.js';
 
@@ -19,6 +22,9 @@ export function pages(deps: Deps, mailbox: ShiftedClock | undefined): Router {
   verifyAddressPages(router, deps);
   passwordResetPages(router, deps);
   sessionPages(router, deps);
+  contactSettingsPages(router, deps);
+  undoPages(router, deps);
+  unsubscribePages(router, deps);
   if (mailbox) mailboxPages(router, deps, mailbox);
   router.use(() => {
     throw new PorticoFault('page_unknown');

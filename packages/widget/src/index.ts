@@ -5,14 +5,17 @@ export type { CoreClient, KnownSession, RequestOptions } from './client/core-cli
 export type { OperationMethods } from './client/portico-client.js';
 export { PorticoError } from './client/portico-error.js';
 export type { ClientErrorCode } from './client/portico-error.js';
+export { PorticoAccount } from './elements/account/account.js';
 export { PorticoEmailManager } from './elements/email-manager/email-manager.js';
 export { PorticoForgotPassword } from './elements/forgot-password/forgot-password.js';
 export { PorticoGate } from './elements/gate/gate.js';
 export { PorticoLogin } from './elements/login/login.js';
+export { PorticoNotifications } from './elements/notifications/notifications.js';
 export { PorticoProvider } from './elements/provider/provider.js';
 export { PorticoReauthenticate } from './elements/reauthenticate/reauthenticate.js';
 export { PorticoResetPassword } from './elements/reset-password/reset-password.js';
 export { PorticoSignup } from './elements/signup/signup.js';
+export { PorticoUndoChange } from './elements/undo-change/undo-change.js';
 export { PorticoUserMenu } from './elements/user-menu/user-menu.js';
 export { PorticoVerifyAddress } from './elements/verify-address/verify-address.js';
 export type { Catalogue } from './i18n/catalogue.js';

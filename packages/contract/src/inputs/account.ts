@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { CodeText, NameText, PasswordText, RowId } from './fields.js';
+import { CodeText, NameText, PasswordText, RowId, Version } from './fields.js';
 
 /** The whole profile; what is empty is cleared. `version` is that of the profile that was read. */
 export const SaveProfileInput = z.strictObject({
-  version: z.int().check(z.minimum(0)),
+  version: Version,
   name: NameText,
   /** An http or https URL, or ''. */
   avatarUrl: z.string().check(z.maxLength(2048)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AddressText, LanguageTag, LinkToken, RowId } from './fields.js';
+import { AddressText, LanguageTag, LinkToken, RowId, Version } from './fields.js';
 
 /** Where a notification may reach somebody: by mail to the primary address, or on the site itself. */
 export const Channel = z.enum(['email', 'site']);
@@ -35,7 +35,7 @@ export type NotificationChoice = z.infer<typeof NotificationChoice>;
 
 /** All of it is saved, or nothing. `version` is that of the settings that were read. */
 export const SaveContactSettingsInput = z.strictObject({
-  version: z.int().check(z.minimum(0)),
+  version: Version,
   addresses: z.optional(AddressChanges),
   /** What is refused is answered by field: `notifications.<id>`. */
   notifications: z.optional(z.array(NotificationChoice).check(z.maxLength(200))),

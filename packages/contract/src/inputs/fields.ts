@@ -26,3 +26,6 @@ export const ReturnTo = z.string().check(z.maxLength(2048));
 
 /** The id of a row that an answer named: a UUID (RFC 9562). Only its size is checked; an unknown one is refused as such. */
 export const RowId = z.string().check(z.minLength(1), z.maxLength(64));
+
+/** Counts the changes of what somebody edits: at most what a 32-bit column holds. */
+export const Version = z.int().check(z.minimum(0), z.maximum(2_147_483_647));

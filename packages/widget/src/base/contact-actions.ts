@@ -72,6 +72,11 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   protected update(): void {
     const { settings, draft, conflict, former } = this.store;
     this.form.set({ settings, draft, conflict, former, bar: this.store.isLast(this.host) } as Partial<State>);
+    this.form.afterRender(() => {
+      // What somebody switched by hand no longer follows its attribute by itself.
+      for (const box of this.host.querySelectorAll<HTMLInputElement>('[data-pt-choice]'))
+        box.checked = box.defaultChecked;
+    });
   }
 
   /** What was typed into a form that asked for the password itself, as one without script does. */

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { fill } from '../i18n/fill.js';
 import { actButton } from '../parts/act-button.js';
+import { addressField } from '../parts/address-field.js';
 import { formAlert } from '../parts/alert.js';
-import { describedBy } from '../parts/field.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { conflictPanel } from './contact-conflict.js';
@@ -79,32 +79,13 @@ function adder(state: EmailsFormState, words: EmailsWords): TemplateResult {
   const { settings, draft } = state;
   const max = settings?.maxAddresses ?? 0;
   const count = (settings?.addresses.length ?? 0) - draft.remove.length + draft.add.length;
-  const id = `${state.id}-add`;
   if (count >= max) return html`<p class="pt-hint">${emails.full}</p>`;
-  return html`<div class="pt-field" part="field">
-    <label class="pt-label" part="label" for=${id}
-      >${emails.add} <span class="pt-optional pt-num">${fill(emails.count, { count, max })}</span></label
-    >
-    <div class="pt-line pt-line-field">
-      <input
-        class="pt-input"
-        part="input"
-        id=${id}
-        name="add"
-        type="email"
-        dir="ltr"
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck="false"
-        value=${state.typed}
-        aria-describedby=${describedBy(state, 'add')}
-        aria-invalid=${'add' in state.errors ? 'true' : nothing}
-        ?readonly=${state.busy}
-      />
-      ${actButton({ action: 'add', label: emails.addButton, className: '' })}
-    </div>
-    ${lateParts.fieldError?.(state, words, 'add')}
-  </div>`;
+  return addressField(state, words, {
+    name: 'add',
+    label: html`${emails.add} <span class="pt-optional pt-num">${fill(emails.count, { count, max })}</span>`,
+    value: state.typed,
+    actions: actButton({ action: 'add', label: emails.addButton, className: '' }),
+  });
 }
 
 /** What refused parts of a change set are called in the summary above the form. */

@@ -2,9 +2,8 @@ import type { OwnAddress } from '@portico/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { rich } from '../i18n/rich.js';
 import { actButton } from '../parts/act-button.js';
+import { addressField } from '../parts/address-field.js';
 import { address } from '../parts/address.js';
-import { describedBy } from '../parts/field.js';
-import { lateParts } from '../parts/late-parts.js';
 import { verifiedLeft } from './contact-draft.js';
 import type { EmailsWords } from './emails-form.js';
 import type { EmailsFormState } from './emails-state.js';
@@ -39,28 +38,12 @@ function successor(state: EmailsFormState, words: EmailsWords, row: OwnAddress):
 
 function replacement(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult {
   const { emails } = words;
-  const id = `${state.id}-replacement`;
-  return html`<div class="pt-panel pt-field" part="field">
-    <label class="pt-label" part="label" for=${id}>${emails.changeTo}</label>
-    <div class="pt-line pt-line-field">
-      <input
-        class="pt-input"
-        part="input"
-        id=${id}
-        name="replacement"
-        type="email"
-        dir="ltr"
-        autocomplete="email"
-        autocapitalize="none"
-        spellcheck="false"
-        aria-describedby=${describedBy(state, 'replacement', 'hint')}
-        aria-invalid=${'replacement' in state.errors ? 'true' : nothing}
-        data-pt-panel
-      />
-      ${actButton({ action: 'replace', label: emails.change, className: '' })}
-      ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-quiet' })}
-    </div>
-    <p class="pt-hint" id="${id}-hint">${rich(emails.changeHint, { email: address(row.email) })}</p>
-    ${lateParts.fieldError?.(state, words, 'replacement')}
-  </div>`;
+  return addressField(state, words, {
+    name: 'replacement',
+    label: emails.changeTo,
+    hint: rich(emails.changeHint, { email: address(row.email) }),
+    actions: html`${actButton({ action: 'replace', label: emails.change, className: '' })}
+    ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-quiet' })}`,
+    isPanel: true,
+  });
 }

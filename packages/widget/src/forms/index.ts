@@ -17,6 +17,19 @@ Object.assign(lateParts, { fieldError, formToken, loginAlert, signedInForm });
 export const catalogues: Record<'en' | 'de', Catalogue> = { en, de };
 
 export type { Catalogue } from '../i18n/catalogue.js';
+export {
+  addressChanges,
+  type ContactDraft,
+  noDraft,
+  notificationChoices,
+  stageChoice,
+  stageWish,
+} from './contact-draft.js';
+export { emailsForm } from './emails-form.js';
+export { type EmailsFormState, noContact } from './emails-state.js';
+export { notificationsForm, type NotificationsFormState } from './notifications-form.js';
+export { stageAct } from './stage-act.js';
+export { undoForm, type UndoFormState } from './undo-form.js';
 export { forgotForm, type ForgotFormState } from './forgot-form.js';
 export { blankState, type FormState } from './form-state.js';
 export { localOptions } from './local-options.js';

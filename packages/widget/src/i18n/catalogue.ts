@@ -1,3 +1,4 @@
+import type { account } from './en/account.js';
 import type { emails } from './en/emails.js';
 import type { errorPage } from './en/error-page.js';
 import type { errors } from './en/errors.js';
@@ -8,6 +9,8 @@ import type { form } from './en/form.js';
 import type { loginLater } from './en/login-later.js';
 import type { home } from './en/home.js';
 import type { login } from './en/login.js';
+import type { notifications } from './en/notifications.js';
+import type { undo } from './en/undo.js';
 import type { reauthenticate } from './en/reauthenticate.js';
 import type { saveBar } from './en/save-bar.js';
 import type { signedIn } from './en/signed-in.js';
@@ -16,6 +19,7 @@ import type { forgot } from './en/forgot.js';
 import type { passwordRules } from './en/password-rules.js';
 import type { reset } from './en/reset.js';
 import type { signUp } from './en/sign-up.js';
+import type { unsubscribe } from './en/unsubscribe.js';
 import type { verify } from './en/verify.js';
 import type { userMenu } from './en/user-menu.js';
 
@@ -42,7 +46,11 @@ export interface Catalogue {
   signUp: typeof signUp;
   verify: typeof verify;
   userMenu: typeof userMenu;
+  account: typeof account;
   emails: typeof emails;
   saveBar: typeof saveBar;
   reauthenticate: typeof reauthenticate;
+  undo: typeof undo;
+  unsubscribe: typeof unsubscribe;
+  notifications: typeof notifications;
 }

@@ -1,15 +1,23 @@
 import type { Catalogue } from './catalogue.js';
+import { account } from './de/account.js';
 import { emails } from './de/emails.js';
 import { errors } from './de/errors.js';
 import { fieldErrors } from './de/field-errors.js';
+import { notifications } from './de/notifications.js';
+import { unsubscribe } from './de/unsubscribe.js';
+import { undo } from './de/undo.js';
 import { reauthenticate } from './de/reauthenticate.js';
 import { saveBar } from './de/save-bar.js';
 
 /** The German words. */
 const de: Catalogue = {
+  account,
   emails,
   saveBar,
   reauthenticate,
+  undo,
+  unsubscribe,
+  notifications,
   form: {
     email: 'E-Mail-Adresse',
     password: 'Passwort',
@@ -166,7 +174,9 @@ const de: Catalogue = {
   userMenu: {
     logIn: 'Anmelden',
     signUp: 'Registrieren',
-    account: 'Ihr Konto',
+    account: 'Profil',
+    emails: 'E-Mails & Benachrichtigungen',
+    security: 'Sicherheit',
     logOut: 'Abmelden',
     failed: 'Das Abmelden hat nicht geklappt. Versuchen Sie es noch einmal.',
   },

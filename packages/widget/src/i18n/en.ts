@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.js';
+import { account } from './en/account.js';
 import { emails } from './en/emails.js';
 import { errorPage } from './en/error-page.js';
 import { errors } from './en/errors.js';
@@ -9,6 +10,8 @@ import { form } from './en/form.js';
 import { home } from './en/home.js';
 import { loginLater } from './en/login-later.js';
 import { login } from './en/login.js';
+import { notifications } from './en/notifications.js';
+import { undo } from './en/undo.js';
 import { reauthenticate } from './en/reauthenticate.js';
 import { saveBar } from './en/save-bar.js';
 import { signedIn } from './en/signed-in.js';
@@ -17,6 +20,7 @@ import { forgot } from './en/forgot.js';
 import { passwordRules } from './en/password-rules.js';
 import { reset } from './en/reset.js';
 import { signUp } from './en/sign-up.js';
+import { unsubscribe } from './en/unsubscribe.js';
 import { verify } from './en/verify.js';
 import { userMenu } from './en/user-menu.js';
 
@@ -39,7 +43,11 @@ export const en: Catalogue = {
   signUp,
   verify,
   userMenu,
+  account,
   emails,
   saveBar,
   reauthenticate,
+  undo,
+  unsubscribe,
+  notifications,
 };

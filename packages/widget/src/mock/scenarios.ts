@@ -1,11 +1,14 @@
 import type { Scenario } from './scenario.js';
+import { accountScenarios } from './scenarios/account.js';
 import { emailManagerScenarios } from './scenarios/email-manager.js';
 import { forgotScenarios } from './scenarios/forgot-password.js';
 import { gateScenarios } from './scenarios/gate.js';
 import { loginScenarios } from './scenarios/login.js';
+import { notificationsScenarios } from './scenarios/notifications.js';
 import { providerScenarios } from './scenarios/provider.js';
 import { resetScenarios } from './scenarios/reset-password.js';
 import { signUpScenarios } from './scenarios/signup.js';
+import { undoScenarios } from './scenarios/undo-change.js';
 import { userMenuScenarios } from './scenarios/user-menu.js';
 import { verifyScenarios } from './scenarios/verify-address.js';
 
@@ -16,7 +19,10 @@ export const scenarios: Scenario[] = [
   ...verifyScenarios,
   ...forgotScenarios,
   ...resetScenarios,
+  ...accountScenarios,
   ...emailManagerScenarios,
+  ...notificationsScenarios,
+  ...undoScenarios,
   ...userMenuScenarios,
   ...gateScenarios,
   ...providerScenarios,

@@ -47,8 +47,10 @@ export const card = css`
     }
   }
   :host([headless-card]) .card {
-    --_pad-y: 0px;
-    --_pad-x: 0px;
+    /* Inside another card the bar at the lower edge reaches that one's edges. */
+    --_pad-y: var(--_outer-y, 0px);
+    --_pad-x: var(--_outer-x, 0px);
+    padding: 0;
     border: 0;
     background: none;
   }

@@ -25,6 +25,12 @@ export const texts = css`
   .pt-lead strong {
     color: var(--_text);
   }
+  .pt-list {
+    display: grid;
+    gap: var(--_s);
+    padding-inline-start: 1.1em;
+    list-style: disc;
+  }
   .pt-optional {
     font-weight: 400;
     color: var(--_muted);

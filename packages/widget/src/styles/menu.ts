@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { buttonsLater } from './fragments-late.js';
+import { avatars } from './fragments-avatar.js';
 import { smallButtons, texts } from './fragments-more.js';
 import { base, buttons } from './fragments.js';
 import { tokensLater } from './tokens-later.js';
@@ -45,19 +46,7 @@ export const menuSheet = css`
     min-inline-size: 0;
     max-inline-size: 16em;
   }
-  .pt-avatar {
-    inline-size: 28px;
-    block-size: 28px;
-    border-radius: 50%;
-    display: inline-grid;
-    place-items: center;
-    font-size: 12px;
-    font-weight: 600;
-    background: var(--_soft);
-    color: var(--_accent-text);
-    border: 1px solid transparent;
-    flex: none;
-  }
+  ${avatars}
   .pt-menu {
     position: fixed;
     inset: auto;

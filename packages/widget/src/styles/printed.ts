@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { alerts, wrongFields } from './fragments-failure.js';
+import { tables, withoutScript } from './fragments-table.js';
 import { baseLater, buttonsLater, fieldsLater, keyframes } from './fragments-late.js';
 import { badges, rows, saveBars } from './fragments-rows.js';
 import { fieldsMore, lines, smallButtons, texts } from './fragments-more.js';
@@ -15,8 +16,11 @@ const printable = [
   'portico-forgot-password',
   'portico-reset-password',
   'portico-email-manager',
+  'portico-notifications',
+  'portico-undo-change',
 ];
-const waiting = unsafeCSS(`:is(${printable.join(', ')}):not(:defined)`);
+const elements = unsafeCSS(printable.join(', '));
+const waiting = css`:is(${elements}):not(:defined)`;
 
 /**
  * `portico.css`: how a printed form looks before its element is defined, and without script for good. It takes the
@@ -37,7 +41,7 @@ export const printedSheet = css`
     grid-template-columns: minmax(0, 1fr);
     ${base} ${heads} ${texts} ${buttons} ${smallButtons} ${lines} ${fields} ${fieldsMore} ${checks} ${foot}
     ${baseLater} ${buttonsLater} ${fieldsLater} ${wrongFields} ${alerts}
-    ${rows} ${badges} ${saveBars}
+    ${rows} ${badges} ${saveBars} ${tables} ${withoutScript}
     .pt-head {
       margin-block-end: var(--_s);
     }
@@ -60,6 +64,15 @@ export const printedSheet = css`
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_card-radius);
+  }
+  :is(${elements})[headless-card]:not(:defined) {
+    inline-size: auto;
+    max-inline-size: none;
+    padding: 0;
+    border: 0;
+    background: none;
+    --_pad-x: 0px;
+    --_pad-y: 0px;
   }
   .pt-notice {
     display: grid;
@@ -85,6 +98,60 @@ export const printedSheet = css`
       'Helvetica Neue',
       sans-serif;
   }
+  .pt-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  portico-account:not(:defined) {
+    ${tokens}
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    inline-size: 100%;
+    max-inline-size: var(--portico-form-width, 44em);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_card-radius);
+    > .pt-tabs {
+      display: flex;
+      gap: calc(6 * var(--_s));
+      padding-inline: calc(8 * var(--_s));
+      border-block-end: 1px solid var(--_border);
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .pt-tab {
+      margin-block-end: -1px;
+      padding: calc(4 * var(--_s)) 0 calc(3.5 * var(--_s));
+      border-block-end: 2px solid transparent;
+      font-size: 0.9375em;
+      color: var(--_muted);
+      text-decoration: none;
+      white-space: nowrap;
+    }
+    .pt-tab[aria-current] {
+      border-block-end-color: var(--_accent);
+      color: var(--_text);
+      font-weight: 500;
+    }
+    > [slot]:not(nav) {
+      margin-inline: calc(8 * var(--_s));
+    }
+    > nav + [slot] {
+      margin-block-start: calc(8 * var(--_s));
+    }
+    > nav ~ [slot] + [slot] {
+      margin-block-start: calc(10 * var(--_s));
+      padding-block-start: calc(10 * var(--_s));
+      border-block-start: 1px solid var(--_border);
+    }
+    > :last-child {
+      margin-block-end: calc(8 * var(--_s));
+    }
+  }
   .pt-bar {
     display: flex;
     flex-wrap: wrap;
@@ -94,6 +161,9 @@ export const printedSheet = css`
     padding: 12px 24px;
     background: var(--_surface);
     border-block-end: 1px solid var(--_border);
+  }
+  .pt-bar .pt-link {
+    color: var(--_accent-text);
   }
   .pt-bar-name {
     font-weight: 600;

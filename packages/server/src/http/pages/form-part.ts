@@ -15,6 +15,8 @@ export interface FormPart<State extends FormState> {
   /** The element that adopts the form, and the script that defines it. */
   tag: string;
   script: string;
+  /** Attributes of the element, besides what it is printed with. */
+  attributes?: Record<string, string>;
   template: (state: State, words: Catalogue) => unknown;
   /** The form as a browser that opens the page gets it, or the URL to go to instead. */
   show: (call: PageCall, base: PrintedBase, fields: PageFields) => Promise<State | Redirect>;
@@ -35,12 +37,12 @@ export interface PrintablePart {
 
 /** A part, ready to be put on a page. */
 export function printable<State extends FormState>(deps: Deps, part: FormPart<State>): PrintablePart {
-  const { path, script, tag, template } = part;
+  const { path, script, tag, template, attributes } = part;
   const base = (call: PageCall): PrintedBase => printedBase(deps, call, path);
   const print = async (call: PageCall, outcome: State | Redirect): Promise<string | Redirect> =>
     'redirect' in outcome
       ? outcome
-      : printForm({ tag, template, state: outcome, words: call.words, server: call.path('') });
+      : printForm({ tag, template, attributes, state: outcome, words: call.words, server: call.path('') });
   return {
     path,
     script,

@@ -10,6 +10,8 @@ export interface PrintedForm<State extends FormState, Words> {
   words: Words;
   /** Value of the element's `server` attribute. */
   server: string;
+  /** Further attributes of the element. */
+  attributes?: Record<string, string> | undefined;
 }
 
 /**
@@ -24,5 +26,8 @@ export async function printForm<State extends FormState, Words>(form: PrintedFor
   ]);
   const inner = await collectResult(render(form.template(form.state, form.words)));
   const printed = escapeHtml(JSON.stringify(form.state));
-  return `<${form.tag} server="${escapeHtml(form.server)}" data-printed="${printed}">${inner}</${form.tag}>`;
+  const attributes = Object.entries({ server: form.server, ...form.attributes })
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('');
+  return `<${form.tag}${attributes} data-printed="${printed}">${inner}</${form.tag}>`;
 }

@@ -1,4 +1,4 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { escapeHtml } from '../../domain/escape-html.js';
 import { assetsUrl } from './assets.js';
@@ -27,7 +27,7 @@ export function mountView(
 ): void {
   router.get(path, async (req, res) => {
     const call = await pageCall(req, res, deps);
-    const { portal, language, cookies } = call;
+    const { portal, cookies } = call;
     const formToken = (): string => issueFormToken(deps, portal.id, cookies);
     const parameter = (name: string): string => String(req.params[name] ?? '');
     const view = await show({ ...call, formToken, parameter });
@@ -36,20 +36,30 @@ export function mountView(
       res.redirect(303, view.redirect);
       return;
     }
-    const title = view.title === portal.name ? portal.name : `${view.title} – ${portal.name}`;
-    const html = renderDocument({
-      ...view,
-      title,
-      language,
-      footer: developmentNote(deps, call),
-      assets: assetsUrl(deps.config.publicUrl),
-    });
-    sendDocument(res, 200, html, { formTargets: portal.allowedOrigins, hasForm: true });
+    sendView(res, deps, call, view);
   });
 }
 
-/** The bar above a page: the portal's name and the user menu, which without script is the way to log in. */
-export function pageHeader({ portal, words, path }: FormPageCall): string {
-  const login = `<a class="pt-link" href="${path('/login')}">${escapeHtml(words.userMenu.logIn)}</a>`;
-  return `<header class="pt-bar"><a class="pt-bar-name" href="${path('/')}">${escapeHtml(portal.name)}</a><portico-user-menu server="${escapeHtml(path('') || '/')}">${login}</portico-user-menu></header>`;
+/** Sends what a page shows as a whole document. */
+export function sendView(res: Response, deps: Deps, call: FormPageCall, view: View): void {
+  const { portal, language } = call;
+  const html = renderDocument({
+    ...view,
+    title: view.title === portal.name ? portal.name : `${view.title} – ${portal.name}`,
+    language,
+    footer: developmentNote(deps, call),
+    assets: assetsUrl(deps.config.publicUrl),
+  });
+  sendDocument(res, 200, html, { formTargets: portal.allowedOrigins, hasForm: true });
+}
+
+/**
+ * The bar above a page: the portal's name and the user menu, which without script is one link: to log in, or to the
+ * account of whoever is signed in.
+ */
+export function pageHeader({ portal, words, path }: FormPageCall, isSignedIn = false): string {
+  const link = isSignedIn
+    ? `<a class="pt-link" href="${path('/account')}">${escapeHtml(words.account.title)}</a>`
+    : `<a class="pt-link" href="${path('/login')}">${escapeHtml(words.userMenu.logIn)}</a>`;
+  return `<header class="pt-bar"><a class="pt-bar-name" href="${path('/')}">${escapeHtml(portal.name)}</a><portico-user-menu server="${escapeHtml(path('') || '/')}">${link}</portico-user-menu></header>`;
 }

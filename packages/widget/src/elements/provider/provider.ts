@@ -92,8 +92,9 @@ export class PorticoProvider extends LitElement {
       verify: this.verifyUrl,
       reset: this.resetUrl,
       account: this.accountUrl,
-      emails: this.emailsUrl,
-      security: this.securityUrl,
+      // An account page with tabs shows them by the hash.
+      emails: this.emailsUrl ?? (this.accountUrl && `${this.accountUrl}#emails`),
+      security: this.securityUrl ?? (this.accountUrl && `${this.accountUrl}#security`),
       home: this.homeUrl,
     };
     const given = Object.entries(urls).filter(([, url]) => url !== undefined);

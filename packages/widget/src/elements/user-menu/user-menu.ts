@@ -13,7 +13,7 @@ import { SessionController } from '../../controllers/session-controller.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { userMenu } from '../../i18n/en/user-menu.js';
 import { announce } from '../../parts/announce.js';
-import { initials } from '../../parts/initials.js';
+import { avatar } from '../../parts/avatar.js';
 import { chevronIcon } from '../../parts/icons/chevron.js';
 import { menuSheet } from '../../styles/menu.js';
 
@@ -83,7 +83,7 @@ export class PorticoUserMenu extends PorticoElement {
         @click=${this.#menu.toggle}
         @keydown=${this.#menu.handleTriggerKey}
       >
-        <span class="pt-avatar" part="avatar" aria-hidden="true">${initials(name)}</span>
+        ${avatar(name, user.avatarUrl)}
         <bdi class="pt-name">${name}</bdi>${chevronIcon}
       </button>
       <div
@@ -96,21 +96,24 @@ export class PorticoUserMenu extends PorticoElement {
         @keydown=${this.#menu.handleKey}
         @toggle=${this.#menu.handleToggle}
       >
-        <a
-          role="menuitem"
-          part="menu-item"
-          tabindex="-1"
-          href=${this.urlOf('account')}
-          @click=${this.#go('account')}
-          >${words.account}</a
-        >
+        ${(['account', 'emails', 'security'] as const).map(
+          (screen) =>
+            html`<a
+              role="menuitem"
+              part="menu-item"
+              tabindex="-1"
+              href=${this.urlOf(screen)}
+              @click=${this.#go(screen)}
+              >${words[screen]}</a
+            >`,
+        )}
         <slot name="items" @slotchange=${this.#menu.adoptItems}></slot>
         <div role="separator"></div>
         <div role="menuitem" part="menu-item" tabindex="-1" @click=${this.#logOut}>${words.logOut}</div>
       </div>`;
   }
 
-  #go(to: 'login' | 'signup' | 'account') {
+  #go(to: 'login' | 'signup' | 'account' | 'emails' | 'security') {
     return (event: MouseEvent): void => {
       // A click that opens a new tab is the browser's.
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

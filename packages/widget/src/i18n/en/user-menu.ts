@@ -2,7 +2,9 @@
 export const userMenu = {
   logIn: 'Log in',
   signUp: 'Sign up',
-  account: 'Your account',
+  account: 'Profile',
+  emails: 'Emails & notifications',
+  security: 'Security',
   logOut: 'Log out',
   failed: 'Logging out did not work. Try again.',
 };

@@ -1,0 +1,169 @@
+import {
+  addressChanges,
+  blankState,
+  type ContactDraft,
+  type EmailsFormState,
+  emailsForm,
+  noContact,
+  noDraft,
+  notificationChoices,
+  notificationsForm,
+  type NotificationsFormState,
+  stageAct,
+} from '@portico/widget/forms';
+import type { Router } from 'express';
+import { contactSettings } from '../../contact/contact-settings.js';
+import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
+import { type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
+import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
+import type { LiveSession } from '../../store/sessions.js';
+import { readChoices, readDraft } from './read-draft.js';
+import { resendAddressVerification } from './resend-address-verification.service.js';
+import { saveContactSettings } from './save-contact-settings.service.js';
+
+/** The tab "Emails & notifications": two forms, each of which is saved by itself where there is no script. */
+export function contactSettingsPages(router: Router, deps: Deps): void {
+  mountAccountPage(router, deps, 'emails', [
+    printable(deps, emailsPart(deps)),
+    printable(deps, notificationsPart(deps)),
+  ]);
+}
+
+const { attributes, base: framed } = inTab('emails');
+
+function emailsPart(deps: Deps): FormPart<EmailsFormState> {
+  return {
+    path: '/account/emails',
+    tag: 'portico-email-manager',
+    script: 'email-manager',
+    attributes,
+    template: (state, words) => emailsForm(state, words),
+    show: (call, base) => showEmails(deps, call, base),
+    submit: async (call, fields, base) => {
+      const shown = await showEmails(deps, call, base);
+      if ('redirect' in shown || !shown.settings) return shown;
+      const draft = readDraft(shown.settings, fields);
+      const act = fields('act');
+      const staged = stageAct(shown.settings, draft, act, fields);
+      if (staged) return { ...shown, ...staged };
+      return act.startsWith('resend:')
+        ? resend(deps, call, act.slice('resend:'.length), { ...shown, draft })
+        : save(deps, call, fields, shown, draft);
+    },
+    keep: (state, fields) =>
+      state.settings ? { ...state, draft: readDraft(state.settings, fields), typed: fields('add') } : state,
+  };
+}
+
+function notificationsPart(deps: Deps): FormPart<NotificationsFormState> {
+  return {
+    path: '/account/notifications',
+    tag: 'portico-notifications',
+    script: 'notifications',
+    attributes,
+    template: (state, words) => notificationsForm(state, words),
+    show: (call, base) => showNotifications(deps, call, base),
+    submit: async (call, fields, base) => {
+      const shown = await showNotifications(deps, call, base);
+      if ('redirect' in shown || !shown.settings) return shown;
+      return save(deps, call, fields, shown, readChoices(shown.settings, fields));
+    },
+    keep: (state, fields) => (state.settings ? { ...state, draft: readChoices(state.settings, fields) } : state),
+  };
+}
+
+async function showEmails(deps: Deps, call: PageCall, base: PrintedBase): Promise<EmailsFormState | Redirect> {
+  const own = await ownSession(deps, call, 'emails');
+  if ('redirect' in own) return own;
+  const settings = await contactSettings(deps, call.portal, own.userId);
+  return {
+    ...blankState('portico-email-manager'),
+    ...base,
+    ...framed,
+    ...noContact,
+    settings,
+    draft: noDraft,
+    now: settings.now,
+    panel: '',
+    primaryChangeable: true,
+    typed: '',
+    said: call.query('saved') === 'emails' ? 'saved' : '',
+  };
+}
+
+async function showNotifications(
+  deps: Deps,
+  call: PageCall,
+  base: PrintedBase,
+): Promise<NotificationsFormState | Redirect> {
+  const own = await ownSession(deps, call, 'emails');
+  if ('redirect' in own) return own;
+  return {
+    ...blankState('portico-notifications'),
+    ...base,
+    ...framed,
+    ...noContact,
+    settings: await contactSettings(deps, call.portal, own.userId),
+    draft: noDraft,
+    language: call.language,
+    said: call.query('saved') === 'notifications' ? 'saved' : '',
+  };
+}
+
+async function resend(deps: Deps, call: PageCall, id: string, shown: EmailsFormState): Promise<EmailsFormState> {
+  const session = await requireOwn(deps, call);
+  const { portal, visitor, language } = call;
+  await resendAddressVerification(deps, { portal, visitor, session, input: { id, locale: language } });
+  const settings = await contactSettings(deps, portal, session.userId);
+  return { ...shown, settings, now: settings.now };
+}
+
+/** Saves what a form has staged over the version that it was printed with. */
+async function save<State extends EmailsFormState | NotificationsFormState>(
+  deps: Deps,
+  call: PageCall,
+  fields: PageFields,
+  shown: State,
+  draft: ContactDraft,
+): Promise<State | Redirect> {
+  const { portal, visitor, language } = call;
+  const session = await requireOwn(deps, call);
+  const addresses = addressChanges(draft);
+  const notifications = notificationChoices(draft);
+  const input = {
+    // Whatever is no version is a stale one.
+    version: /^\d{1,9}$/.test(fields('version')) ? Number(fields('version')) : -1,
+    locale: language,
+    ...(addresses ? { addresses } : {}),
+    ...(notifications ? { notifications } : {}),
+  };
+  try {
+    await saveContactSettings(deps, { portal, visitor, session, input });
+  } catch (error) {
+    const unsaved = error instanceof PorticoFault && askFor(error, shown, draft);
+    if (!unsaved) throw error;
+    return unsaved;
+  }
+  return { redirect: `${call.path('/account/emails')}?saved=${addresses ? 'emails' : 'notifications'}` };
+}
+
+/** A save that waits for something of the person: who they are, or which of two sides counts. */
+function askFor<State extends EmailsFormState | NotificationsFormState>(
+  { code, params }: PorticoFault,
+  shown: State,
+  draft: ContactDraft,
+): State | undefined {
+  if (code === 'version_stale') return { ...shown, draft, conflict: true };
+  if (code !== 'reauthentication_required') return undefined;
+  const proof = params?.['method'] === 'code' ? 'code' : 'password';
+  return { ...shown, draft, proof, recentMinutes: Number(params?.['minutes'] ?? 10) };
+}
+
+/** @throws PorticoFault `session_missing` when it ended since the form was read */
+async function requireOwn(deps: Deps, call: PageCall): Promise<LiveSession> {
+  const own = await ownSession(deps, call, 'emails');
+  if ('redirect' in own) throw new PorticoFault('session_missing');
+  return own;
+}

@@ -1,0 +1,179 @@
+import { ContextProvider } from '@lit/context';
+import { html, nothing, type TemplateResult } from 'lit';
+import { navigate } from '../../base/navigate.js';
+import { PorticoElement } from '../../base/portico-element.js';
+import { property } from '../../base/property.js';
+import { contactContext } from '../../context/contact-context.js';
+import { ContactStore } from '../../controllers/contact-store.js';
+import { LanguageController } from '../../controllers/language-controller.js';
+import { LanguageWatcher } from '../../controllers/language-watcher.js';
+import { SessionController } from '../../controllers/session-controller.js';
+import { type Routing, TabRoute } from '../../controllers/tab-route.js';
+import type { Catalogue } from '../../i18n/catalogue.js';
+import { account } from '../../i18n/en/account.js';
+import { accountSheet } from '../../styles/account.js';
+
+/** The tabs, each with the elements that its panel shows. */
+const panels = {
+  profile: ['portico-profile'],
+  emails: ['portico-email-manager', 'portico-notifications'],
+  security: ['portico-change-password', 'portico-sessions'],
+} as const;
+type Tab = keyof typeof panels;
+const tabs = Object.keys(panels) as Tab[];
+const screens = { profile: 'account', emails: 'emails', security: 'security' } as const;
+
+/**
+ * The whole account in tabs: profile, email addresses with notifications, security. Each part is an element of its own
+ * that also works alone; addresses and notifications share one save bar here. A panel is made when it is first opened,
+ * in the light DOM, so that password managers see its forms.
+ *
+ * @tag portico-account
+ * @fires portico-navigate - A visitor who is not signed in chose to log in. Prevent it to go there yourself.
+ * @slot profile - The panel of the profile, if the page fills it itself.
+ * @slot emails - The panel of addresses and notifications.
+ * @slot security - The panel of password and sessions.
+ * @csspart card - The box around all of it.
+ * @csspart tabs - The strip with the tabs.
+ * @csspart tab - One of them.
+ * @csspart panel - What the chosen tab shows.
+ */
+export class PorticoAccount extends PorticoElement {
+  static override styles = accountSheet;
+
+  /** The tab that is shown. */
+  @property() tab: Tab = 'profile';
+
+  /** How the address bar follows: `hash` (as `#emails`), `path` (a page of the server for each tab) or `none`. */
+  @property() routing: Routing = 'hash';
+
+  readonly #language = new LanguageController<Pick<Catalogue, 'account'>>(this, this.page, { account });
+  readonly #session = new SessionController(this, this.page);
+  readonly #route = new TabRoute(this, {
+    tabs,
+    routing: () => this.routing,
+    urlOf: (tab) => this.urlOf(screens[tab as Tab]),
+    onTab: (tab) => {
+      this.tab = tab as Tab;
+    },
+  });
+
+  constructor() {
+    super();
+    new LanguageWatcher(this);
+    new ContextProvider(this, { context: contactContext, initialValue: new ContactStore() });
+  }
+
+  protected override updated(): void {
+    if (this.#session.session) this.#fill();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const words = this.#language.words?.account;
+    if (!words) return nothing;
+    if (this.#session.session === null) return this.#signedOut(words);
+    return html`<div class="card" part="card">
+      <div class="tabs" part="tabs" role="tablist" aria-label=${words.title} @keydown=${this.#handleKey}>
+        ${tabs.map((tab) => this.#tabLink(tab, words))}
+      </div>
+      ${tabs.map(
+        (tab) =>
+          html`<div
+            class="panel"
+            part="panel"
+            role="tabpanel"
+            id="panel-${tab}"
+            aria-labelledby="tab-${tab}"
+            ?hidden=${tab !== this.tab}
+          >
+            <slot name=${tab}></slot>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #tabLink(tab: Tab, words: Catalogue['account']): TemplateResult {
+    const isChosen = tab === this.tab;
+    return html`<a
+      class="tab"
+      part="tab"
+      role="tab"
+      id="tab-${tab}"
+      href=${this.#route.hrefOf(tab)}
+      aria-selected=${isChosen}
+      aria-controls="panel-${tab}"
+      tabindex=${isChosen ? 0 : -1}
+      @click=${(event: MouseEvent) => {
+        this.#handleClick(event, tab);
+      }}
+      >${words[tab]}</a
+    >`;
+  }
+
+  #signedOut(words: Catalogue['account']): TemplateResult {
+    const url = this.urlOf('login');
+    return html`<div class="card" part="card">
+      <div class="signed-out">
+        <p>${words.signedOut}</p>
+        <a
+          class="pt-button pt-button-primary"
+          part="button button-primary"
+          href=${url}
+          @click=${(event: MouseEvent) => {
+            event.preventDefault();
+            navigate(this, 'login', url);
+          }}
+          >${words.logIn}</a
+        >
+      </div>
+    </div>`;
+  }
+
+  /** Makes what the chosen panel shows, unless the page or the server put it there. */
+  #fill(): void {
+    if (this.querySelector(`:scope > [slot=${this.tab}]`)) return;
+    for (const tag of panels[this.tab]) {
+      const element = document.createElement(tag);
+      element.slot = this.tab;
+      element.setAttribute('headless-card', '');
+      element.setAttribute('heading-level', String(this.headingLevel));
+      if (this.server !== undefined) element.setAttribute('server', this.server);
+      if (this.client && 'client' in element) element.client = this.client;
+      this.append(element);
+    }
+  }
+
+  #handleClick(event: MouseEvent, tab: Tab): void {
+    // A click that opens a new tab of the browser is the browser's.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.#choose(tab);
+  }
+
+  /** Arrow keys move among tabs and choose at once (ARIA Authoring Practices, "Tabs with automatic activation"). */
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    const isRtl = getComputedStyle(this).direction === 'rtl';
+    const index = tabs.indexOf(this.tab);
+    const step = isRtl ? -1 : 1;
+    const moves: Record<string, number> = {
+      ArrowRight: index + step,
+      ArrowLeft: index - step,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const to = moves[event.key];
+    const tab = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
+    if (!tab) return;
+    event.preventDefault();
+    this.#choose(tab);
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
+    });
+  };
+
+  #choose(tab: Tab): void {
+    if (tab === this.tab) return;
+    this.tab = tab;
+    this.#route.go(tab);
+  }
+}

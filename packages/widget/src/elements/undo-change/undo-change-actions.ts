@@ -1,0 +1,47 @@
+import { ElementActions } from '../../base/element-actions.js';
+import { PorticoError } from '../../client/portico-error.js';
+import { hideToken } from '../../controllers/hide-token.js';
+import type { UndoFormState, UndoWords } from '../../forms/undo-form.js';
+
+/** What becomes of a link that does not work: that is shown instead of a message. */
+const outcomes: Partial<Record<string, UndoFormState['view']>> = { link_used: 'used', link_dead: 'dead' };
+
+/** What `<portico-undo-change>` does once it is touched. */
+export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> {
+  attached(): void {
+    hideToken();
+    if (!this.form.isPrinted) void this.#inspect();
+  }
+
+  async submit(_data: FormData, signal: AbortSignal): Promise<void> {
+    const { token } = this.form.state;
+    try {
+      const { email } = await this.client.call('undoChange', { token }, { signal });
+      this.host.fire('portico-change-undone', { email });
+      this.show({ view: 'done', primary: email });
+      // Somebody of that account may be signed in here, too.
+      this.client.announceChange().catch(() => undefined);
+    } catch (error) {
+      const view = error instanceof PorticoError ? outcomes[error.code] : undefined;
+      if (!(error instanceof PorticoError) || !view) throw error;
+      this.failed(error);
+      this.show({ view });
+    }
+  }
+
+  protected override get address(): string {
+    return this.form.state.primary;
+  }
+
+  /** What the link would do, before its button is pressed. */
+  async #inspect(): Promise<void> {
+    const { token } = this.form.state;
+    const link = await this.client.call('inspectUndo', { token }).catch(() => undefined);
+    // Whoever pressed the button meanwhile has a newer answer.
+    if (this.form.state.view !== 'loading') return;
+    if (link?.state === 'live') {
+      const { at, restored, dropped, primary } = link;
+      this.form.set({ view: 'confirm', age: Math.max(0, Date.now() - at), restored, dropped, primary });
+    } else if (link) this.form.set({ view: link.state });
+  }
+}

@@ -1,0 +1,67 @@
+import type { PropertyValues } from 'lit';
+import { FormElement } from '../../base/form-element.js';
+import { property } from '../../base/property.js';
+import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import { LanguageController } from '../../controllers/language-controller.js';
+import { LightForm } from '../../controllers/light-form.js';
+import { blankState } from '../../forms/form-state.js';
+import { undoForm, type UndoFormState, type UndoWords } from '../../forms/undo-form.js';
+import { form } from '../../i18n/en/form.js';
+import { undo } from '../../i18n/en/undo.js';
+import { moreSheet } from '../../styles/more-sheet.js';
+
+/**
+ * Take back a change of email addresses with the token of a mailed link; nothing happens until the button is pressed.
+ *
+ * @tag portico-undo-change
+ * @fires portico-change-undone - The addresses are as they were, and every session of the account ended.
+ * @fires portico-navigate - A way to another screen was chosen. Prevent it to go there yourself.
+ * @fires portico-error - A call failed.
+ */
+export class PorticoUndoChange extends FormElement<UndoFormState, UndoWords> {
+  /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
+  @property() token = '';
+
+  readonly form = new LightForm<UndoFormState, UndoWords>(this, {
+    template: undoForm,
+    sheets: [moreSheet],
+    language: new LanguageController<UndoWords>(this, this.page, { form, undo }),
+    initial: {
+      ...blankState('portico-undo-change'),
+      view: 'loading',
+      token: '',
+      age: 0,
+      language: 'en',
+      restored: [],
+      dropped: [],
+      primary: '',
+      loginUrl: '',
+      forgotUrl: '',
+    },
+    load: () => this.#load(),
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A printed form knows all this from the server.
+    if (this.form.isPrinted) return;
+    const { state } = this.form;
+    this.form.state = {
+      ...state,
+      headingLevel: this.headingLevel,
+      brand: this.page.settings.portalName,
+      token: changed.has('token') ? this.token : state.token,
+      language: this.form.language.language,
+      action: this.urlOf('undo'),
+      loginUrl: this.urlOf('login'),
+      forgotUrl: this.urlOf('forgot'),
+    };
+  }
+
+  async #load(): Promise<FormBehaviour<UndoFormState, UndoWords>> {
+    const [{ FormBehaviour: Behaviour }, { UndoChangeActions }] = await Promise.all([
+      import('../../controllers/form-behaviour.js'),
+      import('./undo-change-actions.js'),
+    ]);
+    return new Behaviour(new UndoChangeActions(this));
+  }
+}

@@ -1,0 +1,17 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What the site may write about, in German. */
+export const notifications: Catalogue['notifications'] = {
+  title: 'Benachrichtigungen',
+  lead: 'Wir schreiben an {email}.',
+  leadPlain: 'Was diese Website Ihnen mitteilen darf, und wo.',
+  about: 'Worüber',
+  email: 'E-Mail',
+  site: 'Hier',
+  byEmail: '{label}, per E-Mail',
+  onSite: '{label}, auf dieser Website',
+  security: 'Sicherheit Ihres Kontos',
+  securityHint: 'Immer an, an jede bestätigte Adresse',
+  locked: 'Immer an',
+  save: 'Speichern',
+};

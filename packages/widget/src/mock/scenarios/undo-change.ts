@@ -1,0 +1,67 @@
+import { type Scenario, shown, submit } from '../scenario.js';
+
+const element = 'portico-undo-change';
+const html = '<portico-undo-change token="example"></portico-undo-change>';
+
+/** Waits until it is known what would change. */
+async function known(undo: HTMLElement): Promise<void> {
+  await shown(undo, '.pt-list');
+}
+
+/** Every state of `<portico-undo-change>`. */
+export const undoScenarios: Scenario[] = [
+  { element, state: 'confirm', about: 'What undoing would change.', html, act: known },
+  {
+    element,
+    state: 'loading',
+    about: 'What the link would do is not known yet; the button works all the same.',
+    html,
+    answers: { inspectUndo: { broken: 'hangs' } },
+    act: async (undo) => {
+      await shown(undo, '.pt-hint');
+    },
+  },
+  {
+    element,
+    state: 'done',
+    about: 'The addresses are as they were.',
+    html,
+    act: async (undo) => {
+      await known(undo);
+      submit(undo);
+      await shown(undo, '[data-pt-to=forgot]');
+    },
+  },
+  {
+    element,
+    state: 'used',
+    about: 'Somebody pressed the button before.',
+    html,
+    answers: { inspectUndo: { state: 'used' } },
+    act: async (undo) => {
+      await shown(undo, '[data-pt-to=login]');
+    },
+  },
+  {
+    element,
+    state: 'dead',
+    about: 'The link is too old.',
+    html,
+    answers: { inspectUndo: { state: 'dead' } },
+    act: async (undo) => {
+      await shown(undo, '[data-pt-to=login]');
+    },
+  },
+  {
+    element,
+    state: 'impossible',
+    about: 'The addresses from before belong to others now.',
+    html,
+    answers: { undoChange: { error: 'undo_impossible' } },
+    act: async (undo) => {
+      await known(undo);
+      submit(undo);
+      await shown(undo, '.pt-alert');
+    },
+  },
+];

@@ -1,0 +1,80 @@
+import { css } from 'lit';
+import { buttonsLater } from './fragments-late.js';
+import { texts } from './fragments-more.js';
+import { base, buttons } from './fragments.js';
+import { tokensLater } from './tokens-later.js';
+import { wideCard } from './wide-card.js';
+
+/** The card of an account: tabs on a hairline, below them the panel of the chosen one. */
+export const accountSheet = [
+  wideCard,
+  css`
+    :host {
+      ${tokensLater} ${base} ${buttons} ${buttonsLater} ${texts}
+    }
+    .card {
+      padding: 0;
+    }
+    .tabs {
+      display: flex;
+      gap: calc(6 * var(--_s));
+      padding-inline: var(--_pad-x);
+      border-block-end: 1px solid var(--_border);
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .tab {
+      margin-block-end: -1px;
+      padding: calc(4 * var(--_s)) 0 calc(3.5 * var(--_s));
+      border-block-end: 2px solid transparent;
+      font-size: 0.9375em;
+      color: var(--_muted);
+      text-decoration: none;
+      white-space: nowrap;
+    }
+    .tab:hover {
+      color: var(--_text);
+    }
+    .tab[aria-selected='true'] {
+      border-block-end-color: var(--_accent);
+      color: var(--_text);
+      font-weight: 500;
+    }
+    .tab:focus-visible {
+      outline-offset: -3px;
+    }
+    .panel {
+      --_outer-y: var(--_pad-y);
+      --_outer-x: var(--_pad-x);
+      padding: var(--_pad-y) var(--_pad-x);
+    }
+    .panel[hidden] {
+      display: none;
+    }
+    .panel:focus-visible {
+      outline-offset: -2px;
+    }
+    .signed-out {
+      display: grid;
+      gap: calc(4 * var(--_s));
+      justify-items: start;
+      padding: var(--_pad-y) var(--_pad-x);
+    }
+    ::slotted(*) {
+      max-inline-size: none;
+    }
+    ::slotted(:is(portico-notifications, portico-sessions)) {
+      margin-block-start: calc(10 * var(--_s));
+      padding-block-start: calc(10 * var(--_s));
+      border-block-start: 1px solid var(--_border);
+    }
+    :host([headless-card]) :is(.tabs, .panel, .signed-out) {
+      padding-inline: 0;
+    }
+    @media (forced-colors: active) {
+      .tab[aria-selected='true'] {
+        border-block-end-color: Highlight;
+      }
+    }
+  `,
+];
