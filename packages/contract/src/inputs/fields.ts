@@ -24,8 +24,11 @@ export const LanguageTag = z.string().check(z.maxLength(35));
 /** Where to go afterwards: a path of this portal or a URL of an allowed origin; anything else is ignored. */
 export const ReturnTo = z.string().check(z.maxLength(2048));
 
-/** The id of a row that an answer named: a UUID (RFC 9562). Only its size is checked; an unknown one is refused as such. */
-export const RowId = z.string().check(z.minLength(1), z.maxLength(64));
+/**
+ * The id of a row that an answer named: a UUID (RFC 9562). Only its size and its characters are checked, because a
+ * database may choke on others; an unknown one is refused as such.
+ */
+export const RowId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w-]*$/));
 
-/** Counts the changes of what somebody edits: at most what a 32-bit column holds. */
+/** The version that an answer named, of what is to be changed: it counts the changes, in 31 bits. */
 export const Version = z.int().check(z.minimum(0), z.maximum(2_147_483_647));

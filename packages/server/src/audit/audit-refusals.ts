@@ -19,13 +19,20 @@ const counted = new Set(['credentials_wrong', 'user_blocked', 'code_wrong']);
 /** A limit that is met is one event in so many milliseconds, however many requests run into it. */
 const floodIsOneEventFor = 15 * minute;
 
+/** Who asked: of somebody who is signed in, the session. */
+interface Asker {
+  portal: Portal;
+  visitor: Visitor;
+  session?: { userId: string };
+}
+
 /**
  * Does `work`. If it is refused, writes down why and throws the refusal on. What was only mistyped (`input_invalid`)
- * is no event, and no flood of refusals fills the log.
+ * is no event, and no flood of refusals fills the log. What is refused to somebody who is signed in is about them.
  */
 export async function auditRefusals<T>(
   deps: Deps,
-  request: { portal: Portal; visitor: Visitor },
+  request: Asker,
   events: RefusalEvents,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -39,7 +46,7 @@ export async function auditRefusals<T>(
 
 async function note(
   deps: Deps,
-  { portal, visitor }: { portal: Portal; visitor: Visitor },
+  { portal, visitor, session }: Asker,
   events: RefusalEvents,
   fault: PorticoFault,
 ): Promise<void> {
@@ -50,7 +57,8 @@ async function note(
     portalId: portal.id,
     at,
     event: fault instanceof LimitFault ? events.limited : events.refused,
-    subjectId: fault.audit.subjectId,
+    actorId: session?.userId,
+    subjectId: fault.audit.subjectId ?? session?.userId,
     ip,
     userAgent,
     requestId,

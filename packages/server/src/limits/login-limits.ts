@@ -1,4 +1,4 @@
-import { day, minute } from '../clock.js';
+import { day } from '../clock.js';
 import type { Deps } from '../deps.js';
 import { limitKey } from '../domain/address.js';
 import type { Visitor } from '../http/request-context.js';
@@ -12,6 +12,7 @@ import {
   takeOutOfRun,
 } from '../store/limits.js';
 import { inTransaction } from '../store/transaction.js';
+import { failureRun } from './failure-run.js';
 import { limitFault } from './limit-fault.js';
 
 /** A login attempt that was counted as failed in advance. */
@@ -51,7 +52,7 @@ export async function countLoginAttempt(
         { bucket: 'login all', limit: limits.loginAll },
       ];
   const run = await inTransaction(deps.db, async (tx) => {
-    const counted = await countInRun(tx, portalId, account, runLimit(limits.loginFailures), now);
+    const counted = await countInRun(tx, portalId, account, failureRun(limits.loginFailures), now);
     if (!counted.allowed) throw limitFault(account, counted.retryAt, now, attempt.subjectId);
     await countInRun(tx, portalId, own, unlimited, now);
     for (const { bucket, limit } of rates) {
@@ -79,8 +80,3 @@ export async function forgetLoginFailures(deps: Deps, portalId: string, key: str
 
 /** Only counts: how much of a run is one account's. */
 const unlimited: RunLimit = { free: 1_000_000_000, firstWait: 0, longestWait: 0, forgetAfter: day };
-
-/** Ten tries, then a wait that doubles from one minute to a quarter of an hour; forgotten after a quiet day. */
-function runLimit(free: number): RunLimit {
-  return { free, firstWait: minute, longestWait: 15 * minute, forgetAfter: day };
-}

@@ -66,3 +66,44 @@ export async function writeAudit(db: Executor, entry: AuditEntry): Promise<void>
     })
     .execute();
 }
+
+/** An entry as its subject may see it. */
+export interface SubjectEntry {
+  id: string;
+  event: string;
+  at: number;
+  ip: string;
+  userAgent: string;
+}
+
+/** So many entries of a subject are looked at, so that nobody's flood of others makes this slow. */
+const newestEntries = 2000;
+
+/**
+ * The newest entries about a user of a portal with one of those events, newest first, at most so many. Only the newest
+ * two thousand entries about them are looked at.
+ */
+export async function findNewestAudit(
+  db: Executor,
+  portalId: string,
+  subjectId: string,
+  events: readonly AuditEvent[],
+  atMost: number,
+): Promise<SubjectEntry[]> {
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('audit_entries')
+        .select(['id', 'event', 'at', 'ip', 'user_agent as userAgent'])
+        .where('portal_id', '=', portalId)
+        .where('subject_id', '=', subjectId)
+        .orderBy('id', 'desc')
+        .limit(newestEntries)
+        .as('newest'),
+    )
+    .selectAll()
+    .where('event', 'in', events)
+    .orderBy('id', 'desc')
+    .limit(atMost)
+    .execute();
+}

@@ -177,6 +177,11 @@ export async function countInRun(
   return { allowed: false, retryAt: Math.max(now + 1, row?.free_at ?? now) };
 }
 
+/** Forgets one bucket. */
+export async function forgetLimit(db: Executor, portalId: string, bucket: string): Promise<void> {
+  await db.deleteFrom('limits').where('portal_id', '=', portalId).where('bucket', '=', bucket).execute();
+}
+
 /** Forgets every bucket whose name begins so. Looks at all of a portal's, so it is for rare occasions. */
 export async function forgetLimits(db: Executor, portalId: string, beginning: string): Promise<void> {
   await db

@@ -13,6 +13,8 @@ export interface LiveSession {
   /** Primary address as shown. */
   email: string;
   avatarUrl: string;
+  /** Of the token that the request brought along; never leaves the server. */
+  tokenHash: string;
   method: SessionMethod;
   kept: number;
   authenticatedAt: number;
@@ -68,6 +70,7 @@ function compileLookup(db: Executor): CompiledQuery<LiveSession> {
       'users.status',
       'addresses.address as email',
       'users.avatar_url as avatarUrl',
+      'sessions.token_hash as tokenHash',
       'sessions.method',
       'sessions.kept',
       'sessions.authenticated_at as authenticatedAt',
@@ -136,32 +139,97 @@ export async function endSessionsOf(db: Executor, portalId: string, userId: stri
   return Number(result.numDeletedRows);
 }
 
+/** A session under a new token, from a moment in which its owner proved who they are. */
+export interface SessionRenewal {
+  id: string;
+  /** Hash of the token that it had so far. */
+  from: string;
+  to: string;
+  at: number;
+  idleExpiresAt: number;
+}
+
 /**
- * Gives a session a new token and notes that its owner has just proven who they are. False when it ended meanwhile.
+ * Gives a session a new token and notes that its owner has just proven who they are. False when it ended meanwhile or
+ * has another token already: of any number of calls at once with one token exactly one gets true.
  */
-export async function renewSessionToken(
-  db: Executor,
-  portalId: string,
-  id: string,
-  tokenHash: string,
-  at: number,
-): Promise<boolean> {
+export async function renewSessionToken(db: Executor, portalId: string, renewal: SessionRenewal): Promise<boolean> {
+  const { id, from, to, at, idleExpiresAt } = renewal;
   const result = await db
     .updateTable('sessions')
-    .set({ token_hash: tokenHash, authenticated_at: at, last_seen_at: at })
+    .set({ token_hash: to, authenticated_at: at, last_seen_at: at, idle_expires_at: idleExpiresAt })
     .where('portal_id', '=', portalId)
     .where('id', '=', id)
+    .where('token_hash', '=', from)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
-/** Ends every session of a user but one; how many there were. */
-export async function endSessionsBut(db: Executor, portalId: string, userId: string, keptId: string): Promise<number> {
-  const result = await db
+/** Ends every session of a user but one; how many of them were live. */
+export async function endSessionsBut(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  keptId: string,
+  now: number,
+): Promise<number> {
+  const ended = await db
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
     .where('id', '!=', keptId)
+    .returning(['idle_expires_at', 'absolute_expires_at'])
+    .execute();
+  return ended.filter((row) => row.idle_expires_at > now && row.absolute_expires_at > now).length;
+}
+
+/** A live session of a user, as its owner may see it. */
+export interface OwnedSession {
+  id: string;
+  method: SessionMethod;
+  begunAt: number;
+  seenAt: number;
+  ip: string;
+  userAgent: string;
+}
+
+/** The live sessions of a user: the one with the id `first`, then those that were used last, at most so many. */
+export async function findSessionsOf(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  now: number,
+  { first, atMost }: { first: string; atMost: number },
+): Promise<OwnedSession[]> {
+  return db
+    .selectFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .where('idle_expires_at', '>', now)
+    .where('absolute_expires_at', '>', now)
+    .select(['id', 'method', 'created_at as begunAt', 'last_seen_at as seenAt', 'ip', 'user_agent as userAgent'])
+    .orderBy((eb) => eb.case().when('id', '=', first).then(eb.lit(0)).else(eb.lit(1)).end())
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(atMost)
+    .execute();
+}
+
+/** Ends a live session of a user by its id. False when it is not theirs, not live or not there. */
+export async function endSessionOf(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  id: string,
+  now: number,
+): Promise<boolean> {
+  const result = await db
+    .deleteFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .where('idle_expires_at', '>', now)
+    .where('absolute_expires_at', '>', now)
     .executeTakeFirst();
-  return Number(result.numDeletedRows);
+  return result.numDeletedRows === 1n;
 }

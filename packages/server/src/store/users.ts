@@ -55,12 +55,12 @@ export async function findUserByAddress(
     .executeTakeFirst();
 }
 
-/** The user with that id, or undefined. */
+/** The user with that id and their primary address, or undefined. */
 export async function findUser(
   db: Executor,
   portalId: string,
   id: string,
-): Promise<(LoginUser & { language: string | null }) | undefined> {
+): Promise<(LoginUser & { language: string | null; addressId: string }) | undefined> {
   return db
     .selectFrom('users')
     .innerJoin('addresses', 'addresses.id', 'users.primary_address_id')
@@ -74,6 +74,7 @@ export async function findUser(
       'users.password_hash as passwordHash',
       'users.language',
       'addresses.address as email',
+      'addresses.id as addressId',
     ])
     .executeTakeFirst();
 }
@@ -165,6 +166,27 @@ export async function savePassword(
     .where('id', '=', userId)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Sets a new password in place of the one that was proven; `from` is null for somebody who had none. False when that is
+ * not the present one any more, or the user is blocked or gone: of any number of calls at once exactly one gets true.
+ */
+export async function replacePassword(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  { from, to, at }: { from: string | null; to: string; at: number },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('users')
+    .set({ password_hash: to, password_changed_at: at })
+    .where('portal_id', '=', portalId)
+    .where('id', '=', userId)
+    .where('status', '=', 'active')
+    .where('password_hash', from === null ? 'is' : '=', from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Replaces a hash by one of the same password at another cost. False when the password was changed meanwhile. */

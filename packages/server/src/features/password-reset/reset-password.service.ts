@@ -3,10 +3,12 @@ import { auditRefusals } from '../../audit/audit-refusals.js';
 import { isOpen, readLink } from '../../challenges/read-link.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { guessesAbout } from '../../domain/guesses-about.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
+import { forgetOwnProofs } from '../../limits/own-proof-limits.js';
 import { countProof } from '../../limits/proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
 import { writeAudit } from '../../store/audit.js';
@@ -37,11 +39,8 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   const { portal, input } = request;
   const { challenge, owner } = await findLiveLink(deps, portal.id, input.token);
   const addresses = await verifiedAddresses(deps.db, portal.id, owner.id);
-  const personal = [
-    owner.name,
-    portal.name,
-    ...addresses.flatMap(({ address }) => [address, address.split('@')[0] ?? '']),
-  ];
+  const shown = addresses.map(({ address }) => address);
+  const personal = guessesAbout(owner.name, shown, portal.name);
   const refusal = refusePassword(input.password, personal, deps.passwordPolicy);
   if (refusal) throw fieldFault({ password: refusal }, { minLength: deps.passwordPolicy.minLength });
   if ((owner.guardedUntil ?? 0) > deps.clock()) await provePassword(deps, request, owner);
@@ -69,6 +68,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   deps.wakeOutbox();
   // Guesses at the old password no longer matter.
   for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
+  await forgetOwnProofs(deps, portal.id, owner.id);
   return owner.address;
 }
 

@@ -1,0 +1,119 @@
+import type { ChangePasswordInput, FieldCode } from '@portico/contract';
+import { auditRefusals } from '../../audit/audit-refusals.js';
+import type { Deps } from '../../deps.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { guessesAbout } from '../../domain/guesses-about.js';
+import { refusePassword } from '../../domain/password-policy.js';
+import type { Portal } from '../../domain/portal.js';
+import type { Visitor } from '../../http/request-context.js';
+import { forgetLoginFailures } from '../../limits/login-limits.js';
+import type { CountedProof } from '../../limits/own-proof-limits.js';
+import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
+import type { BegunSession } from '../../session/begin-session.js';
+import { proveOwnPassword } from '../../session/own-password.js';
+import { requireRecentLogin } from '../../session/recent-login.js';
+import { renewSession } from '../../session/renew-session.js';
+import { writeAudit } from '../../store/audit.js';
+import { supersedeOfUser } from '../../store/challenges.js';
+import type { Executor } from '../../store/database.js';
+import { endSessionsBut, type LiveSession } from '../../store/sessions.js';
+import { closeContinuations } from '../../store/sign-ups.js';
+import { inTransaction } from '../../store/transaction.js';
+import { findUser, replacePassword, verifiedAddresses } from '../../store/users.js';
+
+export interface ChangeRequest {
+  portal: Portal;
+  visitor: Visitor;
+  session: LiveSession;
+  input: ChangePasswordInput;
+}
+
+type User = NonNullable<Awaited<ReturnType<typeof findUser>>>;
+
+/**
+ * Sets a new password in place of the present one, which has to be given; whoever has none must have logged in a moment
+ * ago. Every other session and every open link of the user ends, the session that asks goes on under a new token, and
+ * all verified addresses are told, in one transaction.
+ *
+ * @throws PorticoFault `credentials_wrong`, `reauthentication_required`, `input_invalid`, `limit_reached`
+ */
+export function changePassword(deps: Deps, request: ChangeRequest): Promise<BegunSession> {
+  const events = { refused: 'password_change_failed', limited: 'password_change_failed' } as const;
+  return auditRefusals(deps, request, events, () => tryChange(deps, request));
+}
+
+async function tryChange(deps: Deps, request: ChangeRequest): Promise<BegunSession> {
+  const { portal, session, input } = request;
+  const user = await findUser(deps.db, portal.id, session.userId);
+  if (!user) throw new PorticoFault('session_missing');
+  const addresses = await verifiedAddresses(deps.db, portal.id, user.id);
+  // What is only mistyped costs no try and no hash.
+  const shown = addresses.map(({ address }) => address);
+  refuseInput(deps, request, user, guessesAbout(user.name, shown, portal.name));
+  const proof = await prove(deps, request, user);
+  const passwordHash = await deps.hasher.hash(input.newPassword);
+  const renewed = await inTransaction(deps.db, async (tx) => {
+    const begun = await save(deps, tx, request, { user, passwordHash });
+    await proof?.succeeded(tx);
+    return begun;
+  });
+  deps.wakeOutbox();
+  // Guesses at the old password no longer matter.
+  for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
+  return renewed;
+}
+
+function refuseInput(deps: Deps, { input }: ChangeRequest, user: User, personal: string[]): void {
+  const { passwordPolicy } = deps;
+  const refused: Record<string, FieldCode> = {};
+  if (user.passwordHash !== null && input.currentPassword === undefined) refused['currentPassword'] = 'required';
+  const refusal = refusePassword(input.newPassword, personal, passwordPolicy);
+  if (refusal) refused['newPassword'] = refusal;
+  if (Object.keys(refused).length > 0) throw fieldFault(refused, { minLength: passwordPolicy.minLength });
+}
+
+async function prove(
+  deps: Deps,
+  { portal, session, input }: ChangeRequest,
+  { id, passwordHash }: User,
+): Promise<CountedProof | undefined> {
+  if (passwordHash === null) {
+    await requireRecentLogin(deps, portal.id, session);
+    return undefined;
+  }
+  const password = input.currentPassword ?? '';
+  return proveOwnPassword(deps, portal.id, { userId: id, passwordHash, password, field: 'currentPassword' });
+}
+
+/** All that a change is. The user's row comes first: a login by the old password waits for it, or is waited for. */
+async function save(
+  deps: Deps,
+  tx: Executor,
+  request: ChangeRequest,
+  { user, passwordHash }: { user: User; passwordHash: string },
+): Promise<BegunSession> {
+  const { portal, session, visitor } = request;
+  const now = deps.clock();
+  const change = { from: user.passwordHash, to: passwordHash, at: now };
+  if (!(await replacePassword(tx, portal.id, user.id, change))) {
+    throw new PorticoFault('credentials_wrong', { audit: { reason: 'changed meanwhile' } });
+  }
+  const renewed = await renewSession(deps, tx, portal.id, session);
+  const sessions = await endSessionsBut(tx, portal.id, user.id, session.id, now);
+  await supersedeOfUser(tx, portal.id, user.id, now);
+  await closeContinuations(tx, portal.id, user.id, now);
+  await tellPasswordChanged(deps, tx, request, user, 'person');
+  const { ip, userAgent, requestId } = visitor;
+  await writeAudit(tx, {
+    portalId: portal.id,
+    at: now,
+    event: 'password_changed',
+    actorId: user.id,
+    subjectId: user.id,
+    ip,
+    userAgent,
+    requestId,
+    details: { sessions },
+  });
+  return renewed;
+}

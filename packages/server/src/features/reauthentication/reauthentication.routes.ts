@@ -1,0 +1,18 @@
+import type { Router } from 'express';
+import type { Deps } from '../../deps.js';
+import { mountOwn } from '../../http/mount.js';
+import { setSessionCookie } from '../../session/session-cookie.js';
+import { reauthenticate } from './reauthenticate.service.js';
+import { requestReauthentication } from './request-reauthentication.service.js';
+
+export function reauthenticationRoutes(router: Router, deps: Deps): void {
+  mountOwn(router, deps, 'requestReauthentication', async (call) => {
+    return { next: 'check_mail', resendAt: await requestReauthentication(deps, call) };
+  });
+
+  mountOwn(router, deps, 'reauthenticate', async (call) => {
+    const renewed = await reauthenticate(deps, call);
+    setSessionCookie(call.cookies, renewed, deps.config);
+    return { session: renewed.session };
+  });
+}

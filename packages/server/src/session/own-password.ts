@@ -1,0 +1,28 @@
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import { type CountedProof, countOwnProof } from '../limits/own-proof-limits.js';
+
+/** A password that somebody who is signed in gives as their own. */
+interface GivenPassword {
+  userId: string;
+  /** Hash of the present one. */
+  passwordHash: string;
+  password: string;
+  /** Name of the field that it came in. */
+  field: string;
+}
+
+/**
+ * Holds a password against the present one. The try is counted first; the caller takes that back with its success.
+ *
+ * @throws PorticoFault `credentials_wrong` with the field, `limit_reached`
+ */
+export async function proveOwnPassword(deps: Deps, portalId: string, given: GivenPassword): Promise<CountedProof> {
+  const counted = await countOwnProof(deps, portalId, given.userId);
+  const isRight = await deps.hasher.verify(given.password, given.passwordHash);
+  if (isRight && !counted.locked) return counted;
+  throw new PorticoFault('credentials_wrong', {
+    fields: { [given.field]: 'password_wrong' },
+    audit: { reason: counted.locked ? 'locked' : 'credentials' },
+  });
+}
