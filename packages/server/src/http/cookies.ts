@@ -14,6 +14,7 @@ export class Cookies {
   readonly #res: Response;
   readonly #portal: Portal;
   readonly #secure: boolean;
+  readonly #changed = new Map<CookieUse, string | undefined>();
 
   constructor(req: Request, res: Response, portal: Portal, secure: boolean) {
     this.#req = req;
@@ -22,8 +23,9 @@ export class Cookies {
     this.#secure = secure;
   }
 
-  /** The cookie's value as sent, or undefined. */
+  /** The cookie's value as the browser will have it after this answer: as just set, else as sent, or undefined. */
   read(use: CookieUse): string | undefined {
+    if (this.#changed.has(use)) return this.#changed.get(use);
     const header = this.#req.headers.cookie;
     if (!header) return undefined;
     const wanted = `${this.#name(use)}=`;
@@ -36,10 +38,12 @@ export class Cookies {
 
   /** Sets a cookie for so many milliseconds, or until the browser is closed when `maxAge` is absent. */
   set(use: CookieUse, value: string, maxAge?: number): void {
+    this.#changed.set(use, value);
     this.#res.cookie(this.#name(use), value, { ...this.#attributes, ...(maxAge === undefined ? {} : { maxAge }) });
   }
 
   clear(use: CookieUse): void {
+    this.#changed.set(use, undefined);
     this.#res.clearCookie(this.#name(use), this.#attributes);
   }
 

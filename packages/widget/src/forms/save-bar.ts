@@ -47,7 +47,7 @@ export function saveBar(state: ContactState, words: SaveBarWords): TemplateResul
 /** The draft goes along with a form without script: the server stages on top of it. */
 export function draftField(state: ContactState): TemplateResult | typeof nothing {
   if (!state.formToken) return nothing;
-  return html`<input type="hidden" name="draft" value=${JSON.stringify(state.draft)} /><input type="hidden" name="version" value=${state.settings?.version ?? 0} />`;
+  return html`<input type="hidden" name="draft" value=${JSON.stringify(state.draft)} /><input type="hidden" name="version" value=${state.settings?.version ?? 0} /><input type="hidden" name="proof" value=${state.proof} />`;
 }
 
 /** What was just saved or sent. Announced elsewhere; this is for the eyes. */

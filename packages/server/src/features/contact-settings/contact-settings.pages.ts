@@ -18,6 +18,9 @@ import { PorticoFault } from '../../domain/fault.js';
 import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
 import { type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
+import { reauthenticate } from '../../session/reauthenticate.js';
+import { requestReauthentication } from '../../session/request-reauthentication.js';
+import { setSessionCookie } from '../../session/session-cookie.js';
 import type { LiveSession } from '../../store/sessions.js';
 import { readChoices, readDraft } from './read-draft.js';
 import { resendAddressVerification } from './resend-address-verification.service.js';
@@ -48,12 +51,14 @@ function emailsPart(deps: Deps): FormPart<EmailsFormState> {
       const act = fields('act');
       const staged = stageAct(shown.settings, draft, act, fields);
       if (staged) return { ...shown, ...staged };
-      return act.startsWith('resend:')
-        ? resend(deps, call, act.slice('resend:'.length), { ...shown, draft })
-        : save(deps, call, fields, shown, draft);
+      if (act.startsWith('resend:')) return resend(deps, call, act.slice('resend:'.length), { ...shown, draft });
+      return act === 'mail-code' ? mailCode(deps, call, { ...shown, draft }) : save(deps, call, fields, shown, draft);
     },
-    keep: (state, fields) =>
-      state.settings ? { ...state, draft: readDraft(state.settings, fields), typed: fields('add') } : state,
+    keep: (state, fields) => {
+      if (!state.settings) return state;
+      const proof = (['password', 'code'] as const).find((each) => each === fields('proof')) ?? '';
+      return { ...state, proof, draft: readDraft(state.settings, fields), typed: fields('add') };
+    },
   };
 }
 
@@ -129,7 +134,7 @@ async function save<State extends EmailsFormState | NotificationsFormState>(
   draft: ContactDraft,
 ): Promise<State | Redirect> {
   const { portal, visitor, language } = call;
-  const session = await requireOwn(deps, call);
+  const session = await proven(deps, call, fields);
   const addresses = addressChanges(draft);
   const notifications = notificationChoices(draft);
   const input = {
@@ -147,6 +152,25 @@ async function save<State extends EmailsFormState | NotificationsFormState>(
     return unsaved;
   }
   return { redirect: `${call.path('/account/emails')}?saved=${addresses ? 'emails' : 'notifications'}` };
+}
+
+/** Mails the code that the form then asks for. */
+async function mailCode(deps: Deps, call: PageCall, shown: EmailsFormState): Promise<EmailsFormState> {
+  const { portal, visitor } = call;
+  await requestReauthentication(deps, { portal, visitor, session: await requireOwn(deps, call) });
+  return { ...shown, proof: 'code' };
+}
+
+/** Whoever is signed in, after they have shown anew who they are where the form asked for that. */
+async function proven(deps: Deps, call: PageCall, fields: PageFields): Promise<LiveSession> {
+  const session = await requireOwn(deps, call);
+  const [password, code] = [fields('password'), fields('code')];
+  if (!password && !code) return session;
+  const { portal, visitor, cookies } = call;
+  const input = password ? { password } : { code };
+  const renewed = await reauthenticate(deps, { portal, visitor, session, input });
+  setSessionCookie(cookies, renewed, deps.config);
+  return { ...session, authenticatedAt: renewed.session.authenticatedAt };
 }
 
 /** A save that waits for something of the person: who they are, or which of two sides counts. */

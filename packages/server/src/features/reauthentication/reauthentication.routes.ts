@@ -2,8 +2,8 @@ import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { mountOwn } from '../../http/mount.js';
 import { setSessionCookie } from '../../session/session-cookie.js';
-import { reauthenticate } from './reauthenticate.service.js';
-import { requestReauthentication } from './request-reauthentication.service.js';
+import { reauthenticate } from '../../session/reauthenticate.js';
+import { requestReauthentication } from '../../session/request-reauthentication.js';
 
 export function reauthenticationRoutes(router: Router, deps: Deps): void {
   mountOwn(router, deps, 'requestReauthentication', async (call) => {

@@ -2,19 +2,15 @@ import type { Deps } from '../../deps.js';
 import { isSecretForm, newSecret, sameHash } from '../../domain/secret-token.js';
 import type { Cookies } from '../cookies.js';
 
-/** A page may print several forms: in one answer they share the browser's one cookie. */
-const issued = new WeakMap<Cookies, string>();
-
 /**
  * The token of a printed form: it proves that the page the form stands in was printed for this browser. Bound to a
  * cookie, because the first login form is shown before there is any session.
  */
 export function issueFormToken(deps: Pick<Deps, 'box'>, portalId: string, cookies: Cookies): string {
-  let browser = issued.get(cookies) ?? cookies.read('form');
+  let browser = cookies.read('form');
   if (browser === undefined || !isSecretForm(browser)) {
     browser = newSecret();
     cookies.set('form', browser);
-    issued.set(cookies, browser);
   }
   return deps.box.mac('form', `${portalId} ${browser}`);
 }

@@ -1,20 +1,20 @@
-import { auditRefusals } from '../../audit/audit-refusals.js';
-import { createChallenge } from '../../challenges/create-challenge.js';
-import type { Deps } from '../../deps.js';
-import { type Address, parseAddress } from '../../domain/address.js';
-import { PorticoFault } from '../../domain/fault.js';
-import { chooseLanguage } from '../../domain/language.js';
-import type { Portal } from '../../domain/portal.js';
-import { whereabouts } from '../../domain/whereabouts.js';
-import type { Visitor } from '../../http/request-context.js';
-import { countMailRequest, countMailTo } from '../../limits/mail-limits.js';
-import { writeMail } from '../../mail/write-mail.js';
-import { writeAudit } from '../../store/audit.js';
-import { supersedeOfUser } from '../../store/challenges.js';
-import type { Executor } from '../../store/database.js';
-import type { LiveSession } from '../../store/sessions.js';
-import { inTransaction } from '../../store/transaction.js';
-import { findUser } from '../../store/users.js';
+import { auditRefusals } from '../audit/audit-refusals.js';
+import { createChallenge } from '../challenges/create-challenge.js';
+import type { Deps } from '../deps.js';
+import { type Address, parseAddress } from '../domain/address.js';
+import { PorticoFault } from '../domain/fault.js';
+import { chooseLanguage } from '../domain/language.js';
+import type { Portal } from '../domain/portal.js';
+import { whereabouts } from '../domain/whereabouts.js';
+import type { Visitor } from '../http/request-context.js';
+import { countMailRequest, countMailTo } from '../limits/mail-limits.js';
+import { writeMail } from '../mail/write-mail.js';
+import { writeAudit } from '../store/audit.js';
+import { supersedeOfUser } from '../store/challenges.js';
+import type { Executor } from '../store/database.js';
+import type { LiveSession } from '../store/sessions.js';
+import { inTransaction } from '../store/transaction.js';
+import { findUser } from '../store/users.js';
 
 export interface CodeRequest {
   portal: Portal;

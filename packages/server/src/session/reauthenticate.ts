@@ -1,21 +1,21 @@
 import type { ReauthenticateInput } from '@portico/contract';
-import { auditRefusals } from '../../audit/audit-refusals.js';
-import { hashCode } from '../../challenges/create-challenge.js';
-import type { Deps } from '../../deps.js';
-import { PorticoFault } from '../../domain/fault.js';
-import type { Portal } from '../../domain/portal.js';
-import { parseCode, sameHash } from '../../domain/secret-token.js';
-import type { Visitor } from '../../http/request-context.js';
-import { countOwnProof } from '../../limits/own-proof-limits.js';
-import type { BegunSession } from '../../session/begin-session.js';
-import { proveOwnPassword } from '../../session/own-password.js';
-import { renewSession } from '../../session/renew-session.js';
-import { writeAudit } from '../../store/audit.js';
-import { consumeChallenge, countCodeTry, findLiveChallengeOfSession } from '../../store/challenges.js';
-import type { Executor } from '../../store/database.js';
-import type { LiveSession } from '../../store/sessions.js';
-import { inTransaction } from '../../store/transaction.js';
-import { findUser } from '../../store/users.js';
+import { auditRefusals } from '../audit/audit-refusals.js';
+import { hashCode } from '../challenges/create-challenge.js';
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import type { Portal } from '../domain/portal.js';
+import { parseCode, sameHash } from '../domain/secret-token.js';
+import type { Visitor } from '../http/request-context.js';
+import { countOwnProof } from '../limits/own-proof-limits.js';
+import type { BegunSession } from './begin-session.js';
+import { proveOwnPassword } from './own-password.js';
+import { renewSession } from './renew-session.js';
+import { writeAudit } from '../store/audit.js';
+import { consumeChallenge, countCodeTry, findLiveChallengeOfSession } from '../store/challenges.js';
+import type { Executor } from '../store/database.js';
+import type { LiveSession } from '../store/sessions.js';
+import { inTransaction } from '../store/transaction.js';
+import { findUser } from '../store/users.js';
 
 export interface ProofRequest {
   portal: Portal;
