@@ -6,7 +6,8 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), args: browserArguments });
 }
 
-/** Waits until an element has taken its printed form over; before that it is a plain form. */
+/** Waits until the elements have taken their printed forms over; before that they are plain forms. */
 export async function adopted(page: Page): Promise<void> {
-  await page.locator('form[novalidate]').waitFor();
+  await page.locator('form[novalidate]').first().waitFor();
+  await page.locator('form[slot=form]:not([novalidate])').first().waitFor({ state: 'detached' });
 }
