@@ -75,6 +75,40 @@ describe('the guides', () => {
     assert.ok(Buffer.byteLength(secret) >= 32);
   });
 
+  it('notifications: the catalogue, the mail and the question run as they are written', async () => {
+    const page = 'docs/notifications.md';
+    const [catalogue, notify, wants] = ['notifications.mjs', 'notify', 'wants'].map(
+      (name) => markedBlock(page, name).text,
+    );
+    const said = 'console.log(outcome, shows);\nawait portico.close();\n';
+    const script = resolve('packages/server/dist/notifications-example.mjs');
+    writeFileSync(script, `${catalogue ?? ''}\nconst userId = 'nobody';\n${notify ?? ''}${wants ?? ''}${said}`);
+    const env = { ...process.env, DATABASE_URL: `sqlite:${folder}/data/notifications.db` };
+    try {
+      const { stdout } = await run(process.execPath, [script], { env, cwd: folder });
+      assert.match(stdout, /user_unknown false/);
+    } finally {
+      rmSync(script);
+    }
+  });
+
+  it('notifications: a server that runs by itself takes the list from a file', async () => {
+    const line = shellLines('docs/notifications.md').find((each) => each.startsWith('npx portico notifications')) ?? '';
+    const env = { ...process.env, DATABASE_URL: `sqlite:${folder}/data/portico.db` };
+    await run(process.execPath, [portico, 'seed', '--slug', 'acme', '--name', 'Acme'], { env, cwd: folder });
+    const kind = { id: 'news', label: [{ language: 'en', text: 'News' }], description: [] };
+    const list = [{ ...kind, channels: [{ channel: 'email', on: false }] }];
+    writeFileSync(join(folder, 'notifications.json'), JSON.stringify(list));
+    const args = line.replace('npx portico ', '').split(' ');
+    const { stdout } = await run(process.execPath, [portico, ...args], { env, cwd: folder });
+    assert.equal(stdout, '1 notifications of acme.\n');
+    writeFileSync(join(folder, 'notifications.json'), JSON.stringify([...list, ...list]));
+    const refused = await run(process.execPath, [portico, ...args], { env, cwd: folder }).catch(
+      (error: unknown) => error,
+    );
+    assert.match((refused as { stderr: string }).stderr, /two notifications have the id news/);
+  });
+
   it('building without a server: the example bundles', async () => {
     const { text } = markedBlock('docs/mock.md', 'mock.js');
     const entry = resolve('packages/widget/dist/mock-example.js');

@@ -5,15 +5,18 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>>
   start: async () => (await import('./commands/start.js')).start,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   seed: async () => (await import('./commands/seed.js')).seed,
+  notifications: async () => (await import('./commands/notifications.js')).notificationsCommand,
 };
 
 const usage = `Usage: portico <command>
 
-  start     Serve every portal. Brings the database up to date first.
-  migrate   Bring the database up to date and exit.
-  seed      Make a portal, and if wanted its owner:
-            portico seed --slug acme --name "Acme Help" [--host acme.example.com]
-              [--language de] [--origin https://www.acme.example] [--owner ana@acme.example]
+  start          Serve every portal. Brings the database up to date first.
+  migrate        Bring the database up to date and exit.
+  seed           Make a portal, and if wanted its owner:
+                 portico seed --slug acme --name "Acme Help" [--host acme.example.com]
+                   [--language de] [--origin https://www.acme.example] [--owner ana@acme.example]
+  notifications  Say what a portal may write to people about:
+                 portico notifications --slug acme --file notifications.json
 
 Settings are environment variables: PORT, PUBLIC_URL, DATABASE_URL, SMTP_URL, PORTICO_SECRET and more;
 the operator's guide in docs/configuration.md lists them.

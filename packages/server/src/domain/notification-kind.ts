@@ -12,9 +12,9 @@ export interface NotificationKind {
   /** The channels it can go by, each with what holds for whoever has not chosen. */
   channels: { channel: NotificationChannel; on: boolean }[];
   /** Always on, and shown so. */
-  locked?: boolean;
+  locked?: boolean | undefined;
   /** Who gets it; everybody when absent. */
-  roles?: Role[];
+  roles?: Role[] | undefined;
 }
 
 /** What somebody chose, by notification and channel. */
