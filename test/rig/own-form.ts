@@ -2,7 +2,7 @@ import { testPortals } from './server.js';
 
 const label = [{ language: 'en', text: 'A label' }];
 
-/** The portals of the rig, the first with a field of each type and two consents in its sign-up form. */
+/** The portals of the rig, the first with a field of each type, two consents and two notifications. */
 export const ownForm: typeof testPortals = [
   {
     ...testPortals[0],
@@ -18,6 +18,15 @@ export const ownForm: typeof testPortals = [
         { name: 'news', version: '1', label, required: false },
       ],
     },
+    notifications: ['news', 'offers'].map((id) => ({
+      id,
+      label,
+      description: label,
+      channels: [
+        { channel: 'email', on: true },
+        { channel: 'site', on: false },
+      ],
+    })),
   },
   ...testPortals.slice(1),
 ];

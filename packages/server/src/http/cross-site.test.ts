@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { apiPath, contractHeader, contractVersion, operationIds, operations } from '@portico/contract';
+import { codeOf } from '../../../../test/rig/answers.js';
 import { engines } from '../../../../test/rig/databases.js';
 import type { TestBrowser } from '../../../../test/rig/http-client.js';
 import { goodPassword, newAddress, signUpPerson } from '../../../../test/rig/people.js';
@@ -76,7 +77,9 @@ for (const engine of engines) {
     });
 
     it('CS2: an Origin that is not exactly the portal’s or an allowed one is refused, by every operation', async () => {
-      const { browser } = await signedIn();
+      const { browser, email, password } = await signedIn();
+      const other = server.visit();
+      assert.equal((await other.call('login', { email, password })).status, 200);
       for (const origin of foreign) {
         browser.headers['Origin'] = origin;
         for (const id of writes) {
@@ -91,7 +94,9 @@ for (const engine of engines) {
         for (const id of writes) assert.match((await browser.call(id)).text, /"origin_refused"/, `${site} ${id}`);
       }
       delete browser.headers['Sec-Fetch-Site'];
-      assert.match((await browser.call('getSession')).text, /"user"/);
+      for (const each of [browser, other]) assert.match((await each.call('getSession')).text, /"user"/);
+      assert.equal((await browser.call('getProfile')).json['version'], 0);
+      assert.equal((await browser.call('getContactSettings')).json['version'], 0);
     });
 
     it('CS1, CS3: a form of another site logs nobody in, neither with its first request nor with a printed token', async () => {
@@ -149,17 +154,20 @@ for (const engine of engines) {
     });
 
     it('CS4: an allowed origin may read answers with cookies, preflighted for what is used; no other sees a CORS header', async () => {
+      const { browser: owner } = await signedIn();
+      owner.headers['Origin'] = hostPage;
       for (const id of operationIds) {
         const path = apiPath + operations[id].path;
-        const { method } = operations[id];
+        const { method, access } = operations[id];
         const preflight = { 'Access-Control-Request-Method': method, 'Access-Control-Request-Headers': 'x-other' };
         const allowed = await server.visit({ Origin: hostPage }).send({ method: 'OPTIONS', path, headers: preflight });
         assert.equal(allowed.headers['access-control-allow-origin'], hostPage);
         assert.equal(allowed.headers['access-control-allow-credentials'], 'true');
         assert.equal(allowed.headers['access-control-allow-methods'], method);
         assert.equal(allowed.headers['access-control-allow-headers'], `Content-Type, ${contractHeader}`);
-        const answer = await server.visit({ Origin: hostPage }).call(id);
+        const answer = await (access === 'session' ? owner : server.visit({ Origin: hostPage })).call(id);
         assert.equal(answer.headers['access-control-allow-origin'], hostPage, `${id}, also when it refuses`);
+        assert.notEqual(codeOf(answer), 'session_missing', id);
         assert.match(answer.headers.vary ?? '', /\bOrigin\b/);
         for (const origin of foreign) {
           const browser = server.visit({ Origin: origin });

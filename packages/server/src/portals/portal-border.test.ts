@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { operationIds } from '@portico/contract';
+import { type OperationId, operationIds, operations } from '@portico/contract';
 import { engines } from '../../../../test/rig/databases.js';
 import type { Answer, TestBrowser } from '../../../../test/rig/http-client.js';
 import { goodPassword, newAddress, signUpPerson } from '../../../../test/rig/people.js';
@@ -119,6 +119,49 @@ for (const engine of engines) {
         assert.equal(own.status, 200, own.text);
       });
 
+      it('TN1: a session of one portal reads and changes nothing of an account at the other, by any operation', async () => {
+        const here = await signUpPerson(server);
+        const there = await signUpPerson(server, {
+          email: here.email,
+          base,
+          headers: way === 'by host' ? { Host: `acme.localhost:${server.port}` } : {},
+        });
+        const own = operationIds.filter((id) => operations[id].access === 'session');
+        assert.ok(own.length >= 12);
+        const madeUp = atAcme();
+        madeUp.cookies.set(`portico-${acme}`, 'A'.repeat(43));
+        const version = 0;
+        const texts = { name: 'Eve', avatarUrl: '', jobTitle: '', organization: '', language: '' };
+        const inputs: Partial<Record<OperationId, object>> = {
+          saveContactSettings: { version, notifications: [] },
+          resendAddressVerification: { id: 'x' },
+          saveProfile: { version, ...texts },
+          changePassword: { currentPassword: here.password, newPassword: 'lantern harbour 5' },
+          reauthenticate: { password: here.password },
+          endSession: { id: await sessionId(there.browser, base) },
+        };
+        for (const id of own) {
+          const moved = await smuggler(here.browser).call(id, inputs[id], base);
+          assert.deepEqual(shapeOf(moved), shapeOf(await madeUp.call(id, inputs[id], base)), id);
+          assert.match(moved.text, /"session_missing"/, id);
+        }
+        const ended = await here.browser.call('endSession', inputs.endSession);
+        assert.equal(ended.status, 200, ended.text);
+        assert.equal((await here.browser.call('endOtherSessions')).status, 200);
+        assert.equal((await there.browser.call('getProfile', {}, base)).json['version'], 0);
+        for (const operation of ['listSessions', 'listActivity', 'getContactSettings'] as const) {
+          const [mine, theirs] = [
+            await here.browser.call(operation),
+            await there.browser.call(operation, {}, base),
+          ].map((answer) => [...answer.text.matchAll(/"id":"([^"]+)"/g)].map(([, id]) => id));
+          assert.ok(mine?.length && theirs?.length, operation);
+          assert.deepEqual(
+            mine.filter((id) => theirs.includes(id)),
+            [],
+          );
+        }
+      });
+
       it('TN1: a form that was printed by one portal is none of the other', async () => {
         const browser = server.browser();
         const page = await browser.open('/login');
@@ -148,15 +191,21 @@ for (const engine of engines) {
         const options = await browser.send({ path: `/api/v1/login-options?${query}` });
         assert.match(options.text, /"slug":"larkfield"/);
         assert.match((await browser.open(`/login?${query}`)).text, /Larkfield Help/);
-        for (const id of operationIds.filter((name) => !name.startsWith('get'))) {
+        const { browser: owner } = await signUpPerson(server);
+        for (const id of operationIds.filter((each) => operations[each].method !== 'GET')) {
           for (const name of ['portal', 'portalId', 'portal_id', 'userId', 'user_id', 'role']) {
-            const answer = await browser.call(id, { [name]: acme });
+            const answer = await (operations[id].access === 'session' ? owner : browser).call(id, { [name]: acme });
             assert.match(answer.text, new RegExp(`"${name}":"field_unknown"`), `${id} ${name}`);
           }
         }
       });
     });
   }
+}
+
+async function sessionId(browser: TestBrowser, base: string): Promise<string> {
+  const { session } = (await browser.call('getSession', {}, base)).json as { session: { id: string } };
+  return session.id;
 }
 
 /** Status and body of an answer without what differs by chance. */
