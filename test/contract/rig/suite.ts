@@ -1,4 +1,5 @@
 import type { Backend } from './backend.js';
+import { accountChecks } from './checks/account.js';
 import { answerChecks } from './checks/answers.js';
 import { describedChecks } from './checks/described.js';
 import { refusalChecks } from './checks/refusals.js';
@@ -17,8 +18,13 @@ export interface Check {
 
 /**
  * Everything that can be seen of the contract from outside. With `readMail` also what needs a mail: verification,
- * login, reset, logout. The back end gets a few sign-ups for addresses below mail.example, and nothing else of it changes.
+ * login, reset, logout, and what people do to their own account. The back end gets a few sign-ups for addresses below mail.example, and nothing else of it changes.
  */
 export function conformance(readMail?: ReadMail): Check[] {
-  return [...answerChecks, ...refusalChecks, ...describedChecks, ...(readMail ? storyChecks(readMail) : [])];
+  return [
+    ...answerChecks,
+    ...refusalChecks,
+    ...describedChecks,
+    ...(readMail ? [...storyChecks(readMail), ...accountChecks(readMail)] : []),
+  ];
 }
