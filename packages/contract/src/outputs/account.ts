@@ -44,6 +44,11 @@ export type SessionList = z.infer<typeof SessionList>;
 /** Something that happened to one's account. A newer server may tell events that an older widget has no words for. */
 export const ActivityEntry = z.object({
   id: z.string(),
+  /**
+   * Now: login, login_failed, logout, address_verified, addresses_changed, change_undone, password_reset,
+   * password_changed, password_change_failed, reauthenticated, reauthentication_failed, session_ended,
+   * other_sessions_ended, profile_changed, notifications_chosen, notification_unsubscribed.
+   */
   event: z.string(),
   at: Instant,
   browser: z.string(),

@@ -109,7 +109,8 @@ export const settings = {
   RECENT_LOGIN: {
     type: duration,
     default: '10m',
-    about: 'So long after a login addresses can be changed without proving anew who one is.',
+    about:
+      'So long after a login addresses can be changed, or a first password chosen, without proving anew who one is.',
   },
   CODE_TRIES: { type: wholeNumber(1, 20), default: '5', about: 'Wrong tries after which a code is dead.' },
   RESEND_COOLDOWN: {
@@ -120,12 +121,14 @@ export const settings = {
   LIMIT_LOGIN_FAILURES: {
     type: wholeNumber(1, 100),
     default: '10',
-    about: 'Failed logins of one account from unknown devices before each further one has to wait longer.',
+    about:
+      'Failed logins of one account from unknown devices, or wrong proofs of one person who is signed in, before each further one has to wait longer.',
   },
   LIMIT_LOGIN_LOCK: {
     type: wholeNumber(1, 100),
     default: '100',
-    about: 'Failures in a row after which unknown devices need a password reset (NIST SP 800-63B-4 section 3.2.2).',
+    about:
+      'Such failures in a row after which only a password reset or a quiet day helps (NIST SP 800-63B-4 section 3.2.2).',
   },
   LIMIT_LOGIN_IP: { type: rate, default: '30/5m', about: 'Failed logins from one IP address (IPv6: one /64).' },
   LIMIT_LOGIN_ALL: {

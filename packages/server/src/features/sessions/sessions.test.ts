@@ -122,7 +122,7 @@ for (const engine of engines) {
       assert.deepEqual(listOf(await ana.browser.call('endSession', { id })), listOf(answer), 'twice is like once');
     });
 
-    it('SE8: an id that is unknown, malformed, somebody else’s or gone ends nothing, and is answered alike', async () => {
+    it('SE8, TN1: an id that is unknown, somebody else’s, of another portal or gone ends nothing, and is answered alike', async () => {
       const [ana, eve] = [await signUpPerson(server), await signUpPerson(server)];
       const there = await signUpPerson(server, { base: '/p/acme' });
       const gone = await logIn(server, eve);
