@@ -44,7 +44,8 @@ export async function startServer(
   const { database: givenDatabase, inbox: givenInbox, ...given } = options;
   const database = givenDatabase ?? (await engine.create());
   const inbox = givenInbox ?? (await openInbox());
-  const http = createServer();
+  // The client keeps connections, too: on a busy machine one that times out would be closed under its next request.
+  const http = createServer({ keepAliveTimeout: 120_000 });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const port = (http.address() as AddressInfo).port;
   const url = `http://localhost:${port}`;
