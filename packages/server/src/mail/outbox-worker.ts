@@ -13,19 +13,21 @@ import { readMail } from './write-mail.js';
 const batch = 10;
 const longestPause = 5000;
 
+type WorkerDeps = Pick<Deps, 'config' | 'db' | 'clock' | 'box' | 'logger'>;
+
 /**
  * Sends what stands in the outbox, at least once each: lease, send, mark. It is woken after each change that wrote a
  * mail and looks by itself every few seconds. Any number of processes may run one.
  */
 export class OutboxWorker {
-  readonly #deps: Omit<Deps, 'wakeOutbox'>;
+  readonly #deps: WorkerDeps;
   readonly #transport: MailTransport;
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> | undefined;
   #again = false;
   #stopped = false;
 
-  constructor(deps: Omit<Deps, 'wakeOutbox'>, transport: MailTransport) {
+  constructor(deps: WorkerDeps, transport: MailTransport) {
     this.#deps = deps;
     this.#transport = transport;
   }
