@@ -77,7 +77,12 @@ export const operationFacts: Record<OperationId, OperationFacts> = {
     'reauthentication_required',
     'version_stale',
   ),
-  resendAddressVerification: facts('session', 1024, 'Send the verification mail of an address of one’s own again.'),
+  resendAddressVerification: facts(
+    'session',
+    1024,
+    'Send the verification mail of an address of one’s own again.',
+    'link_used',
+  ),
   inspectUndo: facts('anyone', 1024, 'What an undo link would do, without doing it.'),
   undoChange: facts(
     'anyone',

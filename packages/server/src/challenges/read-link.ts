@@ -2,6 +2,7 @@ import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import { hashSecret, parseLinkToken, sameHash } from '../domain/secret-token.js';
 import { type Challenge, findChallenge } from '../store/challenges.js';
+import type { Executor } from '../store/database.js';
 import type { ChallengePurpose } from '../store/schema.js';
 
 /** Links that confirm an address: that of a sign-up, or one that is added to an account. */
@@ -22,6 +23,12 @@ export async function readLink(
 /** Whether a link can still be used. */
 export function isOpen(challenge: Challenge, now: number): boolean {
   return challenge.used_at === null && challenge.superseded_at === null && challenge.expires_at > now;
+}
+
+/** Why a link that was good a moment ago could not be used up. */
+export async function whyDead(db: Executor, challenge: Challenge): Promise<PorticoFault> {
+  const current = await findChallenge(db, challenge.portal_id, challenge.purpose, challenge.id);
+  return refuseDead(current) ?? new PorticoFault('link_dead');
 }
 
 /** Why a link that once was good no longer is, or undefined while nothing happened to it. */

@@ -5,7 +5,6 @@ import type { Portal } from '../domain/portal.js';
 import { countMailTo } from '../limits/mail-limits.js';
 import { harmless } from '../mail/message.js';
 import { writeMail } from '../mail/write-mail.js';
-import { noteVerificationMail } from '../store/addresses.js';
 import { supersedeOfAddress } from '../store/challenges.js';
 import type { Executor } from '../store/database.js';
 import { findUserByAddress } from '../store/users.js';
@@ -46,10 +45,10 @@ export async function mailAddressVerification(deps: Deps, tx: Executor, order: A
     },
     { link: verifyLink },
   );
-  if (order.allowed) await noteVerificationMail(tx, portal.id, addressId, now);
   const common = {
     portal,
-    to: address,
+    // As its owner spelt it: to some mail servers another spelling is another mailbox.
+    to: owner ? { display: owner.address, key: address.key } : address,
     language: order.language,
     challengeId: challenge.id,
     decoy: !send,

@@ -3,25 +3,31 @@ import type { AddressBook, BookEntry } from './address-book.js';
 /** An address book that goes back to an earlier one. */
 export interface RestoredBook {
   book: AddressBook;
-  /** Ids of verified addresses that come back by it: they were gone, or not verified. */
+  /** Ids of verified addresses that come back by it: their rows were gone, or not verified. */
   returning: string[];
 }
 
 /**
  * The addresses as they were in `snapshot`. Those that another user has verified since stay that user's. Undefined when
- * none that is verified would be left; when only the primary one is gone, the oldest verified address is primary.
+ * none that is verified would be left; when only the primary one is gone, the oldest verified address is primary, and
+ * what was to take its place only becomes primary.
  */
 export function restoreBook(
   current: AddressBook,
   snapshot: AddressBook,
   isTaken: (key: string) => boolean,
 ): RestoredBook | undefined {
-  const entries = snapshot.entries.filter(({ key }) => !isTaken(key));
-  const verified = entries.filter((entry) => entry.verified);
+  const kept = snapshot.entries.filter(({ key }) => !isTaken(key));
+  const verified = kept.filter((entry) => entry.verified);
   const primary = verified.find(({ id }) => id === snapshot.primaryId) ?? verified[0];
   if (!primary) return undefined;
-  const present = new Set(current.entries.filter((entry) => entry.verified).map(({ key }) => key));
-  const returning = verified.filter(({ key }) => !present.has(key)).map(({ id }) => id);
+  // By id: with a newer row of the same address its guard would go, and a second undo would be the way around it.
+  const present = new Set(current.entries.filter((entry) => entry.verified).map(({ id }) => id));
+  const returning = verified.filter(({ id }) => !present.has(id)).map(({ id }) => id);
+  const isOther = primary.id !== snapshot.primaryId;
+  const entries = kept.map((entry): BookEntry => {
+    return isOther && entry.onceVerified === 'replacement' ? { ...entry, onceVerified: 'primary' } : entry;
+  });
   return { book: { entries, primaryId: primary.id }, returning };
 }
 

@@ -23,14 +23,17 @@ export async function countVerification(deps: Deps, db: Executor, asker: Asker):
   return undefined;
 }
 
-/** From when on (ms) another verification mail may be asked for, by compare key; what may be now has 0. */
+/** From when on (ms) a person may ask for another verification mail, by compare key; what may be now has 0. */
 export async function whenVerifiable(
   deps: Deps,
   portalId: string,
   userId: string,
   keys: readonly string[],
 ): Promise<Map<string, number>> {
-  const buckets = keys.flatMap((key) => bucketsOf(deps, { portalId, userId, key }).map((each) => ({ ...each, key })));
+  const ofUser = userBucket(deps, userId);
+  const buckets = keys.flatMap((key) =>
+    [...bucketsOf(deps, { portalId, userId, key }), ofUser].map((each) => ({ ...each, key })),
+  );
   const times = await freeAgainAt(deps.db, portalId, buckets, deps.clock());
   const latest = new Map<string, number>();
   for (const { bucket, key } of buckets) latest.set(key, Math.max(latest.get(key) ?? 0, times.get(bucket) ?? 0));
@@ -42,13 +45,22 @@ export async function whenVerifiable(
  *
  * @throws LimitFault
  */
-export async function countMailOfUser(deps: Deps, portalId: string, userId: string, count: number): Promise<void> {
+export async function countMailOfUser(
+  deps: Deps,
+  db: Executor,
+  { portalId, userId }: Omit<Asker, 'key'>,
+  count: number,
+): Promise<void> {
   const now = deps.clock();
-  const bucket = `mail user ${userId}`;
+  const { bucket, limit } = userBucket(deps, userId);
   for (let each = 0; each < count; each++) {
-    const allowance = await takeFromRate(deps.db, portalId, bucket, deps.config.limits.mailUser, now);
+    const allowance = await takeFromRate(db, portalId, bucket, limit, now);
     if (!allowance.allowed) throw limitFault(bucket, allowance.retryAt, now, userId);
   }
+}
+
+function userBucket(deps: Deps, userId: string): { bucket: string; limit: RateLimit } {
+  return { bucket: `mail user ${userId}`, limit: deps.config.limits.mailUser };
 }
 
 function bucketsOf(deps: Deps, { userId, key }: Asker): { bucket: string; limit: RateLimit }[] {

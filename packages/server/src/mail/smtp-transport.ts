@@ -77,6 +77,8 @@ function refusalOf(error: unknown): MailRefusedError | undefined {
   const isAboutMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   if (!isAboutMail || typeof error.responseCode !== 'number' || error.responseCode < 500) return undefined;
   const reply = 'response' in error ? String(error.response) : '';
-  const [, status] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(reply) ?? [];
+  // A sender that is refused says nothing about the mailbox, whatever its status.
+  const isAboutSender = 'command' in error && error.command === 'MAIL FROM';
+  const [, status] = isAboutSender ? [] : (/^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(reply) ?? []);
   return new MailRefusedError(error.responseCode, status, error);
 }

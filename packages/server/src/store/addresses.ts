@@ -184,13 +184,14 @@ export async function findPendingAddress(
   return { ...address, verified: verified_at !== null };
 }
 
-/** Notes that a verification mail for an address was asked for. */
+/** Notes that a verification mail for an unverified address was asked for, and with it holds its row. */
 export async function noteVerificationMail(db: Executor, portalId: string, id: string, at: number): Promise<void> {
   await db
     .updateTable('addresses')
     .set({ mailed_at: at })
     .where('portal_id', '=', portalId)
     .where('id', '=', id)
+    .where('verified_at', 'is', null)
     .execute();
 }
 

@@ -118,6 +118,20 @@ export async function touchSession(
     .execute();
 }
 
+/**
+ * Whether a session has not been ended. What ends sessions holds the user's row: asked by whoever holds it, the answer
+ * stays true for the rest of the transaction.
+ */
+export async function isSessionOpen(db: Executor, portalId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Ends the session of that token; the user's id if there was one. */
 export async function endSession(db: Executor, portalId: string, tokenHash: string): Promise<string | undefined> {
   const row = await db

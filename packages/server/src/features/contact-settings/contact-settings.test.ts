@@ -1,101 +1,117 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { ContactSettings } from '@portico/contract';
-import { codeOf, fieldsOf } from '../../../../../test/rig/answers.js';
+import type { OwnAddress } from '@portico/contract';
+import { addressIn, addVerified, canLogIn, idOf, saved, settingsOf } from '../../../../../test/rig/addresses.js';
+import { codeOf } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
-import { goodPassword, mailedToken, newAddress, type Person, signUpPerson } from '../../../../../test/rig/people.js';
+import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
+import { wideLimits } from '../../../../../test/rig/wide-limits.js';
 
 for (const engine of engines) {
-  describe(`addresses of an account on ${engine.name}`, () => {
+  describe(`the addresses of an account on ${engine.name}`, () => {
     let server: TestServer;
     before(async () => {
-      server = await startServer(engine, { settings: { LIMIT_MAIL_IP: '100000/1h' } });
+      server = await startServer(engine, { settings: wideLimits });
     });
     after(() => server.close());
 
-    it('an address is added, verified from the mail, made primary, and the old one removed; both log in meanwhile', async () => {
-      const ana = await signUpPerson(server);
-      const second = newAddress('second');
-      const first = await read(ana);
-      assert.equal(first.addresses.length, 1);
-      assert.deepEqual(first.addresses[0], {
-        ...first.addresses[0],
-        email: ana.email,
+    it('a fresh account has its one address, which logs in and stays', async () => {
+      const { browser, email } = await signUpPerson(server);
+      const { addresses, maxAddresses, undoDays } = await settingsOf(browser);
+      const { id: _id, ...address } = addresses[0] ?? ({} as OwnAddress);
+      assert.deepEqual(address, {
+        email,
         primary: true,
         verified: true,
+        undeliverable: false,
         login: true,
+        onceVerified: 'secondary',
         removalBlocked: 'address_last',
+        primaryBlocked: null,
+        mailedAt: 0,
+        resendAt: 0,
       });
-      const added = await save(ana, first, { add: [{ email: second }] });
-      assert.equal(added.addresses[1]?.verified, false);
-      assert.equal((await logIn(second)).status, 401);
+      assert.deepEqual([addresses.length, maxAddresses, undoDays], [1, 10, 7]);
+    });
+
+    it('EM1: a new address does nothing until it is verified, and then logs in with the same password', async () => {
+      const { browser, email } = await signUpPerson(server);
+      const second = newAddress('Second');
+      const added = addressIn(await saved(browser, { add: [{ email: second }] }), second);
+      assert.deepEqual(
+        [added.primary, added.verified, added.login, added.removalBlocked, added.primaryBlocked],
+        [false, false, false, null, 'address_unverified'],
+      );
+      assert.equal(await canLogIn(server, second), false);
       const token = await mailedToken(server, second);
-      const verified = await server.browser().call('verifyAddress', { token });
-      assert.deepEqual(verified.json, { next: 'added', email: second });
-      for (const email of [ana.email, second]) assert.equal((await logIn(email)).status, 200);
-      const both = await read(ana);
-      assert.deepEqual(
-        both.addresses.map(({ removalBlocked }) => removalBlocked),
-        [null, null],
-      );
-      const [old, next] = both.addresses;
-      const saved = await save(ana, both, { primary: next?.id ?? '', remove: [old?.id ?? ''] });
-      assert.deepEqual(
-        saved.addresses.map(({ email, primary }) => ({ email, primary })),
-        [{ email: second, primary: true }],
-      );
-      assert.equal((await logIn(ana.email)).status, 401);
-      assert.equal((await logIn(second)).status, 200);
-      const session = await ana.browser.call('getSession');
-      assert.match(session.text, new RegExp(second));
+      const before = server.inbox.to(second).length;
+      await server.browser().call('requestPasswordReset', { email: second });
+      assert.equal((await server.mails()).to(second).length, before, 'no way to reset by it either');
+      const answer = await server.browser().call('verifyAddress', { token });
+      assert.deepEqual(answer.json, { next: 'added', email: second });
+      for (const each of [email, second]) {
+        assert.equal(await canLogIn(server, each), true);
+        assert.equal(addressIn(await settingsOf(browser), each).removalBlocked, null);
+      }
     });
 
-    async function read({ browser }: Person): Promise<ContactSettings> {
-      const answer = await browser.call('getContactSettings');
-      assert.equal(answer.status, 200, answer.text);
-      return answer.json as unknown as ContactSettings;
-    }
-
-    async function save(
-      { browser }: Person,
-      { version }: ContactSettings,
-      addresses: object,
-    ): Promise<ContactSettings> {
-      const answer = await browser.call('saveContactSettings', { version, addresses });
-      assert.equal(answer.status, 200, answer.text);
-      return answer.json as unknown as ContactSettings;
-    }
-
-    function logIn(email: string) {
-      return server.browser().call('login', { email, password: goodPassword });
-    }
-
-    it('undo takes a change back and ends every session', async () => {
-      const ana = await signUpPerson(server);
-      const second = newAddress('second');
-      await save(ana, await read(ana), { add: [{ email: second, makePrimary: true }] });
-      await server.browser().call('verifyAddress', { token: await mailedToken(server, second) });
-      const notice = (await server.mails()).newest(ana.email);
-      assert.match(notice.text, /primary address now/);
-      const undoToken = new URL(notice.link).searchParams.get('token') ?? '';
-      const state = await server.browser().call('inspectUndo', { token: undoToken });
-      assert.deepEqual(state.json['dropped'], [second]);
-      const undone = await server.browser().call('undoChange', { token: undoToken });
-      assert.deepEqual(undone.json, { next: 'login', email: ana.email });
-      assert.equal(codeOf(await ana.browser.call('getContactSettings')), 'session_missing');
-      assert.equal((await logIn(second)).status, 401);
-      assert.equal((await logIn(ana.email)).status, 200);
-      assert.equal(codeOf(await server.browser().call('undoChange', { token: undoToken })), 'link_used');
+    it('EM1: with an address go its sessions’ way in, its links and its right to a reset, at once', async () => {
+      const { browser } = await signUpPerson(server);
+      const second = await addVerified(server, browser);
+      await server.browser().call('requestPasswordReset', { email: second });
+      const reset = await mailedToken(server, second);
+      const waiting = newAddress('waiting');
+      await saved(browser, { add: [{ email: waiting }] });
+      const verify = await mailedToken(server, waiting);
+      await saved(browser, { remove: [await idOf(browser, second), await idOf(browser, waiting)] });
+      const guest = server.browser();
+      assert.equal(await canLogIn(server, second), false);
+      assert.equal(codeOf(await guest.call('resetPassword', { token: reset, password: goodPassword })), 'link_dead');
+      assert.equal(codeOf(await guest.call('verifyAddress', { token: verify })), 'link_dead');
+      const mails = server.inbox.to(second).length;
+      await guest.call('requestPasswordReset', { email: second });
+      const resets = (await server.mails()).to(second).slice(mails);
+      assert.deepEqual(
+        resets.filter(({ subject }) => subject === 'Choose a new password'),
+        [],
+      );
     });
 
-    it('the only address stays', async () => {
-      const ana = await signUpPerson(server);
-      const { version, addresses } = await read(ana);
-      const id = addresses[0]?.id ?? '';
-      const answer = await ana.browser.call('saveContactSettings', { version, addresses: { remove: [id] } });
-      assert.equal(codeOf(answer), 'address_last');
-      assert.deepEqual(fieldsOf(answer), { [`remove.${id}`]: 'address_last' });
+    it('the primary address comes first, the others by age, and the session shows a new primary at once', async () => {
+      const { browser, email } = await signUpPerson(server);
+      const emails = [email];
+      for (let count = 0; count < 3; count++) emails.push(await addVerified(server, browser));
+      const [, second = '', third = '', fourth = ''] = emails;
+      const settings = await saved(browser, { primary: await idOf(browser, third) });
+      assert.deepEqual(
+        settings.addresses.map((each) => each.email),
+        [third, email, second, fourth],
+      );
+      assert.match((await browser.call('getSession')).text, new RegExp(third));
+    });
+
+    it('where the password logs nobody in, no address says that it does', async () => {
+      const { browser, email } = await signUpPerson(server);
+      const user = '(select user_id from addresses where compare_key = $1)';
+      const read = async (): Promise<boolean> => addressIn(await settingsOf(browser), email).login;
+      await server.database.query(`update users set password_hash = null where id = ${user}`, [email]);
+      assert.equal(await read(), false);
+      await server.database.query(`update users set password_hash = 'x' where id = ${user}`, [email]);
+      assert.equal(await read(), true);
+      const [row] = await server.database.query("select options from portals where slug = 'larkfield'");
+      const options = { ...(JSON.parse(String(row?.['options'])) as object), password: false };
+      const set = "update portals set options = $1 where slug = 'larkfield'";
+      await server.database.query(set, [JSON.stringify(options)]);
+      assert.equal(await read(), false);
+      await server.database.query(set, [row?.['options']]);
+    });
+
+    it('whoever is signed out has no addresses to see or to change', async () => {
+      const browser = server.browser();
+      assert.equal(codeOf(await browser.call('getContactSettings')), 'session_missing');
+      assert.equal(codeOf(await browser.call('saveContactSettings', { version: 0 })), 'session_missing');
+      assert.equal(codeOf(await browser.call('resendAddressVerification', { id: 'x' })), 'session_missing');
     });
   });
 }

@@ -9,8 +9,9 @@ import type { Visitor } from '../../http/request-context.js';
 import { limitFault } from '../../limits/limit-fault.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { countMailOfUser, countVerification, whenVerifiable } from '../../limits/verification-limits.js';
-import { findPendingAddress } from '../../store/addresses.js';
+import { findPendingAddress, noteVerificationMail, type PendingAddress } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';
+import type { Executor } from '../../store/database.js';
 import type { LiveSession } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';
 
@@ -25,7 +26,8 @@ export interface ResendRequest {
  * Sends the verification mail of an address of one's own again; the newest mail counts. Returns when the next one may
  * be asked for (ms).
  *
- * @throws PorticoFault `input_invalid` for an address that is not one's own or verified already, `limit_reached`
+ * @throws PorticoFault `input_invalid` for an address that is not one's own, `link_used` for one that is verified already,
+ *   `limit_reached`
  */
 export function resendAddressVerification(deps: Deps, request: ResendRequest): Promise<number> {
   const events = { refused: 'address_change_refused', limited: 'mail_limited' } as const;
@@ -34,12 +36,14 @@ export function resendAddressVerification(deps: Deps, request: ResendRequest): P
 
 async function tryResend(deps: Deps, { portal, visitor, session, input }: ResendRequest): Promise<number> {
   const { userId } = session;
-  const address = await findPendingAddress(deps.db, portal.id, input.id);
-  if (address?.userId !== userId) throw fieldFault({ id: 'address_unknown' });
-  if (address.verified) throw new PorticoFault('link_used');
+  const { key } = await ownPending(deps.db, portal.id, userId, input.id);
   await countMailRequest(deps, portal.id, visitor);
   await inTransaction(deps.db, async (tx) => {
-    const nextAt = await countVerification(deps, tx, { portalId: portal.id, userId, key: address.key });
+    // From here on it can neither be removed nor verified until the mail is written.
+    await noteVerificationMail(tx, portal.id, input.id, deps.clock());
+    const address = await ownPending(tx, portal.id, userId, input.id);
+    await countMailOfUser(deps, tx, { portalId: portal.id, userId }, 1);
+    const nextAt = await countVerification(deps, tx, { portalId: portal.id, userId, key });
     if (nextAt !== undefined) throw limitFault(`verify address ${userId}`, nextAt, deps.clock(), userId);
     await mailAddressVerification(deps, tx, {
       portal,
@@ -61,8 +65,14 @@ async function tryResend(deps: Deps, { portal, visitor, session, input }: Resend
       requestId,
     });
   });
-  await countMailOfUser(deps, portal.id, userId, 1);
   deps.wakeOutbox();
-  const times = await whenVerifiable(deps, portal.id, userId, [address.key]);
-  return times.get(address.key) ?? deps.clock();
+  const times = await whenVerifiable(deps, portal.id, userId, [key]);
+  return times.get(key) ?? deps.clock();
+}
+
+async function ownPending(db: Executor, portalId: string, userId: string, id: string): Promise<PendingAddress> {
+  const address = await findPendingAddress(db, portalId, id);
+  if (address?.userId !== userId) throw fieldFault({ id: 'address_unknown' });
+  if (address.verified) throw new PorticoFault('link_used');
+  return address;
 }

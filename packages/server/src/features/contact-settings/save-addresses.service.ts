@@ -7,8 +7,8 @@ import { type AddressBook, type BookChanges, type BookEntry, changeBook } from '
 import { PorticoFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import { compareBooks } from '../../domain/restored-book.js';
-import { countVerification } from '../../limits/verification-limits.js';
-import { findAddressBook, writeAddressBook } from '../../store/addresses.js';
+import { countMailOfUser, countVerification } from '../../limits/verification-limits.js';
+import { findAddressBook, noteVerificationMail, writeAddressBook } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
 import type { LoginUser } from '../../store/users.js';
@@ -26,7 +26,7 @@ export interface AddressSave extends SaveRequest {
  * Changes the addresses of a user: writes them, mails the new ones, tells the verified ones with an undo link. A change
  * set without any effect writes and tells nothing.
  *
- * @throws PorticoFault `address_last`, `input_invalid`
+ * @throws PorticoFault `address_last`, `input_invalid`, `limit_reached`
  */
 export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave): Promise<void> {
   const { portal, user, visitor, version } = save;
@@ -40,15 +40,23 @@ export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave)
   if ('code' in after) throw new PorticoFault(after.code, { fields: after.fields, audit: { subjectId: user.id } });
   await writeAddressBook(tx, { portalId: portal.id, userId: user.id }, before, after, at);
   const { added, removed, primary } = compareBooks(before, after);
+  await countMailOfUser(deps, tx, { portalId: portal.id, userId: user.id }, added.length);
   for (const entry of added) await mailNew(deps, tx, save, entry);
-  if (added.length + removed.length > 0 || primary) {
-    await tellChange(deps, tx, { portal, visitor, user, before: bare(before), after, version });
-  }
+  const isTold = added.length + removed.length > 0 || primary !== undefined;
+  if (isTold) await tellChange(deps, tx, { portal, visitor, user, before: bare(before), after, version });
+  if (!isTold && nextInLine(before) === nextInLine(after)) return;
   await auditSave(tx, save, at, { added: added.length, removed: removed.length, primary: primary !== undefined });
+}
+
+/** What waits to become primary, and how. */
+function nextInLine({ entries }: AddressBook): string | undefined {
+  const next = entries.find(({ onceVerified }) => onceVerified !== 'secondary');
+  return next && `${next.id} ${next.onceVerified}`;
 }
 
 async function mailNew(deps: Deps, tx: Executor, { portal, user, input }: AddressSave, entry: BookEntry) {
   const nextAt = await countVerification(deps, tx, { portalId: portal.id, userId: user.id, key: entry.key });
+  if (nextAt === undefined) await noteVerificationMail(tx, portal.id, entry.id, deps.clock());
   await mailAddressVerification(deps, tx, {
     portal,
     user,

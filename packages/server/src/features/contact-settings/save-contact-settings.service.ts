@@ -6,10 +6,9 @@ import { PorticoFault } from '../../domain/fault.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
-import { countMailOfUser } from '../../limits/verification-limits.js';
 import { requireRecentLogin } from '../../session/recent-login.js';
 import { takeContactVersion } from '../../store/addresses.js';
-import type { LiveSession } from '../../store/sessions.js';
+import { isSessionOpen, type LiveSession } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUser } from '../../store/users.js';
 import { readChanges } from './read-changes.js';
@@ -40,14 +39,16 @@ async function trySave(deps: Deps, request: SaveRequest): Promise<ContactSetting
   if (changes) {
     await requireRecentLogin(deps, portal.id, session);
     const mails = changes.add.length + (changes.replacePrimary ? 1 : 0);
-    for (let mail = 0; mail < mails; mail++) await countMailRequest(deps, portal.id, visitor);
-    await countMailOfUser(deps, portal.id, session.userId, mails);
+    // Whatever is changed is told by mail: a save without new addresses counts, too.
+    for (let mail = 0; mail < Math.max(1, mails); mail++) await countMailRequest(deps, portal.id, visitor);
   }
   await inTransaction(deps.db, async (tx) => {
     const version = await takeContactVersion(tx, portal.id, session.userId, input.version);
-    if (version === undefined) throw new PorticoFault('version_stale');
+    if (version === undefined) throw new PorticoFault('version_stale', { audit: { subjectId: session.userId } });
+    // An undo or a new password may have ended the session while this waited for the user's row.
+    const isOpen = await isSessionOpen(tx, portal.id, session.id);
     const user = await findUser(tx, portal.id, session.userId);
-    if (!user) throw new PorticoFault('session_missing');
+    if (!user || !isOpen) throw new PorticoFault('session_missing');
     if (changes) await saveAddresses(deps, tx, { ...request, user, version, changes });
     if (input.notifications) await saveNotifications(deps, tx, request, input.notifications);
   });

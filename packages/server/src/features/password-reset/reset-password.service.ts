@@ -9,7 +9,7 @@ import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
 import { forgetOwnProofs } from '../../limits/own-proof-limits.js';
-import { countProof } from '../../limits/proof-limits.js';
+import { countLinkPassword, countProof, forgetLinkPasswords } from '../../limits/proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
@@ -69,6 +69,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   // Guesses at the old password no longer matter.
   for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
   await forgetOwnProofs(deps, portal.id, owner.id);
+  await forgetLinkPasswords(deps, portal.id, owner.id);
   return owner.address;
 }
 
@@ -79,8 +80,9 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
 async function provePassword(deps: Deps, { portal, input, visitor }: ResetRequest, owner: AddressOwner): Promise<void> {
   if (input.currentPassword === undefined) throw fieldFault({ currentPassword: 'required' });
   await countProof(deps, portal.id, visitor);
+  const isLocked = await countLinkPassword(deps, portal.id, owner.id);
   for (const hash of [owner.passwordHash, owner.guardHash]) {
-    if (await deps.hasher.verify(input.currentPassword, hash ?? undefined)) return;
+    if ((await deps.hasher.verify(input.currentPassword, hash ?? undefined)) && !isLocked) return;
   }
   throw new PorticoFault('credentials_wrong', {
     fields: { currentPassword: 'password_wrong' },

@@ -1,9 +1,9 @@
 import type { UndoState } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
-import { isOpen, readLink, refuseDead } from '../../challenges/read-link.js';
+import { isOpen, readLink, whyDead } from '../../challenges/read-link.js';
 import { verifiedIn } from '../../contact/tell-change.js';
 import type { Deps } from '../../deps.js';
-import type { AddressBook, BookEntry } from '../../domain/address-book.js';
+import { type AddressBook, type BookEntry, maxAddresses } from '../../domain/address-book.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import type { Portal } from '../../domain/portal.js';
@@ -13,11 +13,11 @@ import type { Visitor } from '../../http/request-context.js';
 import { writeMail } from '../../mail/write-mail.js';
 import { findAddressBook, guardAddresses, takeContactVersion, writeAddressBook } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';
-import { type Challenge, consumeChallenge, findChallenge, supersedeOfUser } from '../../store/challenges.js';
+import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
 import type { Executor } from '../../store/database.js';
 import { endSessionsOf } from '../../store/sessions.js';
 import { closeContinuations } from '../../store/sign-ups.js';
-import { inTransaction } from '../../store/transaction.js';
+import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
 import { dropLaterUndoLinks, findUndoSnapshot, takenByOthers, type UndoSnapshot } from '../../store/undo-snapshots.js';
 import { findUser } from '../../store/users.js';
 
@@ -55,9 +55,20 @@ async function tryUndo(deps: Deps, request: UndoRequest): Promise<string> {
   const { portal, token } = request;
   const challenge = await readLink(deps, portal.id, 'undo_addresses', token);
   if (!challenge) throw new PorticoFault('link_dead');
-  const primary = await inTransaction(deps.db, (tx) => restore(deps, tx, request, challenge));
+  const primary = await againIfTaken(() => inTransaction(deps.db, (tx) => restore(deps, tx, request, challenge)));
   deps.wakeOutbox();
   return primary;
+}
+
+/** Another user may verify an address in the moment in which it would come back: it is theirs then, and the rest is tried. */
+async function againIfTaken<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = maxAddresses; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !isUniqueViolation(error)) throw error;
+    }
+  }
 }
 
 async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge: Challenge): Promise<string> {
@@ -65,7 +76,10 @@ async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge
   const now = deps.clock();
   const userId = challenge.user_id ?? '';
   if ((await takeContactVersion(tx, portal.id, userId)) === undefined) throw new PorticoFault('link_dead');
-  if (!(await consumeChallenge(tx, portal.id, challenge.id, now))) throw await deadNow(tx, challenge);
+  if (!(await consumeChallenge(tx, portal.id, challenge.id, now))) {
+    const fault = await whyDead(tx, challenge);
+    throw fault.code === 'link_used' ? fault : new PorticoFault('link_dead');
+  }
   const found = await plan(tx, portal.id, challenge);
   if (!found) throw new PorticoFault('link_dead');
   const { current, snapshot, restored } = found;
@@ -92,11 +106,6 @@ async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge
     details: { returning: restored.returning.length },
   });
   return tellings(current, restored.book).primary;
-}
-
-async function deadNow(tx: Executor, { portal_id, id }: Challenge): Promise<PorticoFault> {
-  const fault = refuseDead(await findChallenge(tx, portal_id, 'undo_addresses', id));
-  return fault?.code === 'link_used' ? fault : new PorticoFault('link_dead');
 }
 
 /** Where undoing would lead from here; without `restored` it is impossible. */

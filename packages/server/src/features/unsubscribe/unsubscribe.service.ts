@@ -6,7 +6,7 @@ import type { Visitor } from '../../http/request-context.js';
 import { readUnsubscribeToken } from '../../notifications/unsubscribe-token.js';
 import { takeContactVersion } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';
-import { saveNotificationChoice } from '../../store/notification-choices.js';
+import { findNotificationChoices, saveNotificationChoice } from '../../store/notification-choices.js';
 import { inTransaction } from '../../store/transaction.js';
 
 /** The notification that a signed link is about, or undefined when the link is none or the site sends it no more. */
@@ -28,6 +28,9 @@ export async function unsubscribe(
   const userId = readUnsubscribeToken(deps, portal.id, token)?.userId;
   if (!kind || userId === undefined) throw new PorticoFault('link_dead');
   await inTransaction(deps.db, async (tx) => {
+    const choices = await findNotificationChoices(tx, portal.id, userId);
+    // Mail programs post again and again: that must not make every open page of the settings stale.
+    if (choices.some((each) => each.notificationId === kind.id && each.channel === 'email' && !each.on)) return;
     // Whoever has the settings open sees at the next save that they changed.
     if ((await takeContactVersion(tx, portal.id, userId)) === undefined) throw new PorticoFault('link_dead');
     const at = deps.clock();

@@ -1,4 +1,4 @@
-import { refuseDead } from '../../challenges/read-link.js';
+import { refuseDead, whyDead } from '../../challenges/read-link.js';
 import { tellChange } from '../../contact/tell-change.js';
 import type { Deps } from '../../deps.js';
 import { type AddressBook, verifyInBook } from '../../domain/address-book.js';
@@ -60,7 +60,7 @@ async function complete(
   const user = await findUser(tx, portal.id, address.userId);
   const before = await findAddressBook(tx, portal.id, address.userId);
   if (version === undefined || !user || !before) throw new PorticoFault('link_dead');
-  if (!(await consumeChallenge(tx, portal.id, challenge.id, now))) throw new PorticoFault('link_used');
+  if (!(await consumeChallenge(tx, portal.id, challenge.id, now))) throw await whyDead(tx, challenge);
   const after = verifyInBook(before, address.id);
   await writeAddressBook(tx, { portalId: portal.id, userId: user.id }, before, after, now);
   await closeRivalSignUps(tx, portal.id, address.key, '');

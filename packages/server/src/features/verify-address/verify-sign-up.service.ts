@@ -1,4 +1,4 @@
-import { refuseDead, verifyPurposes } from '../../challenges/read-link.js';
+import { whyDead } from '../../challenges/read-link.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
@@ -8,7 +8,7 @@ import { countProof } from '../../limits/proof-limits.js';
 import { requireOpenRegistration } from '../../portals/open-registration.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
 import { writeAudit } from '../../store/audit.js';
-import { type Challenge, consumeChallenge, findChallenge } from '../../store/challenges.js';
+import { consumeChallenge } from '../../store/challenges.js';
 import { insertConsents } from '../../store/consents.js';
 import type { Executor } from '../../store/database.js';
 import { closeRivalSignUps, completeSignUp, type SignUp, takeContinuation } from '../../store/sign-ups.js';
@@ -64,7 +64,7 @@ async function complete(
   try {
     return await inTransaction(deps.db, async (tx) => {
       const now = deps.clock();
-      if (!(await consumeChallenge(tx, signUp.portal_id, challenge.id, now))) throw await deadNow(tx, challenge);
+      if (!(await consumeChallenge(tx, signUp.portal_id, challenge.id, now))) throw await whyDead(tx, challenge);
       const user = await createUser(tx, signUp, proof.passwordHash, now);
       await completeSignUp(tx, signUp.portal_id, signUp.id, {
         userId: user.id,
@@ -89,11 +89,6 @@ async function complete(
     if (isUniqueViolation(error)) throw new PorticoFault('address_taken', { cause: error });
     throw error;
   }
-}
-
-async function deadNow(tx: Executor, challenge: Challenge): Promise<PorticoFault> {
-  const current = await findChallenge(tx, challenge.portal_id, verifyPurposes, challenge.id);
-  return refuseDead(current) ?? new PorticoFault('link_dead');
 }
 
 async function createUser(tx: Executor, signUp: SignUp, passwordHash: string, now: number) {
