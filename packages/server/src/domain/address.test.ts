@@ -70,14 +70,18 @@ describe('an email address', () => {
     fc.assert(
       fc.property(letter, character, (replaced, code) => {
         const typed = 'mike.s@mail.example'.replace(replaced, String.fromCodePoint(code));
-        const [local = ''] = typed.split('@');
-        // U+212A and the like are the same character as their letter by Unicode's own canonical equivalence.
-        const isSame = /^\p{ASCII}*$/u.test(local.normalize('NFC'));
-        if (!isSame) assert.match(keyOf(typed), /^address_/);
+        assert.match(keyOf(typed), /^address_/);
       }),
       { numRuns: 5000 },
     );
-    for (const typed of ['m\u0131ke@x.example', 'mi\u017fe@x.example', 'm\ufb01e@x.example', 'mike\uff20x.example']) {
+    for (const typed of [
+      'mi\u212ae@x.example',
+      '\u1fefmike@x.example',
+      'm\u0131ke@x.example',
+      'mi\u017fe@x.example',
+      'm\ufb01e@x.example',
+      'mike\uff20x.example',
+    ]) {
       assert.match(keyOf(typed), /^address_/, typed);
     }
   });

@@ -24,13 +24,14 @@ const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
  * parts, comments, lists and IP literals are refused. The local part must be ASCII; the domain may be international.
  */
 export function parseAddress(text: string): Address | FieldCode {
-  const display = text.trim().normalize('NFC');
-  if (Buffer.byteLength(display) > maxOctets * 2) return 'address_too_long';
-  const at = display.lastIndexOf('@');
-  if (at < 1 || at === display.length - 1) return 'address_invalid';
-  const local = display.slice(0, at);
-  const typedDomain = display.slice(at + 1);
-  if (hidden.test(display)) return 'address_characters';
+  const typed = text.trim();
+  if (Buffer.byteLength(typed) > maxOctets * 2) return 'address_too_long';
+  const at = typed.lastIndexOf('@');
+  if (at < 1 || at === typed.length - 1) return 'address_invalid';
+  // Before NFC, which makes a K of the Kelvin sign: that would be somebody else's mailbox.
+  const local = typed.slice(0, at);
+  const typedDomain = typed.slice(at + 1).normalize('NFC');
+  if (hidden.test(typed)) return 'address_characters';
   if (/[^\p{ASCII}]/u.test(local)) return 'address_characters';
   if (!localForm.test(local)) return 'address_invalid';
   if (!typedDomain.includes('.') && !/[。．｡]/.test(typedDomain)) return 'address_incomplete';
@@ -39,7 +40,7 @@ export function parseAddress(text: string): Address | FieldCode {
   if (!domainForm.test(domain)) return typedDomain.endsWith('.') ? 'address_incomplete' : 'address_invalid';
   const key = `${local.toLowerCase()}@${domain}`;
   if (local.length > maxLocalOctets || key.length > maxOctets) return 'address_too_long';
-  return { display, key };
+  return { display: `${local}@${typedDomain}`, key };
 }
 
 /** The form for an SMTP envelope: the local part as typed (its case may matter to its server), the domain as A-label. */
