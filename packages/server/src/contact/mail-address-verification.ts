@@ -17,8 +17,6 @@ export interface AddressToVerify {
   address: Address;
   /** Language of the mail. */
   language: string;
-  /** Whether this person may have another mail sent there now. */
-  allowed: boolean;
 }
 
 /**
@@ -32,8 +30,7 @@ export async function mailAddressVerification(deps: Deps, tx: Executor, order: A
   const now = deps.clock();
   const allowance = await countMailTo(deps, tx, portal.id, address.key, 'verify_address');
   const owner = await findUserByAddress(tx, portal.id, address.key);
-  const send = order.allowed && allowance.send;
-  if (send) await supersedeOfAddress(tx, portal.id, addressId, 'verify_address', now);
+  if (allowance.send) await supersedeOfAddress(tx, portal.id, addressId, 'verify_address', now);
   const challenge = await createChallenge(
     deps,
     tx,
@@ -41,7 +38,7 @@ export async function mailAddressVerification(deps: Deps, tx: Executor, order: A
       portalId: portal.id,
       purpose: 'verify_address',
       // A link that nobody was sent must be good for nothing.
-      ...(send && !owner ? { userId: user.id, addressId } : {}),
+      ...(allowance.send && !owner ? { userId: user.id, addressId } : {}),
     },
     { link: verifyLink },
   );
@@ -51,7 +48,7 @@ export async function mailAddressVerification(deps: Deps, tx: Executor, order: A
     to: owner ? { display: owner.address, key: address.key } : address,
     language: order.language,
     challengeId: challenge.id,
-    decoy: !send,
+    decoy: !allowance.send,
     sendAt: allowance.at,
   };
   const base = deps.addresses.baseOf(portal);

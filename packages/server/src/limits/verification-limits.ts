@@ -41,22 +41,15 @@ export async function whenVerifiable(
 }
 
 /**
- * Limits how many mails to addresses that are not theirs yet one person may cause, whatever the addresses.
+ * Counts a mail to an address that is not theirs yet against the one who causes it, whatever the address.
  *
  * @throws LimitFault
  */
-export async function countMailOfUser(
-  deps: Deps,
-  db: Executor,
-  { portalId, userId }: Omit<Asker, 'key'>,
-  count: number,
-): Promise<void> {
+export async function countMailOfUser(deps: Deps, db: Executor, portalId: string, userId: string): Promise<void> {
   const now = deps.clock();
   const { bucket, limit } = userBucket(deps, userId);
-  for (let each = 0; each < count; each++) {
-    const allowance = await takeFromRate(db, portalId, bucket, limit, now);
-    if (!allowance.allowed) throw limitFault(bucket, allowance.retryAt, now, userId);
-  }
+  const allowance = await takeFromRate(db, portalId, bucket, limit, now);
+  if (!allowance.allowed) throw limitFault(bucket, allowance.retryAt, now, userId);
 }
 
 function userBucket(deps: Deps, userId: string): { bucket: string; limit: RateLimit } {

@@ -42,16 +42,15 @@ async function tryResend(deps: Deps, { portal, visitor, session, input }: Resend
     // From here on it can neither be removed nor verified until the mail is written.
     await noteVerificationMail(tx, portal.id, input.id, deps.clock());
     const address = await ownPending(tx, portal.id, userId, input.id);
-    await countMailOfUser(deps, tx, { portalId: portal.id, userId }, 1);
     const nextAt = await countVerification(deps, tx, { portalId: portal.id, userId, key });
     if (nextAt !== undefined) throw limitFault(`verify address ${userId}`, nextAt, deps.clock(), userId);
+    await countMailOfUser(deps, tx, portal.id, userId);
     await mailAddressVerification(deps, tx, {
       portal,
       user: { id: userId, name: session.name },
       addressId: address.id,
       address: { display: address.address, key: address.key },
       language: chooseLanguage(input.locale, address.language, portal.language),
-      allowed: true,
     });
     const { ip, userAgent, requestId } = visitor;
     const who = { actorId: userId, subjectId: userId };

@@ -40,7 +40,6 @@ export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave)
   if ('code' in after) throw new PorticoFault(after.code, { fields: after.fields, audit: { subjectId: user.id } });
   await writeAddressBook(tx, { portalId: portal.id, userId: user.id }, before, after, at);
   const { added, removed, primary } = compareBooks(before, after);
-  await countMailOfUser(deps, tx, { portalId: portal.id, userId: user.id }, added.length);
   for (const entry of added) await mailNew(deps, tx, save, entry);
   const isTold = added.length + removed.length > 0 || primary !== undefined;
   if (isTold) await tellChange(deps, tx, { portal, visitor, user, before: bare(before), after, version });
@@ -54,16 +53,18 @@ function nextInLine({ entries }: AddressBook): string | undefined {
   return next && `${next.id} ${next.onceVerified}`;
 }
 
+/** Mails a new address, unless this person had it mailed a moment ago: then its row says when that can be done again. */
 async function mailNew(deps: Deps, tx: Executor, { portal, user, input }: AddressSave, entry: BookEntry) {
   const nextAt = await countVerification(deps, tx, { portalId: portal.id, userId: user.id, key: entry.key });
-  if (nextAt === undefined) await noteVerificationMail(tx, portal.id, entry.id, deps.clock());
+  if (nextAt !== undefined) return;
+  await countMailOfUser(deps, tx, portal.id, user.id);
+  await noteVerificationMail(tx, portal.id, entry.id, deps.clock());
   await mailAddressVerification(deps, tx, {
     portal,
     user,
     addressId: entry.id,
     address: { display: entry.address, key: entry.key },
     language: chooseLanguage(input.locale, user.language, portal.language),
-    allowed: nextAt === undefined,
   });
 }
 
