@@ -29,6 +29,10 @@ export interface Inbox {
   to: (address: string) => ReceivedMail[];
   /** What the server answers to the next mails, such as 451; undefined takes them. */
   refuseWith: number | undefined;
+  /** What it says of single recipients, such as `550 5.1.1 no such user`, by address; at DATA once it has the mail. */
+  refusals: Map<string, { reply: string | string[]; at?: 'DATA' }>;
+  /** What it says of whoever sends, such as `550 5.1.0 not you`. */
+  refuseSenderWith: string | undefined;
   close: () => Promise<void>;
 }
 
@@ -37,6 +41,8 @@ export async function openInbox(): Promise<Inbox> {
     url: '',
     mails: [],
     refuseWith: undefined,
+    refusals: new Map(),
+    refuseSenderWith: undefined,
     to: (address) => inbox.mails.filter((mail) => mail.recipients.includes(address)),
     newest: (address) => {
       const mail = inbox.to(address).at(-1);
@@ -56,13 +62,22 @@ export async function openInbox(): Promise<Inbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) => {
-      const code = inbox.refuseWith;
-      done(code === undefined ? undefined : Object.assign(new Error('refused by the test'), { responseCode: code }));
+    onMailFrom: (_address, _session, done) => {
+      done(inbox.refuseSenderWith === undefined ? undefined : refusal(inbox.refuseSenderWith));
+    },
+    onRcptTo: ({ address }, _session, done) => {
+      const own = inbox.refusals.get(address);
+      if (inbox.refuseWith !== undefined) done(refusal(`${inbox.refuseWith} refused by the test`));
+      else done(own && own.at === undefined ? refusal(own.reply) : undefined);
     },
     onData: (stream: SMTPServerDataStream, session, done) => {
       simpleParser(stream).then(
         (mail) => {
+          const own = session.envelope.rcptTo.map(({ address }) => inbox.refusals.get(address)).find(Boolean);
+          if (own) {
+            done(refusal(own.reply));
+            return;
+          }
           inbox.mails.push(
             toReceived(
               mail,
@@ -85,6 +100,14 @@ export async function openInbox(): Promise<Inbox> {
   );
   inbox.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   return inbox;
+}
+
+/** The error that makes the server say that; several lines are one reply. */
+function refusal(reply: string | string[]): Error {
+  const [first = '', ...more] = [reply].flat();
+  const message = [first, ...more].map((line) => line.replace(/^\d{3} /, ''));
+  const responseCode = Number(first.slice(0, 3));
+  return Object.assign(new Error(), { responseCode, message: more.length > 0 ? message : message[0] });
 }
 
 function toReceived(mail: ParsedMail, recipients: string[]): ReceivedMail {

@@ -125,9 +125,9 @@ for (const engine of engines) {
       await server.database.query(`update users set language = 'de' where id = ${user}`, [email]);
       const fresh = await loggedIn(server, email);
       await saved(fresh, { add: [{ email: newAddress() }] });
-      const notice = (await noticesTo(server, email)).at(-1);
-      assert.equal(notice?.headers.get('content-language'), 'de');
-      assert.match(notice?.subject ?? '', /E-Mail-Adressen/);
+      const notice = (await noticesTo(server, email)).at(-1) ?? assert.fail();
+      assert.equal(notice.headers.get('content-language'), 'de');
+      assert.match(notice.subject, /E-Mail-Adressen/);
       assert.equal((await browser.call('getSession')).status, 200);
     });
   });
