@@ -21,7 +21,7 @@ export interface Notification {
   subject: string;
   /** Paragraphs, at most 20 of 2,000 characters. */
   paragraphs: string[];
-  /** One button; `url` is http or https. */
+  /** One button: a label of at most 150 characters, an http or https URL of at most 2,000. */
   button?: { label: string; url: string };
 }
 
@@ -97,7 +97,11 @@ function refuseUnfit(portal: Portal, { notification, subject, paragraphs, button
   if (paragraphs.length > 20 || paragraphs.some((text) => text.length > 2000)) {
     throw new RangeError('a notification has more than 20 paragraphs, or one of more than 2,000 characters');
   }
-  if (button && !/^https?:\/\//.test(button.url)) throw new RangeError('the button of a notification is no web link');
+  if (button && (button.label.length > 150 || button.url.length > 2000)) {
+    throw new RangeError('the button of a notification has more than 150 characters, or a link of more than 2,000');
+  }
+  if (button && !/^https?:\/\/\S+$/.test(button.url))
+    throw new RangeError('the button of a notification is no web link');
 }
 
 /** A subject is a header: one line. What the site says may hold names that strangers chose. */
