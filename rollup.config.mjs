@@ -9,14 +9,17 @@ const source = 'packages/widget/src';
 const contract = 'packages/contract/src';
 const elements = [
   'account',
+  'change-password',
   'email-manager',
   'forgot-password',
   'gate',
   'login',
   'notifications',
+  'profile',
   'provider',
   'reauthenticate',
   'reset-password',
+  'sessions',
   'signup',
   'undo-change',
   'user-menu',

@@ -51,7 +51,9 @@ async function photograph(variant: string): Promise<void> {
     }
     // As tall as the page: what sticks to the window's edge then stands where it ends up.
     const box = await page.locator('html').boundingBox();
-    await page.setViewportSize({ width, height: Math.max(400, Math.ceil(box?.height ?? 0)) });
+    // A dialog is no taller than the window.
+    const least = (await page.locator('dialog[open]').count()) > 0 ? 640 : 400;
+    await page.setViewportSize({ width, height: Math.max(least, Math.ceil(box?.height ?? 0)) });
     await mkdir(join(folder, element), { recursive: true });
     await page.screenshot({ path: join(folder, element, `${state}--${variant}.png`), fullPage: true });
   }

@@ -26,6 +26,7 @@ await runSteps([
       ...testFiles('test/contract'),
       ...testFiles('test/races'),
       ...testFiles('test/fuzz'),
+      ...testFiles('test/models'),
       ...testFiles('test/faults'),
     ],
     ['--conditions=portico-source'],

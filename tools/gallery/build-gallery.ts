@@ -22,7 +22,8 @@ export async function buildGallery(): Promise<string> {
     tsconfig: fileURLToPath(new URL('../../tsconfig.base.json', import.meta.url)),
     logLevel: 'error',
   });
-  for (const file of ['index.html', 'gallery.css']) await copyFile(new URL(file, folder), new URL(file, target));
+  for (const file of ['index.html', 'gallery.css', 'portrait.svg'])
+    await copyFile(new URL(file, folder), new URL(file, target));
   await copyFile(new URL(import.meta.resolve('msw/mockServiceWorker.js')), new URL('mockServiceWorker.js', target));
   return fileURLToPath(target);
 }

@@ -2,7 +2,15 @@ import { enact, mockHandlers, type Scenario } from '@portico/widget/mock';
 import { setupWorker } from 'msw/browser';
 import { node } from './node.js';
 
-const forms = ['login', 'signup', 'verify-address', 'forgot-password', 'reset-password'].map((it) => `portico-${it}`);
+const forms = [
+  'login',
+  'signup',
+  'verify-address',
+  'forgot-password',
+  'reset-password',
+  'change-password',
+  'profile',
+].map((it) => `portico-${it}`);
 
 /**
  * Puts a state on the page: the double of the network answers as the state wants, then a person's steps are taken.

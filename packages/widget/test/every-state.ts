@@ -50,6 +50,7 @@ export function everyState(element: string): void {
       for (const [name, variant] of Object.entries(variants)) {
         look(variant);
         await inLanguage(shown, variant.lang);
+        await faded();
         assert.deepEqual(await violationsIn(shown), [], name);
       }
       const documented = await documentedEvents(element);
@@ -59,6 +60,17 @@ export function everyState(element: string): void {
       }
     });
   }
+}
+
+/** Resolves once whatever fades in is there: half of it has no contrast. */
+async function faded(): Promise<void> {
+  const ends = (animation: Animation): boolean => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+  await Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(ends)
+      .map(({ finished }) => finished),
+  );
 }
 
 /** Resolves once an element with a heading has it in that language. */

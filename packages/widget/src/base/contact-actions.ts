@@ -55,11 +55,14 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     }
   }
 
-  /** What a button of the bar, or of the conflict, does. True when it was one. */
+  /** What a button of the bar, of the conflict, or of a load that failed, does. True when it was one. */
   protected actOnDraft(action: string): boolean {
     if (action === 'discard') this.store.discard();
     else if (action === 'rebase') this.store.rebase();
-    else return false;
+    else if (action === 'load') {
+      void this.#load();
+      return true;
+    } else return false;
     if (action === 'discard') announce(this.form.language.words?.saveBar.discarded ?? '');
     this.form.set({ alert: null, errors: {} } as unknown as Partial<State>);
     this.form.afterRender(() => {
@@ -71,6 +74,8 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   /** Shows what the store holds. */
   protected update(): void {
     const { settings, draft, conflict, former } = this.store;
+    // Another element over the same store may have been told to try again.
+    if (settings && !this.form.state.settings) this.form.set({ alert: null } as unknown as Partial<State>);
     this.form.set({ settings, draft, conflict, former, bar: this.store.isLast(this.host) } as Partial<State>);
     this.form.afterRender(() => {
       // What somebody switched by hand no longer follows its attribute by itself.
@@ -88,6 +93,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   }
 
   async #load(): Promise<void> {
+    this.form.set({ alert: null } as unknown as Partial<State>);
     try {
       await withProof(this.host, this.client, '', () => this.store.load(this.client));
     } catch (error) {

@@ -3,8 +3,11 @@ import type { FormState } from '../forms/form-state.js';
 /** After a failed submit: the first wrong field, or the message when no field is to blame (WCAG 2.2, 3.3.1). */
 export function focusAfterFailure(host: Element, state: FormState): void {
   const wrong = host.querySelector<HTMLElement>('[aria-invalid=true], [data-pt-row]:has(.pt-error)');
-  if (wrong) wrong.focus();
-  else host.querySelector<HTMLElement>(`#${CSS.escape(state.id)}-alert`)?.focus();
+  if (wrong) {
+    wrong.focus();
+    // Typing replaces a wrong password.
+    if (state.errors[wrong.getAttribute('name') ?? ''] === 'password_wrong') (wrong as HTMLInputElement).select();
+  } else host.querySelector<HTMLElement>(`#${CSS.escape(state.id)}-alert`)?.focus();
 }
 
 /** After a wrong pair: the password, selected, so that typing replaces it; the message announces itself. */

@@ -49,8 +49,21 @@ function needOf({ code, params }: PorticoError, email: string): ProofNeed | unde
   return code === 'session_missing' && email ? { method: 'login', email, minutes: 0 } : undefined;
 }
 
+/** Two elements that are refused at the same time ask one question. */
+const open = new WeakMap<CoreClient, Promise<boolean>>();
+
+function ask(host: HTMLElement, client: CoreClient, need: ProofNeed): Promise<boolean> {
+  const asked =
+    open.get(client) ??
+    askAnew(host, client, need).finally(() => {
+      open.delete(client);
+    });
+  open.set(client, asked);
+  return asked;
+}
+
 /** By the page's own element, or by one that is there for this question only. */
-async function ask(host: HTMLElement, client: CoreClient, need: ProofNeed): Promise<boolean> {
+async function askAnew(host: HTMLElement, client: CoreClient, need: ProofNeed): Promise<boolean> {
   const root = host.getRootNode() as Document | ShadowRoot;
   const tag = 'portico-reauthenticate';
   const own = root.querySelector<ProofAsker>(tag);

@@ -4,6 +4,7 @@ import { fill } from '../i18n/fill.js';
 import { actButton } from '../parts/act-button.js';
 import { addressField } from '../parts/address-field.js';
 import { formAlert } from '../parts/alert.js';
+import { firstLoad } from '../parts/first-load.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { conflictPanel } from './contact-conflict.js';
@@ -35,7 +36,7 @@ export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown 
   >
     ${enterAdds()} ${head(state, emails.title, settings && leadOf(state, words))}
     ${formAlert(state, words, { labels: labelsOf(state, words) })} ${statusLine(state, words)}
-    ${settings ? (state.conflict && state.bar ? conflictPanel(state, words) : lists(state, words)) : skeleton()}
+    ${settings ? (state.conflict && state.bar ? conflictPanel(state, words) : lists(state, words)) : firstLoad(state, words)}
     ${lateParts.formToken?.(state)} ${draftField(state)} ${settings ? saveBar(state, words) : nothing}
   </form>`;
 }
@@ -99,9 +100,4 @@ function labelsOf({ settings, draft }: EmailsFormState, { emails }: EmailsWords)
       settings?.addresses.map(({ id, email }) => [`remove.${id}`, fill(emails.remove, { email })]) ?? [],
     ),
   };
-}
-
-/** The first load only, in the height of one row. */
-function skeleton(): TemplateResult {
-  return html`<div class="pt-skeleton" part="skeleton" aria-hidden="true"><span></span><span></span></div>`;
 }

@@ -135,11 +135,12 @@ function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): Te
   const { emails } = words;
   const seconds = Math.ceil((row.resendAt - state.now) / 1000);
   const waits = seconds > 0;
+  const label = waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again;
   return html`<div class="pt-row-extra">
     ${actButton({
       action: `resend:${row.id}`,
-      label: html`<span class="pt-num">${waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again}</span>`,
-      name: `${emails.again}: ${row.email}`,
+      label: html`<span class="pt-num">${label}</span>`,
+      name: `${label}: ${row.email}`,
       blocked: waits,
     })}
     ${state.primaryChangeable ? wish(state, words, row.id, wishedFor(state, row)) : nothing}

@@ -6,6 +6,7 @@ import { inLanguage } from '../i18n/in-language.js';
 import { rich } from '../i18n/rich.js';
 import { address } from '../parts/address.js';
 import { formAlert } from '../parts/alert.js';
+import { firstLoad } from '../parts/first-load.js';
 import { head } from '../parts/head.js';
 import { lockIcon } from '../parts/icons/lock.js';
 import { lateParts } from '../parts/late-parts.js';
@@ -43,7 +44,7 @@ export function notificationsForm(state: NotificationsFormState, words: Notifica
     ${head(state, text.title, settings ? leadOf(state, words) : nothing)} ${formAlert(state, words)}
     ${state.bar ? statusLine(state, words) : nothing}
     ${state.conflict && state.bar ? conflictPanel(state, words) : nothing}
-    ${settings ? table(state, words) : nothing} ${lateParts.formToken?.(state)} ${draftField(state)}
+    ${settings ? table(state, words) : firstLoad(state, words)} ${lateParts.formToken?.(state)} ${draftField(state)}
     ${settings ? saveBar(state, words) : nothing}
     <button type="submit" class="pt-button pt-button-primary pt-noscript" name="act" value="save">${text.save}</button>
   </form>`;

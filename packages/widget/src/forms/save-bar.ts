@@ -4,8 +4,8 @@ import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { actButton } from '../parts/act-button.js';
 import { address } from '../parts/address.js';
+import { doneLine } from '../parts/done-line.js';
 import { field } from '../parts/field.js';
-import { checkIcon } from '../parts/icons/check.js';
 import { passwordField } from '../parts/password-field.js';
 import { type ContactDraft, countAddressChanges, countChanges, nextPrimary } from './contact-draft.js';
 import type { ContactState } from './emails-state.js';
@@ -55,7 +55,7 @@ export function statusLine(state: ContactState, words: SaveBarWords): TemplateRe
   if (!state.said || state.said === 'sent_again') return nothing;
   const { saveBar: text } = words;
   const sentence = state.said === 'saved_mail' ? rich(text.savedMail, { email: address(state.saidOf) }) : text.saved;
-  return html`<p class="pt-alert pt-done" part="alert">${checkIcon}<span>${sentence}</span></p>`;
+  return doneLine(sentence);
 }
 
 function sentences(settings: ContactSettings, draft: ContactDraft, text: Catalogue['saveBar']): unknown[] {

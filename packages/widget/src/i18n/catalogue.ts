@@ -1,4 +1,6 @@
 import type { account } from './en/account.js';
+import type { activity } from './en/activity.js';
+import type { changePassword } from './en/change-password.js';
 import type { emails } from './en/emails.js';
 import type { errorPage } from './en/error-page.js';
 import type { errors } from './en/errors.js';
@@ -11,8 +13,10 @@ import type { home } from './en/home.js';
 import type { login } from './en/login.js';
 import type { notifications } from './en/notifications.js';
 import type { undo } from './en/undo.js';
+import type { profile } from './en/profile.js';
 import type { reauthenticate } from './en/reauthenticate.js';
 import type { saveBar } from './en/save-bar.js';
+import type { sessions } from './en/sessions.js';
 import type { signedIn } from './en/signed-in.js';
 import type { checkMail } from './en/check-mail.js';
 import type { forgot } from './en/forgot.js';
@@ -50,6 +54,10 @@ export interface Catalogue {
   emails: typeof emails;
   saveBar: typeof saveBar;
   reauthenticate: typeof reauthenticate;
+  profile: typeof profile;
+  changePassword: typeof changePassword;
+  sessions: typeof sessions;
+  activity: typeof activity;
   undo: typeof undo;
   unsubscribe: typeof unsubscribe;
   notifications: typeof notifications;

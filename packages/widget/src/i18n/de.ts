@@ -1,13 +1,17 @@
 import type { Catalogue } from './catalogue.js';
 import { account } from './de/account.js';
+import { activity } from './de/activity.js';
+import { changePassword } from './de/change-password.js';
 import { emails } from './de/emails.js';
 import { errors } from './de/errors.js';
 import { fieldErrors } from './de/field-errors.js';
 import { notifications } from './de/notifications.js';
 import { unsubscribe } from './de/unsubscribe.js';
 import { undo } from './de/undo.js';
+import { profile } from './de/profile.js';
 import { reauthenticate } from './de/reauthenticate.js';
 import { saveBar } from './de/save-bar.js';
+import { sessions } from './de/sessions.js';
 
 /** The German words. */
 const de: Catalogue = {
@@ -15,6 +19,10 @@ const de: Catalogue = {
   emails,
   saveBar,
   reauthenticate,
+  profile,
+  changePassword,
+  sessions,
+  activity,
   undo,
   unsubscribe,
   notifications,
@@ -29,6 +37,7 @@ const de: Catalogue = {
   },
   formFailure: {
     wait: 'In {clock} können Sie es wieder versuchen.',
+    again: 'Noch einmal versuchen',
     attention: (count) => (count === 2 ? 'Zwei Angaben stimmen noch nicht' : `${count} Angaben stimmen noch nicht`),
   },
   fieldErrors,

@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.js';
 import { account } from './en/account.js';
+import { activity } from './en/activity.js';
+import { changePassword } from './en/change-password.js';
 import { emails } from './en/emails.js';
 import { errorPage } from './en/error-page.js';
 import { errors } from './en/errors.js';
@@ -12,8 +14,10 @@ import { loginLater } from './en/login-later.js';
 import { login } from './en/login.js';
 import { notifications } from './en/notifications.js';
 import { undo } from './en/undo.js';
+import { profile } from './en/profile.js';
 import { reauthenticate } from './en/reauthenticate.js';
 import { saveBar } from './en/save-bar.js';
+import { sessions } from './en/sessions.js';
 import { signedIn } from './en/signed-in.js';
 import { checkMail } from './en/check-mail.js';
 import { forgot } from './en/forgot.js';
@@ -47,6 +51,10 @@ export const en: Catalogue = {
   emails,
   saveBar,
   reauthenticate,
+  profile,
+  changePassword,
+  sessions,
+  activity,
   undo,
   unsubscribe,
   notifications,

@@ -1,12 +1,16 @@
 import type { Scenario } from './scenario.js';
 import { accountScenarios } from './scenarios/account.js';
+import { changePasswordScenarios } from './scenarios/change-password.js';
 import { emailManagerScenarios } from './scenarios/email-manager.js';
 import { forgotScenarios } from './scenarios/forgot-password.js';
 import { gateScenarios } from './scenarios/gate.js';
 import { loginScenarios } from './scenarios/login.js';
 import { notificationsScenarios } from './scenarios/notifications.js';
+import { profileScenarios } from './scenarios/profile.js';
 import { providerScenarios } from './scenarios/provider.js';
+import { reauthenticateScenarios } from './scenarios/reauthenticate.js';
 import { resetScenarios } from './scenarios/reset-password.js';
+import { sessionsScenarios } from './scenarios/sessions.js';
 import { signUpScenarios } from './scenarios/signup.js';
 import { undoScenarios } from './scenarios/undo-change.js';
 import { userMenuScenarios } from './scenarios/user-menu.js';
@@ -22,6 +26,10 @@ export const scenarios: Scenario[] = [
   ...accountScenarios,
   ...emailManagerScenarios,
   ...notificationsScenarios,
+  ...profileScenarios,
+  ...changePasswordScenarios,
+  ...sessionsScenarios,
+  ...reauthenticateScenarios,
   ...undoScenarios,
   ...userMenuScenarios,
   ...gateScenarios,

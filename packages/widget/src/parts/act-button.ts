@@ -12,6 +12,8 @@ export interface ActButtonOptions {
   blocked?: boolean;
   /** Id of the text that says why it is blocked. */
   describedBy?: string | undefined;
+  /** What it does is under way. */
+  busy?: boolean;
 }
 
 export function actButton(options: ActButtonOptions): TemplateResult {
@@ -25,9 +27,10 @@ export function actButton(options: ActButtonOptions): TemplateResult {
     part="button"
     data-pt-action=${action}
     aria-label=${options.name ?? nothing}
+    aria-busy=${options.busy ? 'true' : nothing}
     aria-disabled=${blocked ? 'true' : nothing}
     aria-describedby=${blocked ? (options.describedBy ?? nothing) : nothing}
   >
-    ${options.label}
+    ${options.busy ? html`<span class="pt-spinner"></span>` : nothing}${options.label}
   </button>`;
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { personIcon } from './icons/person.js';
 import { initials } from './initials.js';
 
 /**
@@ -6,13 +7,16 @@ import { initials } from './initials.js';
  * chosen the URL: only http and https are asked for. It says nothing that the name beside it does not.
  */
 export function avatar(name: string, url: string | undefined): TemplateResult {
-  const letters = html`<span class="pt-avatar" part="avatar" aria-hidden="true">${initials(name)}</span>`;
-  if (!/^https?:\/\//i.test(url ?? '')) return letters;
+  const letters = initials(name) || personIcon;
+  if (!/^https?:\/\//i.test(url ?? '')) {
+    return html`<span class="pt-avatar" part="avatar" aria-hidden="true">${letters}</span>`;
+  }
   return html`<span class="pt-avatar" part="avatar" aria-hidden="true"
-    >${initials(name)}<img src=${url} alt="" referrerpolicy="no-referrer" @error=${removeImage}
+    >${letters}<img src=${url} alt="" referrerpolicy="no-referrer" @load=${toggle} @error=${toggle}
   /></span>`;
 }
 
-function removeImage(event: Event): void {
-  (event.target as HTMLImageElement).hidden = true;
+/** Another URL draws into the same image: one that can be had is shown again. */
+function toggle({ type, target }: Event): void {
+  (target as unknown as { hidden: boolean }).hidden = type === 'error';
 }

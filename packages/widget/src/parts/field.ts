@@ -10,7 +10,7 @@ export type FieldWords = Pick<Catalogue, 'form' | 'formLater' | 'fieldErrors'>;
 export interface FieldOptions {
   name: string;
   label: unknown;
-  type?: 'email' | 'date';
+  type?: 'email' | 'date' | 'url';
   /** Autofill tokens (HTML standard, 4.10.18.7). */
   autocomplete: string;
   /** Value the form is printed or begins with. */

@@ -49,6 +49,9 @@ export const alerts = css`
     gap: var(--_s);
     grid-template-columns: minmax(0, 1fr);
   }
+  .pt-alert-body li {
+    padding-block: 2px;
+  }
   .pt-alert-danger {
     background: color-mix(in srgb, var(--_danger) 7%, var(--_surface));
     border-color: color-mix(in srgb, var(--_danger) 32%, var(--_surface));

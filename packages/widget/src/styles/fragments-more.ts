@@ -65,6 +65,9 @@ export const lines = css`
   .pt-line-between {
     justify-content: space-between;
   }
+  .pt-line-end {
+    justify-content: end;
+  }
   .pt-stack-tight {
     display: grid;
     gap: calc(2 * var(--_s));
@@ -94,6 +97,9 @@ export const fieldsMore = css`
     margin-block: auto;
     color: var(--_muted);
     pointer-events: none;
+  }
+  .pt-field:not(:focus-within) > [id$='-caps'] {
+    display: none;
   }
   .pt-rules {
     display: grid;

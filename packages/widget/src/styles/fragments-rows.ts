@@ -196,9 +196,6 @@ export const saveBars = css`
     font-size: 0.875em;
     list-style: disc;
   }
-  .pt-line-end {
-    justify-content: end;
-  }
   .pt-line-field {
     align-items: stretch;
   }

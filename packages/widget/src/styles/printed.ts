@@ -3,7 +3,10 @@ import { alerts, wrongFields } from './fragments-failure.js';
 import { tables, withoutScript } from './fragments-table.js';
 import { baseLater, buttonsLater, fieldsLater, keyframes } from './fragments-late.js';
 import { badges, rows, saveBars } from './fragments-rows.js';
+import { avatars } from './fragments-avatar.js';
 import { fieldsMore, lines, smallButtons, texts } from './fragments-more.js';
+import { besides } from './fragments-person.js';
+import { dangers, sections } from './fragments-sessions.js';
 import { base, buttons, checks, fields, foot, heads } from './fragments.js';
 import { tokensLater } from './tokens-later.js';
 import { tokens } from './tokens.js';
@@ -18,6 +21,9 @@ const printable = [
   'portico-email-manager',
   'portico-notifications',
   'portico-undo-change',
+  'portico-profile',
+  'portico-change-password',
+  'portico-sessions',
 ];
 const elements = unsafeCSS(printable.join(', '));
 const waiting = css`:is(${elements}):not(:defined)`;
@@ -41,7 +47,7 @@ export const printedSheet = css`
     grid-template-columns: minmax(0, 1fr);
     ${base} ${heads} ${texts} ${buttons} ${smallButtons} ${lines} ${fields} ${fieldsMore} ${checks} ${foot}
     ${baseLater} ${buttonsLater} ${fieldsLater} ${wrongFields} ${alerts}
-    ${rows} ${badges} ${saveBars} ${tables} ${withoutScript}
+    ${rows} ${badges} ${saveBars} ${tables} ${withoutScript} ${avatars} ${besides} ${dangers} ${sections}
     .pt-head {
       margin-block-end: var(--_s);
     }

@@ -21,7 +21,8 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
     this.#asker = asker;
   }
 
-  attached(): void {
+  /** A question begins: with a code, by mailing it. */
+  begin(): void {
     if (this.form.state.method === 'code') void this.#mailFirst();
   }
 
@@ -39,6 +40,8 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
       const proof = method === 'code' ? { code: textOf(data, 'code') } : { password: textOf(data, 'password') };
       await this.client.call('reauthenticate', proof, { signal });
     }
+    // Whoever closed the question meanwhile is not asked any more.
+    if (!this.form.state.open) return;
     this.host.fire('portico-reauthenticated', null);
     this.#asker.settle(true);
   }

@@ -12,6 +12,7 @@ import {
 } from '../../forms/reauthenticate-form.js';
 import { form } from '../../i18n/en/form.js';
 import { reauthenticate } from '../../i18n/en/reauthenticate.js';
+import type { ReauthenticateActions } from './reauthenticate-actions.js';
 import { dialogHost, dialogSheet } from '../../styles/dialog-sheet.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 
@@ -41,16 +42,17 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
     },
     load: () => this.#load(),
   });
+  #actions: ReauthenticateActions | undefined;
   #settle: ((isProven: boolean) => void) | undefined;
 
   constructor() {
     super();
-    // Escape; the event of a dialog does not bubble.
+    // Escape; the event of a dialog does not bubble. A browser need not ask before it closes one (`cancel`).
     this.addEventListener(
-      'cancel',
-      (event) => {
-        event.preventDefault();
-        this.settle(false);
+      'close',
+      ({ target }) => {
+        // The news of one question's end may come when the next is open.
+        if (!(target as HTMLDialogElement).open) this.settle(false);
       },
       true,
     );
@@ -70,7 +72,13 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
       this.querySelector('dialog')?.showModal();
       this.querySelector<HTMLElement>('input:not([hidden])')?.focus();
     });
-    await this.form.wake();
+    try {
+      await this.form.wake();
+      this.#actions?.begin();
+    } catch (error) {
+      this.settle(false);
+      throw error;
+    }
     return answer;
   }
 
@@ -98,7 +106,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot><slot name="form"></slot>`;
+    return html`<slot></slot>`;
   }
 
   async #load(): Promise<FormBehaviour<ReauthenticateState, ReauthenticateWords>> {
@@ -106,6 +114,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
       import('../../controllers/form-behaviour.js'),
       import('./reauthenticate-actions.js'),
     ]);
-    return new Behaviour(new ReauthenticateActions(this));
+    this.#actions = new ReauthenticateActions(this);
+    return new Behaviour(this.#actions);
   }
 }

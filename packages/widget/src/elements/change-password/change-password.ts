@@ -1,0 +1,59 @@
+import { FormElement } from '../../base/form-element.js';
+import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import { LanguageController } from '../../controllers/language-controller.js';
+import { LightForm } from '../../controllers/light-form.js';
+import {
+  changePasswordForm,
+  type ChangePasswordFormState,
+  type ChangePasswordWords,
+} from '../../forms/change-password-form.js';
+import { blankState } from '../../forms/form-state.js';
+import { changePassword } from '../../i18n/en/change-password.js';
+import { form } from '../../i18n/en/form.js';
+import { passwordRules } from '../../i18n/en/password-rules.js';
+import { moreSheet } from '../../styles/more-sheet.js';
+import { personSheet } from '../../styles/person-sheet.js';
+
+/**
+ * Change the password of the person who is signed in, or choose the first one for somebody who has none. The present
+ * password, or a login a moment ago, is asked for; a session that is over is begun anew in place.
+ *
+ * @tag portico-change-password
+ * @fires portico-password-changed - The new password is saved; every other session of the person ended.
+ * @fires portico-navigate - A way to another screen was chosen. Prevent it to go there yourself.
+ * @fires portico-error - A call failed.
+ */
+export class PorticoChangePassword extends FormElement<ChangePasswordFormState, ChangePasswordWords> {
+  readonly form = new LightForm<ChangePasswordFormState, ChangePasswordWords>(this, {
+    template: changePasswordForm,
+    sheets: [moreSheet, personSheet],
+    language: new LanguageController<ChangePasswordWords>(this, this.page, { form, passwordRules, changePassword }),
+    initial: {
+      ...blankState('portico-change-password'),
+      view: 'form',
+      email: '',
+      hasPassword: true,
+      personal: [],
+      proof: '',
+      recentMinutes: 10,
+      minLength: 12,
+      longEnough: false,
+      impersonal: false,
+    },
+    load: () => this.#load(),
+  });
+
+  protected override willUpdate(): void {
+    // A printed form knows all this from the server.
+    if (this.form.isPrinted) return;
+    this.form.state = { ...this.form.state, headingLevel: this.headingLevel, action: this.urlOf('security') };
+  }
+
+  async #load(): Promise<FormBehaviour<ChangePasswordFormState, ChangePasswordWords>> {
+    const [{ FormBehaviour: Behaviour }, { ChangePasswordActions }] = await Promise.all([
+      import('../../controllers/form-behaviour.js'),
+      import('./change-password-actions.js'),
+    ]);
+    return new Behaviour(new ChangePasswordActions(this));
+  }
+}

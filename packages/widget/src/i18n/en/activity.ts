@@ -1,0 +1,28 @@
+/** What happened to an account lately, by the event. */
+export const activity = {
+  title: 'Recent activity',
+  lead: 'Anything here that was not you? End that session above and choose a new password.',
+  none: 'Nothing yet.',
+  failed: 'What happened lately could not be had.',
+  again: 'Try again',
+  more: (count: number) => (count === 1 ? 'Show 1 older entry' : `Show ${count} older entries`),
+  events: {
+    login: 'Logged in',
+    login_failed: 'A login failed',
+    logout: 'Logged out',
+    address_verified: 'An email address was verified',
+    addresses_changed: 'Email addresses were changed',
+    change_undone: 'A change of email addresses was undone',
+    password_reset: 'A new password was chosen by a mailed link',
+    password_changed: 'The password was changed',
+    password_change_failed: 'A change of the password failed',
+    reauthenticated: 'Proved once more who you are',
+    reauthentication_failed: 'A password or code that was asked for again was wrong',
+    session_ended: 'A session was ended',
+    other_sessions_ended: 'All other sessions were ended',
+    profile_changed: 'The profile was changed',
+    notifications_chosen: 'Notifications were changed',
+    notification_unsubscribed: 'A notification was unsubscribed from by its mail',
+  },
+  other: 'Something else happened in this account',
+};

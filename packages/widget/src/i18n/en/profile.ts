@@ -1,0 +1,20 @@
+/** What somebody tells about themselves. */
+export const profile = {
+  title: 'Profile',
+  lead: 'Your name, and what else you would like to tell.',
+  name: 'Name',
+  picture: 'Picture',
+  pictureHint: 'The web address of a picture, such as https://example.com/picture.jpg',
+  jobTitle: 'Job title',
+  organization: 'Organization',
+  language: 'Language of our mails',
+  siteLanguage: 'As this site',
+  save: 'Save',
+  saved: 'Your profile is saved.',
+  conflictTitle: 'Your profile was changed in another window.',
+  conflict: 'What you typed is not saved yet. Saved now:',
+  savedNow: '{field}: {value}',
+  empty: '(empty)',
+  saveOnTop: 'Save what I typed',
+  showSaved: 'Show what is saved',
+};
