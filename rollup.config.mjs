@@ -63,6 +63,7 @@ function chunkOf(id, { getModuleInfo }) {
   return chunkRoots.find(([, roots]) => roots.some((root) => staticClosure(root, getModuleInfo).has(id)))?.[0];
 }
 
+const german = resolve(`${source}/i18n/de.ts`);
 const contractIndex = resolve(`${contract}/index.ts`);
 const closures = new Map();
 
@@ -134,7 +135,10 @@ export default [
   },
   {
     // For script tags: everything inside, shared chunks beside, the late parts loaded when they are needed.
-    input: Object.fromEntries(elements.map((name) => [name, `${source}/elements/${name}/define.ts`])),
+    input: {
+      ...Object.fromEntries(elements.map((name) => [name, `${source}/elements/${name}/define.ts`])),
+      'locales/de': `${source}/i18n/de.ts`,
+    },
     output: {
       dir: 'packages/widget/dist/cdn',
       format: 'es',
@@ -148,8 +152,15 @@ export default [
   },
   {
     // For script tags, too: every element in one file that needs nothing else, so that one integrity hash covers it.
+    // English is inside; another language is a file beside it, for those who read it.
     input: { all: `${source}/define.ts` },
-    output: { dir: 'packages/widget/dist/cdn', format: 'es', inlineDynamicImports: true },
+    external: (id) => id === german,
+    output: {
+      dir: 'packages/widget/dist/cdn',
+      format: 'es',
+      inlineDynamicImports: true,
+      paths: { [german]: './locales/de.js' },
+    },
     plugins: [...plugins, compact],
     onwarn,
   },

@@ -42,7 +42,8 @@ for (const engine of engines) {
       await press('Confirm this address');
       await page.waitForURL(`${demo.url}/`);
       await page.goto(`${demo.url}/account`);
-      await heading('Ana Ruiz');
+      await heading('Profile');
+      assert.equal(await page.getByLabel('Name').inputValue(), 'Ana Ruiz');
       await press('Log out');
       await heading('Log in');
 
@@ -68,7 +69,7 @@ for (const engine of engines) {
       await press('Log in');
       await page.waitForURL(`${demo.url}/`);
       await page.goto(`${demo.url}/account`);
-      await heading('Ana Ruiz');
+      await heading('Profile');
     });
 
     it('the code of the mail, typed into the waiting page, does the same', async () => {

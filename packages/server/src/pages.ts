@@ -2,14 +2,18 @@ import { Router } from 'express';
 import type { Deps } from './deps.js';
 import { PorticoFault } from './domain/fault.js';
 import { contactSettingsPages } from './features/contact-settings/contact-settings.pages.js';
+import { changePasswordPart } from './features/password-change/change-password.pages.js';
 import { homePages } from './features/home/home.pages.js';
 import { mailboxPages } from './features/mailbox/mailbox.pages.js';
 import { loginPages } from './features/login/login.pages.js';
+import { profilePages } from './features/profile/profile.pages.js';
 import { passwordResetPages } from './features/password-reset/password-reset.pages.js';
 import { sessionPages } from './features/session/session.pages.js';
+import { sessionsPart } from './features/sessions/sessions.pages.js';
 import { signUpPages } from './features/sign-up/sign-up.pages.js';
 import { undoPages } from './features/undo/undo.pages.js';
 import { unsubscribePages } from './features/unsubscribe/unsubscribe.pages.js';
+import { mountAccountPage } from './http/pages/account-page.js';
 import type { ShiftedClock } from './shifted-clock.js';
 import { verifyAddressPages } from './features/verify-address/verify-address.pages.js';
 
@@ -22,7 +26,9 @@ export function pages(deps: Deps, mailbox: ShiftedClock | undefined): Router {
   verifyAddressPages(router, deps);
   passwordResetPages(router, deps);
   sessionPages(router, deps);
+  profilePages(router, deps);
   contactSettingsPages(router, deps);
+  mountAccountPage(router, deps, 'security', [changePasswordPart(deps), sessionsPart(deps)]);
   undoPages(router, deps);
   unsubscribePages(router, deps);
   if (mailbox) mailboxPages(router, deps, mailbox);

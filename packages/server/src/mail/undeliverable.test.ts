@@ -68,7 +68,7 @@ for (const engine of engines) {
 
     it('login, verification and security mail go on; only notifications are kept back', async () => {
       const { browser, email } = await signUpPerson(server);
-      const userId = String((await browser.call('getSession')).text.match(/"user":\{"id":"([^"]+)"/)?.[1]);
+      const userId = String(/"user":\{"id":"([^"]+)"/.exec((await browser.call('getSession')).text)?.[1]);
       const notify = () =>
         server.portico.notify({ userId, notification: 'news', subject: 'News', paragraphs: ['Something new.'] });
       assert.equal(await notify(), 'sent');

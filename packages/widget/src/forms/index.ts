@@ -30,6 +30,7 @@ export { type EmailsFormState, noContact } from './emails-state.js';
 export { notificationsForm, type NotificationsFormState } from './notifications-form.js';
 export { stageAct } from './stage-act.js';
 export { undoForm, type UndoFormState } from './undo-form.js';
+export { device } from './device.js';
 export { forgotForm, type ForgotFormState } from './forgot-form.js';
 export { blankState, type FormState } from './form-state.js';
 export { localOptions } from './local-options.js';

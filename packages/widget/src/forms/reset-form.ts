@@ -16,6 +16,8 @@ export interface ResetFormState extends FormState, RuleState {
   /** The address that the link was sent to, as the server knows it. */
   email: string;
   token: string;
+  /** The mailbox alone is no proof (a change of addresses was undone): the present password is asked for, too. */
+  needsPassword: boolean;
   loginUrl: string;
   forgotUrl: string;
 }
@@ -36,6 +38,7 @@ export function resetForm(state: ResetFormState, words: ResetWords): unknown {
 function choose(state: ResetFormState, words: ResetWords): TemplateResult {
   const { reset } = words;
   const address = html`<bdi dir="ltr"><strong>${state.email}</strong></bdi>`;
+  const labels = { currentPassword: reset.current, password: words.passwordRules.newPassword };
   return html`<form
     slot="form"
     class="pt-form"
@@ -45,9 +48,10 @@ function choose(state: ResetFormState, words: ResetWords): TemplateResult {
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${head(state, reset.title, rich(reset.lead, { address }))} ${formAlert(state, words)}
+    ${head(state, reset.title, rich(reset.lead, { address }))} ${formAlert(state, words, { labels })}
     <input type="hidden" name="token" value=${state.token} />
     <input type="text" name="username" autocomplete="username" value=${state.email} readonly hidden />
+    ${state.needsPassword ? present(state, words) : nothing}
     ${passwordField(state, words, {
       name: 'password',
       label: words.passwordRules.newPassword,
@@ -58,6 +62,16 @@ function choose(state: ResetFormState, words: ResetWords): TemplateResult {
     ${lateParts.formToken?.(state)} ${submitButton(state, reset.submit)}
     <div class="pt-foot" part="footer"><p>${reset.effect}</p></div>
   </form>`;
+}
+
+function present(state: ResetFormState, words: ResetWords): TemplateResult {
+  const { reset } = words;
+  return passwordField(state, words, {
+    name: 'currentPassword',
+    label: reset.current,
+    autocomplete: 'current-password',
+    rules: html`<p class="pt-hint" part="hint" id="${state.id}-currentPassword-rules">${reset.currentWhy}</p>`,
+  });
 }
 
 function dead(state: ResetFormState, { reset }: ResetWords): TemplateResult {

@@ -48,7 +48,6 @@ const de: Catalogue = {
   },
   home: {
     lead: 'Oben rechts können Sie sich anmelden oder registrieren.',
-    account: 'Ihr Konto',
   },
   login: {
     title: 'Anmelden',
@@ -115,6 +114,9 @@ const de: Catalogue = {
   reset: {
     title: 'Wählen Sie ein neues Passwort',
     lead: 'Für {address}',
+    current: 'Jetziges Passwort',
+    currentWhy:
+      'Kürzlich wurde eine Änderung der E-Mail-Adressen rückgängig gemacht; das Postfach allein zeigt deshalb nicht, wer Sie sind. Auch das Passwort von vor dieser Änderung gilt.',
     submit: 'Neues Passwort speichern',
     effect: 'Das beendet alle anderen Sitzungen und benachrichtigt alle Ihre bestätigten Adressen.',
     deadTitle: 'Dieser Link gilt nicht mehr',

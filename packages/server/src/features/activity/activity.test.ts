@@ -7,7 +7,7 @@ import type { TestBrowser } from '../../../../../test/rig/http-client.js';
 import { mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
 import { logIn, setStatus, takePassword } from '../../../../../test/rig/sessions.js';
-import { publicEvents } from './public-events.js';
+import { publicEvents } from '../../audit/public-events.js';
 
 const phone = {
   'User-Agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0) Safari/605.1',

@@ -17,11 +17,9 @@ import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
 import { type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
+import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
-import { reauthenticate } from '../../session/reauthenticate.js';
 import { requestReauthentication } from '../../session/request-reauthentication.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
-import type { LiveSession } from '../../store/sessions.js';
 import { readChoices, readDraft } from './read-draft.js';
 import { resendAddressVerification } from './resend-address-verification.service.js';
 import { saveContactSettings } from './save-contact-settings.service.js';
@@ -118,7 +116,7 @@ async function showNotifications(
 }
 
 async function resend(deps: Deps, call: PageCall, id: string, shown: EmailsFormState): Promise<EmailsFormState> {
-  const session = await requireOwn(deps, call);
+  const session = await requireOwn(deps, call, 'emails');
   const { portal, visitor, language } = call;
   await resendAddressVerification(deps, { portal, visitor, session, input: { id, locale: language } });
   const settings = await contactSettings(deps, portal, session.userId);
@@ -134,7 +132,7 @@ async function save<State extends EmailsFormState | NotificationsFormState>(
   draft: ContactDraft,
 ): Promise<State | Redirect> {
   const { portal, visitor, language } = call;
-  const session = await proven(deps, call, fields);
+  const session = await provenOwn(deps, call, 'emails', fields);
   const addresses = addressChanges(draft);
   const notifications = notificationChoices(draft);
   const input = {
@@ -157,20 +155,8 @@ async function save<State extends EmailsFormState | NotificationsFormState>(
 /** Mails the code that the form then asks for. */
 async function mailCode(deps: Deps, call: PageCall, shown: EmailsFormState): Promise<EmailsFormState> {
   const { portal, visitor } = call;
-  await requestReauthentication(deps, { portal, visitor, session: await requireOwn(deps, call) });
+  await requestReauthentication(deps, { portal, visitor, session: await requireOwn(deps, call, 'emails') });
   return { ...shown, proof: 'code' };
-}
-
-/** Whoever is signed in, after they have shown anew who they are where the form asked for that. */
-async function proven(deps: Deps, call: PageCall, fields: PageFields): Promise<LiveSession> {
-  const session = await requireOwn(deps, call);
-  const [password, code] = [fields('password'), fields('code')];
-  if (!password && !code) return session;
-  const { portal, visitor, cookies } = call;
-  const input = password ? { password } : { code };
-  const renewed = await reauthenticate(deps, { portal, visitor, session, input });
-  setSessionCookie(cookies, renewed, deps.config);
-  return { ...session, authenticatedAt: renewed.session.authenticatedAt };
 }
 
 /** A save that waits for something of the person: who they are, or which of two sides counts. */
@@ -183,11 +169,4 @@ function askFor<State extends EmailsFormState | NotificationsFormState>(
   if (code !== 'reauthentication_required') return undefined;
   const proof = params?.['method'] === 'code' ? 'code' : 'password';
   return { ...shown, draft, proof, recentMinutes: Number(params?.['minutes'] ?? 10) };
-}
-
-/** @throws PorticoFault `session_missing` when it ended since the form was read */
-async function requireOwn(deps: Deps, call: PageCall): Promise<LiveSession> {
-  const own = await ownSession(deps, call, 'emails');
-  if ('redirect' in own) throw new PorticoFault('session_missing');
-  return own;
 }

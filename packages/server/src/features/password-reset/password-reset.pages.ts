@@ -47,7 +47,8 @@ export function passwordResetPages(router: Router, deps: Deps): void {
       const { portal, visitor, cookies } = call;
       const shown = await resetState(deps, call, base, fields('token'));
       try {
-        const input = { token: fields('token'), password: fields('password') };
+        const present = shown.needsPassword ? { currentPassword: fields('currentPassword') } : {};
+        const input = { token: fields('token'), password: fields('password'), ...present };
         const email = await resetPassword(deps, { portal, visitor, input });
         cookies.clear('session');
         carryAddress(deps, cookies, email);
@@ -84,6 +85,7 @@ async function resetState(deps: Deps, call: PageCall, base: PrintedBase, token: 
     view: link.state === 'live' ? 'form' : 'dead',
     email: link.state === 'live' ? link.email : '',
     token,
+    needsPassword: link.state === 'live' && link.needsPassword,
     minLength: options.passwordLength.min,
     longEnough: false,
     impersonal: false,

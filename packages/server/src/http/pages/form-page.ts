@@ -46,6 +46,13 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
     answer(res, call, shown, 200);
   });
   for (const part of page.parts) {
+    // What was refused stands under the form's own path: a reload by hand goes back to the whole page.
+    if (part.path !== page.path) {
+      router.get(part.path, async (req, res) => {
+        const call = await pageCall(req, res, deps);
+        res.redirect(303, call.path(page.path));
+      });
+    }
     router.post(part.path, readFields, async (req, res) => {
       const call = await pageCall(req, res, deps);
       const fields = fieldsOf(req);

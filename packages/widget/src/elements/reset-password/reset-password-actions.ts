@@ -16,21 +16,22 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
   }
 
   check(data: FormData): Record<string, FieldCode> {
-    return requiredFields(data, ['password']);
+    return requiredFields(data, this.form.state.needsPassword ? ['currentPassword', 'password'] : ['password']);
   }
 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
-    const { token } = this.form.state;
+    const { token, needsPassword } = this.form.state;
+    const present = needsPassword ? { currentPassword: textOf(data, 'currentPassword') } : {};
+    const input = { token, password: textOf(data, 'password'), ...present };
     try {
-      const { email } = await this.client.call(
-        'resetPassword',
-        { token, password: textOf(data, 'password') },
-        { signal },
-      );
+      const { email } = await this.client.call('resetPassword', input, { signal });
       this.host.fire('portico-password-changed', null);
       this.show({ view: 'done', email });
     } catch (error) {
-      if (!(error instanceof PorticoError) || error.code !== 'link_dead') throw error;
+      if (!(error instanceof PorticoError)) throw error;
+      // Where the link could not be looked at beforehand, the server asks for it now.
+      if ('currentPassword' in error.fields) this.form.set({ needsPassword: true });
+      if (error.code !== 'link_dead') throw error;
       this.failed(error);
       this.show({ view: 'dead' });
     }
@@ -55,7 +56,7 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
       knownOptions(this.client).catch(() => undefined),
     ]);
     if (options) this.form.set({ minLength: options.passwordLength.min });
-    if (link?.state === 'live') this.form.set({ email: link.email });
+    if (link?.state === 'live') this.form.set({ email: link.email, needsPassword: link.needsPassword });
     else if (link) this.form.set({ view: 'dead' });
   }
 }

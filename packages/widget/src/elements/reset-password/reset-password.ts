@@ -32,6 +32,7 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
       view: 'form',
       email: '',
       token: '',
+      needsPassword: false,
       minLength: 12,
       longEnough: false,
       impersonal: false,

@@ -1,5 +1,4 @@
 /** The first page of a portal that is no part of another site, and its account page. */
 export const home = {
   lead: 'Log in or sign up at the top right.',
-  account: 'Your account',
 };

@@ -2,6 +2,9 @@
 export const reset = {
   title: 'Choose a new password',
   lead: 'For {address}',
+  current: 'Present password',
+  currentWhy:
+    'A change of the email addresses was undone lately, so the mailbox alone does not prove who you are. The password from before that change works, too.',
   submit: 'Save new password',
   effect: 'This ends all other sessions and tells all your verified addresses.',
   deadTitle: 'This link no longer works',

@@ -57,6 +57,21 @@ export const resetScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'guarded',
+    about: 'A change of addresses was undone lately: the mailbox alone is no proof.',
+    html,
+    answers: {
+      inspectLink: { state: 'live', email: 'ana@larkfield.example', needsPassword: true },
+      resetPassword: { error: 'credentials_wrong', fields: { currentPassword: 'password_wrong' } },
+    },
+    act: async (reset) => {
+      await shown(reset, '[name=currentPassword]');
+      type(reset, 'currentPassword', 'correct horse');
+      await fail(reset);
+    },
+  },
+  {
+    element,
     state: 'too-short',
     about: 'The password is shorter than the portal wants.',
     html,

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../store/audit.js';
+import type { AuditEvent } from '../store/audit.js';
 
 /**
  * Events that their subject is shown: what changed the account, who came and went, and proofs that failed. Left out are

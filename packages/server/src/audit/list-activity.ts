@@ -1,7 +1,7 @@
 import type { Activity } from '@portico/contract';
-import type { Deps } from '../../deps.js';
-import { whereabouts } from '../../domain/whereabouts.js';
-import { findNewestAudit } from '../../store/audit.js';
+import type { Deps } from '../deps.js';
+import { whereabouts } from '../domain/whereabouts.js';
+import { findNewestAudit } from '../store/audit.js';
 import { publicEvents } from './public-events.js';
 
 const atMost = 50;

@@ -1,0 +1,85 @@
+import { blankState, changePasswordForm, type ChangePasswordFormState } from '@portico/widget/forms';
+import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { inTab, ownSession } from '../../http/pages/account-page.js';
+import { type FormPart, printable, type PrintablePart, type PrintedBase } from '../../http/pages/form-part.js';
+import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
+import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
+import { requestReauthentication } from '../../session/request-reauthentication.js';
+import { setSessionCookie } from '../../session/session-cookie.js';
+import { findUser, verifiedAddresses } from '../../store/users.js';
+import { changePassword } from './change-password.service.js';
+
+const { attributes, base: framed } = inTab('security');
+
+/** The change of one's password, on the tab "Security". */
+export function changePasswordPart(deps: Deps): PrintablePart {
+  const part: FormPart<ChangePasswordFormState> = {
+    path: '/account/password',
+    tag: 'portico-change-password',
+    script: 'change-password',
+    attributes,
+    template: (state, words) => changePasswordForm(state, words),
+    show: (call, base) => showChange(deps, call, base),
+    submit: async (call, fields, base) => {
+      const shown = await showChange(deps, call, base);
+      if ('redirect' in shown) return shown;
+      return fields('act') === 'mail-code' ? mailCode(deps, call, shown) : save(deps, call, fields, shown);
+    },
+    // No password is ever printed.
+    keep: (state) => ({ ...state, view: 'form' }),
+  };
+  return printable(deps, part);
+}
+
+async function showChange(deps: Deps, call: PageCall, base: PrintedBase): Promise<ChangePasswordFormState | Redirect> {
+  const own = await ownSession(deps, call, 'security');
+  if ('redirect' in own) return own;
+  const { portal } = call;
+  const user = await findUser(deps.db, portal.id, own.userId);
+  if (!user) throw new PorticoFault('session_missing');
+  const addresses = await verifiedAddresses(deps.db, portal.id, user.id);
+  const hasPassword = user.passwordHash !== null;
+  const { recentLogin } = deps.config.lifetimes;
+  return {
+    ...blankState('portico-change-password'),
+    ...base,
+    ...framed,
+    view: call.query('saved') === 'password' ? 'done' : 'form',
+    email: own.email,
+    hasPassword,
+    personal: [user.name, portal.name, ...addresses.map(({ address }) => address)],
+    minLength: deps.passwordPolicy.minLength,
+    longEnough: false,
+    impersonal: false,
+    proof: !hasPassword && deps.clock() - own.authenticatedAt > recentLogin ? 'code' : '',
+    recentMinutes: Math.round(recentLogin / 60_000),
+  };
+}
+
+/** Mails the code that the form then asks for. */
+async function mailCode(deps: Deps, call: PageCall, shown: ChangePasswordFormState): Promise<ChangePasswordFormState> {
+  const { portal, visitor } = call;
+  await requestReauthentication(deps, { portal, visitor, session: await requireOwn(deps, call, 'security') });
+  return { ...shown, proof: 'code' };
+}
+
+async function save(
+  deps: Deps,
+  call: PageCall,
+  fields: PageFields,
+  shown: ChangePasswordFormState,
+): Promise<ChangePasswordFormState | Redirect> {
+  const { portal, visitor, cookies } = call;
+  const session = await provenOwn(deps, call, 'security', fields);
+  const newPassword = fields('newPassword');
+  const input = shown.hasPassword ? { currentPassword: fields('currentPassword'), newPassword } : { newPassword };
+  try {
+    const renewed = await changePassword(deps, { portal, visitor, session, input });
+    setSessionCookie(cookies, renewed, deps.config);
+  } catch (error) {
+    if (!(error instanceof PorticoFault) || error.code !== 'reauthentication_required') throw error;
+    return { ...shown, proof: 'code' };
+  }
+  return { redirect: `${call.path('/account/security')}?saved=password` };
+}
