@@ -1,24 +1,20 @@
 import type { SignUpProgress } from '@portico/contract';
-import type { ReactiveController } from 'lit';
 import type { CoreClient } from '../client/core-client.js';
 import type { CheckMailState } from '../forms/check-mail.js';
 import { CountdownController } from './countdown-controller.js';
 import type { LightForm } from './light-form.js';
-
-/** How often it is asked whether the mail was opened: every few seconds at first, then more rarely. */
-const pauses = { first: 5000, later: 30_000, firstFor: 10 * 60_000 };
+import { PatientLook } from './patient-look.js';
 
 /**
  * Waits for a mail to be opened: counts down to when another one may be asked for, and notices that the address was
  * confirmed in another tab or on another device.
  */
-export class MailWatch<State extends CheckMailState, Words extends object> implements ReactiveController {
+export class MailWatch<State extends CheckMailState, Words extends object> {
   readonly #form: LightForm<State, Words>;
   readonly #client: CoreClient;
   readonly #onProgress: (progress: SignUpProgress) => void;
   readonly #countdown: CountdownController;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #since = 0;
+  readonly #look: PatientLook;
 
   constructor(form: LightForm<State, Words>, client: CoreClient, onProgress: (progress: SignUpProgress) => void) {
     this.#form = form;
@@ -27,14 +23,14 @@ export class MailWatch<State extends CheckMailState, Words extends object> imple
     this.#countdown = new CountdownController(form.host, (resendIn) => {
       form.set({ resendIn } as Partial<State>);
     });
-    form.host.addController(this);
+    this.#look = new PatientLook(form.host, () => this.#ask());
   }
 
   /** Waits from now on. `resendAt` (ms since 1970, the server's clock) is taken as a span from now. */
   start(resendIn: number): void {
-    this.#since = Date.now();
-    this.#countdown.start(resendIn);
-    this.#schedule();
+    this.#look.follow(false);
+    this.#look.follow(true);
+    this.restart(resendIn);
   }
 
   /** Counts anew after another mail was asked for. */
@@ -43,36 +39,15 @@ export class MailWatch<State extends CheckMailState, Words extends object> imple
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#since = 0;
+    this.#look.follow(false);
   }
 
-  hostConnected(): void {
-    if (this.#since > 0) this.#schedule();
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    const pause = Date.now() - this.#since < pauses.firstFor ? pauses.first : pauses.later;
-    this.#timer = setTimeout(() => void this.#look(), pause);
-  }
-
-  async #look(): Promise<void> {
-    if (document.visibilityState === 'visible' && !this.#form.state.busy) {
-      // Being offline for a moment is no reason to stop waiting.
-      const progress = await this.#client.call('continueSignUp', {}).catch(() => undefined);
-      if (this.#since === 0) return;
-      if (progress && progress.next !== 'check_mail') {
-        this.stop();
-        this.#onProgress(progress);
-        return;
-      }
-    }
-    this.#schedule();
+  async #ask(): Promise<void> {
+    if (this.#form.state.busy) return;
+    const progress = await this.#client.call('continueSignUp', {}).catch(() => undefined);
+    if (!this.#look.isLooking || !progress || progress.next === 'check_mail') return;
+    this.stop();
+    this.#onProgress(progress);
   }
 }
 

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { fill } from '../i18n/fill.js';
 import { actButton } from '../parts/act-button.js';
-import { addressField } from '../parts/address-field.js';
 import { formAlert } from '../parts/alert.js';
+import { field } from '../parts/field.js';
 import { firstLoad } from '../parts/first-load.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { conflictPanel } from './contact-conflict.js';
 import { addedRow, savedRow } from './emails-rows.js';
-import type { EmailsFormState } from './emails-state.js';
+import { anAddress, type EmailsFormState } from './emails-state.js';
 import { draftField, saveBar, statusLine } from './save-bar.js';
 
 /** The words of the addresses of an account. */
@@ -20,7 +20,8 @@ export type EmailsWords = Pick<
 
 /**
  * All addresses of an account in one form. Nothing leaves before it is saved: each change stands at its row and can be
- * taken back there. Without script every button sends the form, which comes back with the change staged.
+ * taken back there. Without script every button sends the form, which comes back with the change staged. Its first button
+ * is a hidden one, which Enter in the field for another address presses: it must not be that of some row.
  */
 export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown {
   const { settings } = state;
@@ -34,45 +35,40 @@ export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown 
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${enterAdds()} ${head(state, emails.title, settings && leadOf(state, words))}
+    <button type="submit" class="pt-sr" name="act" value="add" formnovalidate tabindex="-1" aria-hidden="true" data-pt-action="add"></button>
+    ${head(state, emails.title, settings && leadOf(state, words))}
     ${formAlert(state, words, { labels: labelsOf(state, words) })} ${statusLine(state, words)}
     ${settings ? (state.conflict && state.bar ? conflictPanel(state, words) : lists(state, words)) : firstLoad(state, words)}
     ${lateParts.formToken?.(state)} ${draftField(state)} ${settings ? saveBar(state, words) : nothing}
   </form>`;
 }
 
-/** Enter in the field for another address presses the first button of the form: it must not be that of some row. */
-function enterAdds(): TemplateResult {
-  return html`<button type="submit" class="pt-sr" name="act" value="add" formnovalidate tabindex="-1" aria-hidden="true" data-pt-action="add"></button>`;
-}
-
 function leadOf({ settings }: EmailsFormState, { emails }: EmailsWords): string {
   return settings?.addresses.some(({ login }) => login) ? emails.lead : emails.leadPlain;
 }
 
-function lists(state: EmailsFormState, words: EmailsWords): TemplateResult {
+function lists(state: EmailsFormState, words: EmailsWords): unknown[] {
   const { settings, draft } = state;
-  const addresses = settings?.addresses ?? [];
-  const secondary = addresses.filter(({ primary }) => !primary);
   const { emails } = words;
-  const replacement = draft.replacePrimary ? addedRow(state, words, -1) : nothing;
+  const saved = (isPrimary: boolean): TemplateResult[] =>
+    settings?.addresses.filter(({ primary }) => primary === isPrimary).map((row) => savedRow(state, words, row)) ?? [];
+  const added = draft.add.map((_each, index) => addedRow(state, words, index));
+  const replacement = draft.replacePrimary ? [addedRow(state, words, -1)] : [];
+  return [
+    list(state, 'primary', emails.primaryTitle, [...saved(true), ...replacement]),
+    list(state, 'secondary', emails.secondaryTitle, [...saved(false), ...added]),
+    adder(state, words),
+  ];
+}
+
+function list({ id }: EmailsFormState, name: string, title: string, rows: TemplateResult[]): unknown {
+  if (rows.length === 0) return nothing;
   return html`<div class="pt-stack-tight">
-      <div class="pt-overline" id="${state.id}-primary-list">${emails.primaryTitle}</div>
-      <ul class="pt-rows" aria-labelledby="${state.id}-primary-list">
-        ${addresses.filter(({ primary }) => primary).map((row) => savedRow(state, words, row))}${replacement}
-      </ul>
-    </div>
-    ${
-      secondary.length + draft.add.length > 0
-        ? html`<div class="pt-stack-tight">
-            <div class="pt-overline" id="${state.id}-secondary-list">${emails.secondaryTitle}</div>
-            <ul class="pt-rows" aria-labelledby="${state.id}-secondary-list">
-              ${secondary.map((row) => savedRow(state, words, row))}${draft.add.map((_each, index) => addedRow(state, words, index))}
-            </ul>
-          </div>`
-        : nothing
-    }
-    ${adder(state, words)}`;
+    <div class="pt-overline" id="${id}-${name}-list">${title}</div>
+    <ul class="pt-rows" aria-labelledby="${id}-${name}-list">
+      ${rows}
+    </ul>
+  </div>`;
 }
 
 function adder(state: EmailsFormState, words: EmailsWords): TemplateResult {
@@ -81,7 +77,8 @@ function adder(state: EmailsFormState, words: EmailsWords): TemplateResult {
   const max = settings?.maxAddresses ?? 0;
   const count = (settings?.addresses.length ?? 0) - draft.remove.length + draft.add.length;
   if (count >= max) return html`<p class="pt-hint">${emails.full}</p>`;
-  return addressField(state, words, {
+  return field(state, words, {
+    ...anAddress,
     name: 'add',
     label: html`${emails.add} <span class="pt-optional pt-num">${fill(emails.count, { count, max })}</span>`,
     value: state.typed,

@@ -2,11 +2,11 @@ import type { OwnAddress } from '@portico/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { rich } from '../i18n/rich.js';
 import { actButton } from '../parts/act-button.js';
-import { addressField } from '../parts/address-field.js';
 import { address } from '../parts/address.js';
+import { field } from '../parts/field.js';
 import { verifiedLeft } from './contact-draft.js';
 import type { EmailsWords } from './emails-form.js';
-import type { EmailsFormState } from './emails-state.js';
+import { anAddress, type EmailsFormState } from './emails-state.js';
 
 /** What opens inside the primary address's row: the choice of its successor, or the field for its replacement. */
 export function rowPanel(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult | typeof nothing {
@@ -30,7 +30,7 @@ function successor(state: EmailsFormState, words: EmailsWords, row: OwnAddress):
       </div>`;
     })}
     <div class="pt-line pt-line-end">
-      ${actButton({ action: 'close', label: emails.keep, className: 'pt-button-small pt-button-quiet' })}
+      ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-small pt-button-quiet' })}
       ${actButton({ action: `succeed:${row.id}`, label: emails.choose, className: 'pt-button-small pt-button-primary' })}
     </div>
   </fieldset>`;
@@ -38,12 +38,12 @@ function successor(state: EmailsFormState, words: EmailsWords, row: OwnAddress):
 
 function replacement(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult {
   const { emails } = words;
-  return addressField(state, words, {
+  return html`<div class="pt-panel">${field(state, words, {
+    ...anAddress,
     name: 'replacement',
     label: emails.changeTo,
     hint: rich(emails.changeHint, { email: address(row.email) }),
     actions: html`${actButton({ action: 'replace', label: emails.change, className: '' })}
     ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-quiet' })}`,
-    isPanel: true,
-  });
+  })}</div>`;
 }

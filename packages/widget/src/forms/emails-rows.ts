@@ -6,6 +6,7 @@ import { rich } from '../i18n/rich.js';
 import { actButton } from '../parts/act-button.js';
 import { address } from '../parts/address.js';
 import { badge } from '../parts/badge.js';
+import { check } from '../parts/check.js';
 import { closeIcon } from '../parts/icons/close.js';
 import { lateParts } from '../parts/late-parts.js';
 import { nextPrimary, verifiedLeft } from './contact-draft.js';
@@ -43,7 +44,7 @@ export function addedRow(state: EmailsFormState, words: EmailsWords, index: numb
   const email = replaces ? draft.replacePrimary : (draft.add[index]?.email ?? '');
   const field = replaces ? 'replacePrimary' : `add.${index}`;
   const old = state.settings && nextPrimary(state.settings, draft);
-  const note = replaces ? rich(emails.mailAtSaveReplaces, { email: address(old?.email ?? '') }) : emails.mailAtSave;
+  const note = replaces ? html`${emails.mailAtSave} ${takesPlace(words, old ?? undefined)}` : emails.mailAtSave;
   return html`<li class="is-staged" part="row" id="${state.id}-${field}" data-pt-row=${field} tabindex="-1">
     <div class="pt-row-name">${address(email)}${badge('accent', emails.isNew)}</div>
     <div class="pt-row-actions">
@@ -72,6 +73,7 @@ function badges({ emails }: EmailsWords, row: OwnAddress, { goes, leads }: Fate)
 function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { goes, leads }: Fate): unknown[] {
   const { emails } = words;
   const { id, email, primary } = row;
+  const why = `${state.id}-why-${id}`;
   const undo = (action: string, name: string): unknown =>
     actButton({ action, label: emails.undo, name: fill(name, { email }) });
   if (goes) return [undo(`keep:${id}`, emails.undoRemoval)];
@@ -84,8 +86,8 @@ function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { 
           action: `primary:${id}`,
           label: emails.makePrimary,
           name: `${emails.makePrimary}: ${email}`,
-          blocked: row.primaryBlocked !== null,
-          describedBy: `${state.id}-why-${id}`,
+          blocked: !!row.primaryBlocked,
+          describedBy: why,
         })
       : nothing,
     canChange ? actButton({ action: 'change', label: emails.change, name: `${emails.change}: ${email}` }) : nothing,
@@ -95,7 +97,7 @@ function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { 
       className: 'pt-iconbutton pt-remove',
       name: fill(emails.remove, { email }),
       blocked: isLast(state, row),
-      describedBy: `${state.id}-why-${id}`,
+      describedBy: why,
     }),
   ];
 }
@@ -115,20 +117,24 @@ function notes(
   const { emails } = words;
   const why = (text: string): TemplateResult => html`<span id="${state.id}-why-${row.id}">${text}</span>`;
   const sentences: unknown[] = [];
-  if (goes) sentences.push(row.verified ? emails.goes : nothing);
-  else if (leads) sentences.push(emails.leadsAtSave);
+  if (goes) {
+    if (row.verified) sentences.push(emails.goes);
+  } else if (leads) sentences.push(emails.leadsAtSave);
   else if (follows) sentences.push(emails.followsAtSave);
   else if (isLast(state, row)) sentences.push(why(emails.onlyOne));
   else if (row.primary) sentences.push(emails.writtenTo);
   else if (!row.verified) {
     sentences.push(why(emails.verifyFirst));
     if (row.mailedAt > 0) sentences.push(emails.mailed(Math.max(0, state.now - row.mailedAt)));
-    if (row.onceVerified === 'replacement' && state.draft.onceVerified === null) sentences.push(emails.willReplace);
+    if (row.onceVerified === 'replacement' && state.draft.onceVerified === null)
+      sentences.push(takesPlace(words, state.settings?.addresses[0]));
   }
   if (row.undeliverable && !goes) sentences.push(emails.bounced);
-  return sentences.some((each) => each !== nothing)
-    ? html`<p class="pt-row-note">${sentences.map((each) => html`${each} `)}</p>`
-    : nothing;
+  return sentences.length > 0 ? html`<p class="pt-row-note">${sentences.map((each) => html`${each} `)}</p>` : nothing;
+}
+
+function takesPlace({ emails }: EmailsWords, primary: OwnAddress | undefined): unknown {
+  return rich(emails.takesPlace, { email: address(primary?.email ?? '') });
 }
 
 function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult {
@@ -152,11 +158,7 @@ function wishedFor({ draft }: EmailsFormState, { id, onceVerified }: OwnAddress)
   return draft.onceVerified === null ? onceVerified !== 'secondary' && !isOther : draft.onceVerified === id;
 }
 
-/** A box, and for those without script the button that sends it. */
 function wish(state: EmailsFormState, words: EmailsWords, which: string, checked: boolean): TemplateResult {
-  const id = `${state.id}-wish-${which}`;
-  return html`<div class="pt-check">
-    <input type="checkbox" id=${id} name="wish:${which}" ?checked=${checked} data-pt-choice="wish:${which}" />
-    <div><label for=${id}>${words.emails.wish}</label></div>
-  </div>`;
+  const name = `wish:${which}`;
+  return check(state, words, { name, label: words.emails.wish, checked, choice: name });
 }

@@ -46,3 +46,6 @@ export const noContact: Omit<ContactState, keyof FormState | 'draft'> = {
   said: '',
   saidOf: '',
 };
+
+/** What every field for another address is like. */
+export const anAddress = { type: 'email', autocomplete: 'email', verbatim: true } as const;

@@ -22,6 +22,7 @@ export {
   type ContactDraft,
   noDraft,
   notificationChoices,
+  rebaseDraft,
   stageChoice,
   stageWish,
 } from './contact-draft.js';

@@ -1,13 +1,5 @@
 import type { ContactSettings, FieldCode } from '@portico/contract';
-import {
-  type ContactDraft,
-  keepAddress,
-  noDraft,
-  rebaseDraft,
-  stageAddition,
-  stagePrimary,
-  stageRemoval,
-} from './contact-draft.js';
+import { type ContactDraft, keepAddress, stageAddition, stagePrimary, stageRemoval } from './contact-draft.js';
 import type { EmailsFormState } from './emails-state.js';
 
 /** What a button of the addresses leads to: another draft, an open panel, or a refusal at a field. */
@@ -64,8 +56,6 @@ export function stageAct(
       index < 0
         ? staged({ ...draft, replacePrimary: '' }, primary)
         : staged({ ...draft, add: draft.add.filter((_each, at) => at !== index) }, ''),
-    discard: () => staged(noDraft, ''),
-    rebase: () => staged(rebaseDraft(settings, draft), ''),
   };
   return Object.hasOwn(others, verb) ? others[verb]?.() : undefined;
 }

@@ -9,6 +9,8 @@ export interface CheckOptions {
   label: unknown;
   checked?: boolean;
   required?: boolean;
+  /** What its actions are told when it is switched. */
+  choice?: string;
 }
 
 export function check(state: FormState, words: FieldWords, options: CheckOptions): TemplateResult {
@@ -21,6 +23,7 @@ export function check(state: FormState, words: FieldWords, options: CheckOptions
       name=${name}
       ?checked=${options.checked}
       ?required=${options.required}
+      data-pt-choice=${options.choice ?? nothing}
       aria-invalid=${name in state.errors ? 'true' : nothing}
       aria-describedby=${describedBy(state, name)}
     />

@@ -19,7 +19,9 @@ export interface FieldOptions {
   inputmode?: 'numeric';
   /** Text, written from left to right in every language, that no keyboard should capitalise or correct. */
   verbatim?: boolean;
-  hint?: string;
+  hint?: unknown;
+  /** Buttons beside the input. */
+  actions?: unknown;
   autofocus?: boolean;
   className?: string;
 }
@@ -27,9 +29,7 @@ export interface FieldOptions {
 export function field(state: FormState, words: FieldWords, options: FieldOptions): TemplateResult {
   const { name, hint, verbatim } = options;
   const id = `${state.id}-${name}`;
-  return html`<div class="pt-field" part="field">
-    <label class="pt-label" part="label" for=${id}>${options.label}</label>
-    <input
+  const input = html`<input
       class="pt-input ${options.className ?? ''}"
       part="input"
       id=${id}
@@ -46,7 +46,10 @@ export function field(state: FormState, words: FieldWords, options: FieldOptions
       ?required=${options.required}
       ?readonly=${state.busy}
       ?autofocus=${options.autofocus}
-    />
+    />`;
+  return html`<div class="pt-field" part="field">
+    <label class="pt-label" part="label" for=${id}>${options.label}</label>
+    ${options.actions ? html`<div class="pt-line pt-line-field">${input}${options.actions}</div>` : input}
     ${hint ? html`<p class="pt-hint" part="hint" id="${id}-hint">${hint}</p>` : nothing}
     ${lateParts.fieldError?.(state, words, name)}
   </div>`;

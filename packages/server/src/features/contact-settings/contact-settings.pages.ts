@@ -9,6 +9,7 @@ import {
   notificationChoices,
   notificationsForm,
   type NotificationsFormState,
+  rebaseDraft,
   stageAct,
 } from '@portico/widget/forms';
 import type { Router } from 'express';
@@ -47,6 +48,8 @@ function emailsPart(deps: Deps): FormPart<EmailsFormState> {
       if ('redirect' in shown || !shown.settings) return shown;
       const draft = readDraft(shown.settings, fields);
       const act = fields('act');
+      if (act === 'discard') return shown;
+      if (act === 'rebase') return { ...shown, draft: rebaseDraft(shown.settings, draft) };
       const staged = stageAct(shown.settings, draft, act, fields);
       if (staged) return { ...shown, ...staged };
       if (act.startsWith('resend:')) return resend(deps, call, act.slice('resend:'.length), { ...shown, draft });

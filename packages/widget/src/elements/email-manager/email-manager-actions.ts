@@ -2,7 +2,7 @@ import type { ContactSettings } from '@portico/contract';
 import { ContactActions } from '../../base/contact-actions.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { textOf } from '../../controllers/form-data.js';
-import { SettingsWatch } from '../../controllers/settings-watch.js';
+import { PatientLook } from '../../controllers/patient-look.js';
 import { stageWish } from '../../forms/contact-draft.js';
 import type { EmailsWords } from '../../forms/emails-form.js';
 import type { EmailsFormState } from '../../forms/emails-state.js';
@@ -18,9 +18,11 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
   readonly #countdown = new CountdownController(this.host, () => {
     this.form.set({ now: Date.now() + this.#ahead });
   });
-  readonly #watch = new SettingsWatch(this.host, this.store, this.client, (email) => {
-    this.host.fire('portico-address-verified', { email });
-    announce(fill(this.form.language.words?.emails.noticed ?? '', { email }));
+  readonly #watch = new PatientLook(this.host, async () => {
+    for (const email of await this.store.look(this.client).catch(() => [])) {
+      this.host.fire('portico-address-verified', { email });
+      announce(fill(this.form.language.words?.emails.noticed ?? '', { email }));
+    }
   });
 
   async act(action: string): Promise<void> {
@@ -78,7 +80,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
    */
   #goOn(panel: string, row: string): void {
     const find = (selector: string): HTMLElement | null => this.host.querySelector<HTMLElement>(selector);
-    const found = find(panel ? '[data-pt-panel]' : `[data-pt-row="${CSS.escape(row)}"]`);
+    const found = find(panel ? '[data-pt-panel],[name=replacement]' : `[data-pt-row="${CSS.escape(row)}"]`);
     const field = find('[name=add]');
     if (!panel && !row && field instanceof HTMLInputElement) field.value = '';
     const next = panel ? found : (found?.querySelector<HTMLElement>('.pt-row-actions button') ?? found);

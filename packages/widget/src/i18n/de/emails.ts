@@ -28,14 +28,12 @@ export const emails: Catalogue['emails'] = {
     'Das ist Ihre einzige bestätigte Adresse, darum lässt sie sich nicht entfernen. Fügen Sie erst eine andere hinzu und bestätigen Sie diese.',
   goes: 'Nach dem Speichern können Sie sich damit nicht mehr anmelden.',
   mailAtSave: 'Die Bestätigungsmail geht beim Speichern hinaus.',
-  mailAtSaveReplaces:
-    'Die Bestätigungsmail geht beim Speichern hinaus. Ist die Adresse bestätigt, tritt sie an die Stelle von {email}.',
   leadsAtSave: 'Wird beim Speichern zur Hauptadresse.',
   followsAtSave: 'Wird beim Speichern zu einer weiteren Adresse.',
   verifyFirst: 'Bestätigen Sie sie zuerst, um sie zur Hauptadresse zu machen oder sich damit anzumelden.',
   mailed: (milliseconds) =>
     milliseconds < 60_000 ? 'Die E-Mail ging gerade hinaus.' : `Die E-Mail ging ${ago('de', milliseconds)} hinaus.`,
-  willReplace: 'Ist sie bestätigt, tritt sie an die Stelle der Hauptadresse.',
+  takesPlace: 'Ist sie bestätigt, tritt sie an die Stelle von {email}.',
   bounced:
     'Ihr Mailserver sagt, dass es dieses Postfach nicht gibt, darum schicken wir keine Benachrichtigungen dorthin. Prüfen Sie, ob sie richtig geschrieben ist.',
   again: 'Noch einmal senden',
@@ -51,7 +49,6 @@ export const emails: Catalogue['emails'] = {
   cancel: 'Abbrechen',
   whichPrimary: 'Welche Adresse wird zur Hauptadresse?',
   goesAtSave: '{email} wird beim Speichern entfernt.',
-  keep: 'Behalten',
   choose: 'Wählen',
   noticed: '{email} ist bestätigt.',
 };
