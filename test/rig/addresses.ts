@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { AddressChanges, ContactSettings, OwnAddress } from '@portico/contract';
 import type { Answer, TestBrowser } from './http-client.js';
 import type { ReceivedMail } from './inbox.js';
-import { goodPassword, mailedToken, newAddress, type Person, signUpPerson } from './people.js';
-import type { TestServer } from './server.js';
+import { goodPassword, mailedToken, newAddress, type PeopleServer, type Person, signUpPerson } from './people.js';
 
 /** What the server tells whoever is signed in about their addresses. `base` is '' or '/p/acme'. */
 export async function settingsOf(browser: TestBrowser, base = ''): Promise<ContactSettings> {
@@ -39,7 +38,7 @@ export async function idOf(browser: TestBrowser, email: string, base = ''): Prom
 
 /** Adds an address to an account and confirms it by its mail. */
 export async function addVerified(
-  server: TestServer,
+  server: PeopleServer,
   browser: TestBrowser,
   email = newAddress('second'),
   more: { makePrimary?: boolean; base?: string } = {},
@@ -53,13 +52,13 @@ export async function addVerified(
 }
 
 /** Somebody with two verified addresses, the first of them primary. */
-export async function personWithTwo(server: TestServer, base = ''): Promise<Person & { second: string }> {
+export async function personWithTwo(server: PeopleServer, base = ''): Promise<Person & { second: string }> {
   const person = await signUpPerson(server, { base });
   return { ...person, second: await addVerified(server, person.browser, newAddress('second'), { base }) };
 }
 
 /** Signs in anew; the browser of that session. */
-export async function loggedIn(server: TestServer, email: string, password = goodPassword): Promise<TestBrowser> {
+export async function loggedIn(server: PeopleServer, email: string, password = goodPassword): Promise<TestBrowser> {
   const browser = server.browser();
   const answer = await browser.call('login', { email, password });
   assert.equal(answer.status, 200, answer.text);
@@ -67,7 +66,7 @@ export async function loggedIn(server: TestServer, email: string, password = goo
 }
 
 /** Whether an address and a password log somebody in. */
-export async function canLogIn(server: TestServer, email: string, password = goodPassword): Promise<boolean> {
+export async function canLogIn(server: PeopleServer, email: string, password = goodPassword): Promise<boolean> {
   return (await server.browser().call('login', { email, password })).status === 200;
 }
 
@@ -79,6 +78,6 @@ export function tokenOf({ link, subject }: ReceivedMail): string {
 }
 
 /** The notices of changed addresses that an address got, oldest first. */
-export async function noticesTo(server: TestServer, email: string): Promise<ReceivedMail[]> {
+export async function noticesTo(server: PeopleServer, email: string): Promise<ReceivedMail[]> {
   return (await server.mails()).to(email).filter(({ link }) => link.includes('/undo?token='));
 }

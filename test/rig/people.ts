@@ -19,9 +19,12 @@ export interface Person {
   browser: TestBrowser;
 }
 
+/** As much of a server, or of several, as people need. */
+export type PeopleServer = Pick<TestServer, 'browser' | 'mails'>;
+
 /** Signs a person up and verifies the address by the mailed code. `base` is '' or '/p/acme'. */
 export async function signUpPerson(
-  server: TestServer,
+  server: PeopleServer,
   options: { email?: string; password?: string; name?: string; base?: string; headers?: Record<string, string> } = {},
 ): Promise<Person> {
   const { email = newAddress(), password = goodPassword, name = 'Ana Ruiz', base = '' } = options;
@@ -35,7 +38,7 @@ export async function signUpPerson(
 }
 
 /** The token of the newest mail's link to an address. @throws Error when there is no mail. */
-export async function mailedToken(server: TestServer, email: string): Promise<string> {
+export async function mailedToken(server: Pick<TestServer, 'mails'>, email: string): Promise<string> {
   const token = new URL((await server.mails()).newest(email).link).searchParams.get('token');
   if (!token) throw new Error(`the newest mail to ${email} has no link with a token`);
   return token;
