@@ -30,7 +30,7 @@ export async function verifyAddition(deps: Deps, request: VerifyRequest, challen
     await inTransaction(deps.db, (tx) => complete(deps, tx, request, challenge, address));
   } catch (error) {
     // The unique index decided: another user of the portal verified this address in the same moment.
-    if (isUniqueViolation(error)) throw new PorticoFault('address_taken', { cause: error });
+    if (isUniqueViolation(error)) throw takenByOther(address, error);
     throw error;
   }
   deps.wakeOutbox();
@@ -43,9 +43,16 @@ async function findLive(deps: Deps, challenge: Challenge): Promise<PendingAddres
   if (address.verified) throw new PorticoFault('link_used');
   const dead = refuseDead(challenge);
   if (dead) throw dead;
-  if (await findUserByAddress(deps.db, challenge.portal_id, address.key)) throw new PorticoFault('address_taken');
+  const owner = await findUserByAddress(deps.db, challenge.portal_id, address.key);
+  // Their own by now: the link was pressed twice at once.
+  if (owner?.id === address.userId) throw new PorticoFault('link_used');
+  if (owner) throw takenByOther(address);
   if (challenge.expires_at <= deps.clock()) throw new PorticoFault('link_dead');
   return address;
+}
+
+function takenByOther({ userId }: PendingAddress, cause?: unknown): PorticoFault {
+  return new PorticoFault('address_taken', { cause, audit: { subjectId: userId } });
 }
 
 async function complete(
