@@ -50,7 +50,8 @@ export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail:
   const base = deps.addresses.baseOf(portal);
   const common = {
     portal,
-    to: address,
+    // As its owner spelt it: to some mail servers another spelling is another mailbox.
+    to: owner ? { display: owner.address, key: address.key } : address,
     language: mail.language,
     challengeId: challenge.id,
     decoy: !send,
