@@ -133,7 +133,7 @@ for (const engine of engines) {
       );
     });
 
-    it('one’s own address is “already yours” in any case and form, and no mail leaves', async () => {
+    it('EM10: one’s own address is “already yours” in any case and form, and no mail leaves', async () => {
       const { browser, email } = await signUpPerson(server, { email: newAddress('Ana.Ruiz') });
       const waiting = newAddress('waiting');
       await saved(browser, { add: [{ email: waiting }] });

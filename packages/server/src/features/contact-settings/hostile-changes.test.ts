@@ -50,7 +50,7 @@ for (const engine of engines) {
       }
     });
 
-    it('what no change set is made of is refused by name, and nothing is changed', async () => {
+    it('SU11, IN7: what no change set is made of is refused by name, and nothing is changed', async () => {
       const { browser, second } = await personWithTwo(server);
       const before = await settingsOf(browser);
       const id = addressIn(before, second).id;
@@ -97,7 +97,7 @@ for (const engine of engines) {
       assert.equal((await saved(browser, { remove: [id, id, id] })).addresses.length, 1);
     });
 
-    it('of twenty different saves with one version at once one is taken, and every rule holds', async () => {
+    it('EM3: of twenty different saves with one version at once one is taken, and every rule holds', async () => {
       const { browser, email, second } = await personWithTwo(server);
       const { version, addresses } = await settingsOf(browser);
       const [one, two] = [addresses[0]?.id ?? '', addresses[1]?.id ?? ''];

@@ -31,7 +31,7 @@ for (const engine of engines) {
     });
     after(() => server.close());
 
-    it('EM2: ten minutes after a login addresses need a new proof, notifications do not', async () => {
+    it('SE15, EM2: ten minutes after a login addresses need a new proof, notifications do not', async () => {
       const { browser, email, second } = await personWithTwo(server);
       const id = await idOf(browser, second);
       server.skip(9 * minute);
@@ -48,7 +48,7 @@ for (const engine of engines) {
       await saved(await loggedIn(server, email), { remove: [await idOf(browser, email)] });
     });
 
-    it('whoever has no password is asked for a mailed code instead', async () => {
+    it('SE15: whoever has no password is asked for a mailed code instead', async () => {
       const { browser, email } = await signUpPerson(server);
       const user = '(select user_id from addresses where compare_key = $1)';
       await server.database.query(`update users set password_hash = null where id = ${user}`, [email]);
@@ -57,7 +57,7 @@ for (const engine of engines) {
       assert.deepEqual(paramsOf(answer), { method: 'code', minutes: 10 });
     });
 
-    it('only the version that was read last is taken, and what is refused changes nothing', async () => {
+    it('EM3: only the version that was read last is taken, and what is refused changes nothing', async () => {
       const { browser } = await signUpPerson(server);
       const email = newAddress('other');
       const { version } = await saved(browser, { add: [{ email }] });

@@ -74,7 +74,7 @@ for (const engine of engines) {
       assert.equal(await canLogIn(server, second, 'another whistle 77'), true);
     });
 
-    it('looking at it, however often and by whatever method, uses nothing up', async () => {
+    it('RS6: looking at it, however often and by whatever method, uses nothing up', async () => {
       const { browser, email, second } = await personWithTwo(server);
       const token = await noticed(browser, email, { remove: [await idOf(browser, second)] });
       const scanner = server.browser({ 'User-Agent': 'SafeLinks' });
@@ -92,7 +92,7 @@ for (const engine of engines) {
       assert.deepEqual(await inspect(token), { state: 'used' });
     });
 
-    it('pressed twenty times at once it undoes once', async () => {
+    it('RC3: pressed twenty times at once it undoes once', async () => {
       const { browser, email, second } = await personWithTwo(server);
       const token = await noticed(browser, email, { remove: [await idOf(browser, second)] });
       const answers = await Promise.all(Array.from({ length: 20 }, () => undo(token)));

@@ -147,7 +147,7 @@ for (const engine of engines) {
       assert.equal(addressIn(await settingsOf(await loggedIn(server, email)), waiting).verified, false);
     });
 
-    it('an open page that was read before saves nothing over it', async () => {
+    it('EM2: an open page that was read before saves nothing over it', async () => {
       const { browser, email, second } = await personWithTwo(server);
       const token = await noticed(browser, email, { add: [{ email: newAddress() }] });
       const { version } = await settingsOf(browser);

@@ -75,7 +75,7 @@ for (const engine of engines) {
       assert.deepEqual([again.status, codeOf(again)], [410, 'link_used']);
     });
 
-    it('it works for a day, and looking at it uses nothing up', async () => {
+    it('RS6: it works for a day, and looking at it uses nothing up', async () => {
       const { second, token } = await adding();
       server.skip(24 * 60 * minute - 5000);
       const path = `/verify?token=${token}`;
