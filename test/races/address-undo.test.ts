@@ -4,8 +4,9 @@ import { canLogIn, saved } from '../rig/addresses.js';
 import { engines } from '../rig/databases.js';
 import { newAddress } from '../rig/people.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { both, outcomeOf, racedAccount, soundAccount, tab, tokenOfAdded, tokenOfUndo } from './raced-account.js';
+import { both, outcomeOf, racedAccount, tab, tokenOfAdded, tokenOfUndo } from './raced-account.js';
 import { atOnce, inRounds } from './rounds.js';
+import { soundAccount } from './sound-account.js';
 import { type RacedServers, startRaced } from './two-servers.js';
 
 for (const engine of engines) {

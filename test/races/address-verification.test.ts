@@ -4,8 +4,9 @@ import { idOf, loggedIn, saved } from '../rig/addresses.js';
 import { engines } from '../rig/databases.js';
 import { goodPassword, mailedToken, newAddress } from '../rig/people.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { both, outcomeOf, racedAccount, soundAccount, tab, tokenOfAdded } from './raced-account.js';
+import { both, outcomeOf, racedAccount, tab, tokenOfAdded } from './raced-account.js';
 import { atOnce, inRounds } from './rounds.js';
+import { soundAccount } from './sound-account.js';
 import { type RacedServers, startRaced } from './two-servers.js';
 
 for (const engine of engines) {

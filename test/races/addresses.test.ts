@@ -5,8 +5,9 @@ import { engines } from '../rig/databases.js';
 import { newAddress } from '../rig/people.js';
 import { testPortals } from '../rig/server.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { both, outcomeOf, racedAccount, soundAccount, tab } from './raced-account.js';
+import { both, outcomeOf, racedAccount, tab } from './raced-account.js';
 import { atOnce, inRounds } from './rounds.js';
+import { soundAccount } from './sound-account.js';
 import { type RacedServers, startRaced } from './two-servers.js';
 
 const oneOfTwo = ['done', 'version_stale'];
