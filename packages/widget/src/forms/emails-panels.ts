@@ -21,7 +21,7 @@ function successor(state: EmailsFormState, words: EmailsWords, row: OwnAddress):
     : [];
   return html`<fieldset class="pt-panel">
     <legend class="pt-subtitle" tabindex="-1" data-pt-panel>${emails.whichPrimary}</legend>
-    <p class="pt-hint">${rich(emails.goesAtSave, { email: address(row.email) })}</p>
+    <p class="pt-hint">${emails.goes}</p>
     ${left.map((each, index) => {
       const id = `${state.id}-successor-${each.id}`;
       return html`<div class="pt-check">

@@ -20,17 +20,18 @@ export function savedRow(state: EmailsFormState, words: EmailsWords, row: OwnAdd
   const goes = draft.remove.includes(row.id);
   const leads = draft.primary === row.id;
   const follows = row.primary && draft.primary !== '' && !goes;
-  const isStaged = goes || leads || follows || draft.onceVerified === row.id;
+  const fate = { goes, leads, follows };
+  const staged = leads || follows || draft.onceVerified === row.id ? 'is-staged' : '';
   return html`<li
-    class="${isStaged ? 'is-staged' : ''} ${goes ? 'is-removed' : ''}"
+    class=${goes ? 'is-staged is-removed' : staged}
     part="row"
     id="${state.id}-remove.${row.id}"
     data-pt-row=${row.id}
     tabindex="-1"
   >
-    <div class="pt-row-name">${address(row.email)}${badges(words, row, { goes, leads })}</div>
-    <div class="pt-row-actions">${actions(state, words, row, { goes, leads })}</div>
-    ${notes(state, words, row, { goes, leads, follows })} ${row.primary ? rowPanel(state, words, row) : nothing}
+    <div class="pt-row-name">${address(row.email)}${badges(words, row, fate)}</div>
+    <div class="pt-row-actions">${actions(state, words, row, fate)}</div>
+    ${notes(state, words, row, fate)} ${row.primary ? rowPanel(state, words, row) : nothing}
     ${row.verified || goes ? nothing : extras(state, words, row)}
     ${lateParts.fieldError?.(state, words, `remove.${row.id}`)}
   </li>`;
@@ -48,7 +49,7 @@ export function addedRow(state: EmailsFormState, words: EmailsWords, index: numb
   return html`<li class="is-staged" part="row" id="${state.id}-${field}" data-pt-row=${field} tabindex="-1">
     <div class="pt-row-name">${address(email)}${badge('accent', emails.isNew)}</div>
     <div class="pt-row-actions">
-      ${actButton({ action: `drop:${index}`, label: emails.undo, name: fill(emails.undoAddition, { email }) })}
+      ${actButton({ action: `drop:${index}`, label: emails.undo, name: `${emails.undo}: ${email}` })}
     </div>
     <p class="pt-row-note">${note}</p>
     ${replaces ? nothing : html`<div class="pt-row-extra">${wish(state, words, String(index), draft.add[index]?.makePrimary ?? false)}</div>`}
@@ -59,6 +60,7 @@ export function addedRow(state: EmailsFormState, words: EmailsWords, index: numb
 interface Fate {
   goes: boolean;
   leads: boolean;
+  follows: boolean;
 }
 
 function badges({ emails }: EmailsWords, row: OwnAddress, { goes, leads }: Fate): unknown[] {
@@ -74,10 +76,11 @@ function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { 
   const { emails } = words;
   const { id, email, primary } = row;
   const why = `${state.id}-why-${id}`;
-  const undo = (action: string, name: string): unknown =>
-    actButton({ action, label: emails.undo, name: fill(name, { email }) });
-  if (goes) return [undo(`keep:${id}`, emails.undoRemoval)];
-  if (leads) return [undo('unprimary', emails.undoPrimary)];
+  const undo = (action: string): unknown[] => [
+    actButton({ action, label: emails.undo, name: `${emails.undo}: ${email}` }),
+  ];
+  if (goes) return undo(`keep:${id}`);
+  if (leads) return undo('unprimary');
   const canLead = state.primaryChangeable && !primary && state.panel !== 'successor';
   const canChange = state.primaryChangeable && primary && !state.draft.replacePrimary && !state.draft.primary;
   return [
@@ -112,7 +115,7 @@ function notes(
   state: EmailsFormState,
   words: EmailsWords,
   row: OwnAddress,
-  { goes, leads, follows }: Fate & { follows: boolean },
+  { goes, leads, follows }: Fate,
 ): TemplateResult | typeof nothing {
   const { emails } = words;
   const why = (text: string): TemplateResult => html`<span id="${state.id}-why-${row.id}">${text}</span>`;

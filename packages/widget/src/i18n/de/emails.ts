@@ -20,9 +20,6 @@ export const emails: Catalogue['emails'] = {
   makePrimary: 'Zur Hauptadresse machen',
   remove: '{email} entfernen',
   undo: 'Rückgängig',
-  undoRemoval: 'Rückgängig: {email} behalten',
-  undoAddition: 'Rückgängig: {email} nicht hinzufügen',
-  undoPrimary: 'Rückgängig: {email} nicht zur Hauptadresse machen',
   writtenTo: 'An diese schreiben wir.',
   onlyOne:
     'Das ist Ihre einzige bestätigte Adresse, darum lässt sie sich nicht entfernen. Fügen Sie erst eine andere hinzu und bestätigen Sie diese.',
@@ -48,7 +45,6 @@ export const emails: Catalogue['emails'] = {
   changeHint: 'Sie tritt an die Stelle von {email}, sobald Sie sie bestätigt haben. Bis dahin ändert sich nichts.',
   cancel: 'Abbrechen',
   whichPrimary: 'Welche Adresse wird zur Hauptadresse?',
-  goesAtSave: '{email} wird beim Speichern entfernt.',
   choose: 'Wählen',
   noticed: '{email} ist bestätigt.',
 };

@@ -5,7 +5,7 @@ export const fieldErrors: Record<FieldCode, string> = {
   address_characters: 'This address has a character that email addresses cannot have. Check it and try again.',
   address_incomplete: 'The part after the @ is not complete. For example: gmail.com',
   address_invalid: 'This is not an email address yet. It looks like name@example.com',
-  address_last: 'This is your only verified address, so it cannot be removed. Add another one and verify it first.',
+  address_last: 'This is your only verified address, so it cannot be removed. Add and verify another one first.',
   address_too_long: 'This is too long for an email address.',
   address_unknown: 'This address is no longer in your account.',
   address_unverified: 'Verify this address first.',
