@@ -11,8 +11,14 @@ document.addEventListener('portico-navigate', (event) => {
 
 const drawn: Element[] = [];
 
-afterEach(() => {
+afterEach(function () {
   for (const element of drawn.splice(0)) element.remove();
+  // The runner cannot send a node to its report: the file with the failed test would never end.
+  const failure = this.currentTest?.err as Partial<Record<'actual' | 'expected', unknown>> | undefined;
+  for (const side of ['actual', 'expected'] as const) {
+    const node = failure?.[side];
+    if (failure && node instanceof Element) failure[side] = node.outerHTML;
+  }
 });
 
 /**
