@@ -43,6 +43,8 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   #form!: LightForm<State, Words>;
   #failure: Promise<FormFailure> | undefined;
   #abort: AbortController | undefined;
+  /** What is under way: a second press of the same button is none. */
+  readonly #acting = new Set<string>();
 
   constructor(actions: FormActions) {
     this.#actions = actions;
@@ -121,10 +123,14 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   }
 
   async #act(action: string): Promise<void> {
+    if (this.#acting.has(action)) return;
+    this.#acting.add(action);
     try {
       await this.#actions.act?.(action);
     } catch (error) {
       await this.fail(error);
+    } finally {
+      this.#acting.delete(action);
     }
   }
 

@@ -28,11 +28,13 @@ export async function withProof<T>(
   email: string,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
-  const known = email || (client.session?.user.email ?? '');
+  // Once a session is over, the server no longer tells whose it was.
+  if (!email) client.knowSession().catch(() => undefined);
+  const known = email || client.session?.user.email;
   try {
     return await work();
   } catch (error) {
-    const need = error instanceof PorticoError && needOf(error, known);
+    const need = error instanceof PorticoError && needOf(error, known ?? client.session?.user.email ?? '');
     if (!need || !customElements.get('portico-reauthenticate')) throw error;
     return (await ask(host, client, need)) ? work() : undefined;
   }

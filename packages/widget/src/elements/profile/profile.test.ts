@@ -184,7 +184,6 @@ describe('portico-profile', () => {
         return { next: 'done', session: exampleSession, returnTo: '/' };
       },
     });
-    await profile.closest('portico-provider')?.client?.knowSession();
     type(profile, 'name', 'Ana Gómez');
     const saved = nextEvent(profile, 'portico-profile-saved');
     submit(profile);
@@ -199,7 +198,6 @@ describe('portico-profile', () => {
 
   it('keeps what was typed when that is cancelled by Escape', async () => {
     const profile = await drawProfile({ saveProfile: { error: 'session_missing' } });
-    await profile.closest('portico-provider')?.client?.knowSession();
     type(profile, 'name', 'Ana Gómez');
     const events = recordEvents(profile);
     submit(profile);

@@ -32,7 +32,8 @@ export class SessionsActions extends ElementActions<SessionsFormState, SessionsW
   }
 
   async act(action: string): Promise<void> {
-    const { sessions } = this.form.state;
+    const { sessions, ending } = this.form.state;
+    if (ending) return;
     if (action === 'load') await this.#load();
     else if (action === 'ask') this.#ask();
     else if (action === 'cancel') this.#dialog?.close();

@@ -33,13 +33,16 @@ describe('portico-user-menu', () => {
     (await shown(menu, '#trigger')).focus();
     await sendKeys({ press: 'ArrowDown' });
     await shown(menu, '#menu:popover-open');
-    assert.equal(focused(menu), 'Your account');
-    await sendKeys({ press: 'ArrowDown' });
-    assert.equal(focused(menu), 'Your tickets');
+    for (const item of ['Profile', 'Emails & notifications', 'Security', 'Your tickets']) {
+      assert.equal(focused(menu), item);
+      await sendKeys({ press: 'ArrowDown' });
+    }
     await sendKeys({ press: 'End' });
     assert.equal(focused(menu), 'Log out');
     await sendKeys({ press: 'ArrowDown' });
-    assert.equal(focused(menu), 'Your account');
+    assert.equal(focused(menu), 'Profile');
+    await sendKeys({ press: 's' });
+    assert.equal(focused(menu), 'Security');
     await sendKeys({ press: 'l' });
     assert.equal(focused(menu), 'Log out');
     await sendKeys({ press: 'Escape' });
@@ -53,6 +56,33 @@ describe('portico-user-menu', () => {
     (await shown(menu, '[part=link]')).click();
     assert.deepEqual(events, [
       { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
+    ]);
+  });
+
+  it('leads to the three parts of the account, and the page may go there itself', async () => {
+    const menu = await draw('<portico-user-menu></portico-user-menu>', signedIn);
+    const events = recordEvents(menu);
+    const links = [...(await shown(menu, '#menu')).querySelectorAll('a')];
+    assert.deepEqual(
+      links.map((link) => [link.textContent.trim(), link.pathname]),
+      [
+        ['Profile', '/account'],
+        ['Emails & notifications', '/account/emails'],
+        ['Security', '/account/security'],
+      ],
+    );
+    for (const link of links) {
+      (await shown(menu, '#trigger')).click();
+      link.click();
+    }
+    const to = (screen: string, path: string) => ({
+      name: 'portico-navigate',
+      detail: { to: screen, url: location.origin + path, email: '' },
+    });
+    assert.deepEqual(events, [
+      to('account', '/account'),
+      to('emails', '/account/emails'),
+      to('security', '/account/security'),
     ]);
   });
 

@@ -1,0 +1,5 @@
+import { everyState } from '../../../test/every-state.js';
+
+describe('every state of portico-notifications', () => {
+  everyState('portico-notifications');
+});
