@@ -5,7 +5,7 @@ import { ContactStore, type SavedChanges } from '../controllers/contact-store.js
 import { focusHeading } from '../controllers/form-focus.js';
 import { withProof } from '../controllers/with-proof.js';
 import { PorticoError } from '../client/portico-error.js';
-import { noDraft } from '../forms/contact-draft.js';
+import { countChanges } from '../forms/contact-draft.js';
 import type { ContactState } from '../forms/emails-state.js';
 import type { SaveBarWords } from '../forms/save-bar.js';
 import { fill } from '../i18n/fill.js';
@@ -77,6 +77,8 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     // Another element over the same store may have been told to try again.
     if (settings && !this.form.state.settings) this.form.set({ alert: null } as unknown as Partial<State>);
     this.form.set({ settings, draft, conflict, former, bar: this.store.isLast(this.host) } as Partial<State>);
+    // What was saved before is no longer all there is to say.
+    if (countChanges(draft) > 0) this.form.set({ said: '' } as unknown as Partial<State>);
     this.form.afterRender(() => {
       // What somebody switched by hand no longer follows its attribute by itself.
       for (const box of this.host.querySelectorAll<HTMLInputElement>('[data-pt-choice]'))
@@ -111,7 +113,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     if (notifications > 0) this.host.fire('portico-notifications-saved', null);
     const [mailedTo = ''] = added;
     const said = mailedTo ? 'saved_mail' : 'saved';
-    this.form.set({ said, saidOf: mailedTo, draft: noDraft, alert: null, errors: {} } as unknown as Partial<State>);
+    this.form.set({ said, saidOf: mailedTo, alert: null, errors: {} } as unknown as Partial<State>);
     const words = this.form.language.words?.saveBar;
     announce(words ? fill(mailedTo ? words.savedMail : words.saved, { email: mailedTo }) : '');
     this.form.afterRender(() => {

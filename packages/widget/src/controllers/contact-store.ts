@@ -131,8 +131,8 @@ export class ContactStore {
     };
     try {
       const saved = await client.call('saveContactSettings', input, { signal });
-      this.draft = noDraft;
-      this.take(saved);
+      // What was staged while the answer was on its way is still to be saved.
+      this.take(saved, this.draft === draft ? noDraft : rebaseDraft(saved, this.draft));
       return changesBetween(settings, saved, notifications?.length ?? 0);
     } catch (error) {
       if (error instanceof PorticoError && error.code === 'version_stale') await this.#meet(client);

@@ -4,17 +4,21 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const pauses = { first: 5000, later: 30_000, firstFor: 10 * 60_000 };
 
 /**
- * Looks again and again for something that happens elsewhere, such as a mail that is opened on another device. Only
- * while its host is on the page and somebody looks at that.
+ * Looks again and again for something that happens elsewhere, such as a mail that is opened on another device: while
+ * its host is on the page and somebody looks at that, and at once when they come back to it.
  */
 export class PatientLook implements ReactiveController {
-  readonly #look: () => Promise<void>;
+  /** Looks now. */
+  readonly look: () => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
+  readonly #handleVisibility = (): void => {
+    if (this.isLooking && document.visibilityState === 'visible') void this.#turn();
+  };
 
   /** `look` never rejects: being offline for a moment is no reason to stop. */
   constructor(host: ReactiveControllerHost, look: () => Promise<void>) {
-    this.#look = look;
+    this.look = look;
     host.addController(this);
   }
 
@@ -26,24 +30,32 @@ export class PatientLook implements ReactiveController {
   follow(isWanted: boolean): void {
     if (isWanted === this.isLooking) return;
     this.#since = isWanted ? Date.now() : 0;
-    this.hostConnected();
+    this.#wait();
   }
 
   hostConnected(): void {
-    this.hostDisconnected();
+    document.addEventListener('visibilitychange', this.#handleVisibility);
+    this.#wait();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#handleVisibility);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
     if (!this.isLooking) return;
     const pause = Date.now() - this.#since < pauses.firstFor ? pauses.first : pauses.later;
     this.#timer = setTimeout(() => void this.#turn(), pause);
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
-
   async #turn(): Promise<void> {
+    clearTimeout(this.#timer);
     const timer = this.#timer;
-    if (document.visibilityState === 'visible') await this.#look();
-    // Unless it went off the page, or came back to it, in between.
-    if (timer === this.#timer) this.hostConnected();
+    if (document.visibilityState === 'visible') await this.look();
+    // Unless it went off the page in between, or another turn was quicker.
+    if (timer === this.#timer) this.#wait();
   }
 }

@@ -115,7 +115,7 @@ export function stageAddition(
 
 /** Stages which address, new (its index) or saved (its id), becomes primary once it is verified; of all only one does. */
 export function stageWish(
-  { addresses }: Pick<ContactSettings, 'addresses'>,
+  settings: Pick<ContactSettings, 'addresses'>,
   draft: ContactDraft,
   which: number | string,
   isWanted: boolean,
@@ -124,7 +124,7 @@ export function stageWish(
   if (typeof which === 'number') {
     return { ...none, add: none.add.map((each, at) => ({ ...each, makePrimary: isWanted && at === which })) };
   }
-  const saved = addresses.find(({ onceVerified }) => onceVerified !== 'secondary')?.id;
+  const saved = savedWish(settings);
   if (isWanted) return { ...none, onceVerified: saved === which ? null : which };
   return { ...none, onceVerified: saved === which ? '' : null };
 }
@@ -170,10 +170,11 @@ export function notificationChoices({ notifications }: ContactDraft): Notificati
  */
 export function rebaseDraft(settings: ContactSettings, draft: ContactDraft): ContactDraft {
   const has = (id: string): boolean => settings.addresses.some((address) => address.id === id);
-  let rebased: ContactDraft = { ...noDraft, onceVerified: draft.onceVerified };
-  if (draft.onceVerified && !settings.addresses.some(({ id, verified }) => id === draft.onceVerified && !verified)) {
-    rebased.onceVerified = null;
-  }
+  let rebased = noDraft;
+  const wish = draft.onceVerified;
+  const isPossible = settings.addresses.some(({ id, verified }) => id === wish && !verified);
+  const isSaved = (savedWish(settings) ?? '') === wish;
+  if (!isSaved && (wish === '' || isPossible)) rebased = { ...rebased, onceVerified: wish };
   if (settings.addresses.some(({ id, verified }) => id === draft.primary && verified)) {
     rebased = stagePrimary(settings, rebased, draft.primary);
   }
@@ -187,6 +188,11 @@ export function rebaseDraft(settings: ContactSettings, draft: ContactDraft): Con
   if (replaced && typeof replaced !== 'string') rebased = replaced;
   for (const [key, on] of Object.entries(draft.notifications)) rebased = stageChoice(settings, rebased, key, on);
   return rebased;
+}
+
+/** Id of the address that becomes primary once it is verified, as it is saved. */
+function savedWish({ addresses }: Pick<ContactSettings, 'addresses'>): string | undefined {
+  return addresses.find(({ onceVerified }) => onceVerified !== 'secondary')?.id;
 }
 
 /** Nothing waits to become primary any more. */
