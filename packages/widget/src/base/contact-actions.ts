@@ -23,8 +23,11 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     const { settings, draft } = this.form.state;
     if (settings) this.store.take(settings, draft);
     const follow = (): (() => void) =>
-      this.store.show(this.host, () => {
-        this.update();
+      this.store.show(this.host, {
+        update: () => {
+          this.update();
+        },
+        refuse: (error) => this.#refuse(error),
       });
     let stop = follow();
     this.host.addController({
@@ -46,14 +49,21 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       const saved = await withProof(this.host, this.client, primaryOf(this.store.settings), save);
       if (saved) this.#tellSaved(saved);
     } catch (error) {
-      // Both sides are shown instead of a message.
-      if (!(error instanceof PorticoError) || error.code !== 'version_stale') throw error;
+      if (!(error instanceof PorticoError)) throw error;
+      const isStale = error.code === 'version_stale';
+      // Of a save for several elements each shows what it is about.
+      if (!isStale && !this.store.refuse(error)) throw error;
       this.failed(error);
+      // Both sides are shown instead of a message.
+      if (!isStale) return;
       this.form.afterRender(() => {
         this.host.querySelector<HTMLElement>('[data-pt-panel]')?.focus();
       });
     }
   }
+
+  /** Whether a part of the change set, by its name in a refusal, is shown in this element. */
+  protected abstract shows(field: string): boolean;
 
   /** What a button of the bar, of the conflict, or of a load that failed, does. True when it was one. */
   protected actOnDraft(action: string): boolean {
@@ -74,11 +84,13 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   /** Shows what the store holds. */
   protected update(): void {
     const { settings, draft, conflict, former } = this.store;
+    const { draft: before } = this.form.state;
     // Another element over the same store may have been told to try again.
     if (settings && !this.form.state.settings) this.form.set({ alert: null } as unknown as Partial<State>);
     this.form.set({ settings, draft, conflict, former, bar: this.store.isLast(this.host) } as Partial<State>);
     // What was saved before is no longer all there is to say.
     if (countChanges(draft) > 0) this.form.set({ said: '' } as unknown as Partial<State>);
+    if (draft !== before) this.form.set({ errors: {} } as unknown as Partial<State>);
     this.form.afterRender(() => {
       // What somebody switched by hand no longer follows its attribute by itself.
       for (const box of this.host.querySelectorAll<HTMLInputElement>('[data-pt-choice]'))
@@ -92,6 +104,18 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     if (typeof password === 'string' && password) await this.client.call('reauthenticate', { password });
     else if (typeof code === 'string' && code) await this.client.call('reauthenticate', { code });
     this.form.set({ proof: '' } as unknown as Partial<State>);
+  }
+
+  #refuse({ fields, params }: PorticoError): boolean {
+    const own = Object.fromEntries(Object.entries(fields).filter(([field]) => this.shows(field)));
+    if (Object.keys(own).length === 0) return false;
+    void this.form
+      .wake()
+      .then((behaviour) => behaviour.loadFailure())
+      .then((failure) => {
+        failure.showFields(own, params);
+      });
+    return true;
   }
 
   async #load(): Promise<void> {

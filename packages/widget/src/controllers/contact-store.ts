@@ -21,6 +21,14 @@ export interface SavedChanges {
   notifications: number;
 }
 
+/** An element that shows a store, or a part of it. */
+export interface ContactView {
+  /** Shows what the store holds. */
+  update: () => void;
+  /** Shows which parts of the draft were refused. False when none of them is shown here. */
+  refuse: (error: PorticoError) => boolean;
+}
+
 /**
  * What is saved of somebody's addresses and notifications, and what is to change. Several elements may show parts of
  * one store: it is saved as a whole, in one call, and only the last of them shows the bar for it.
@@ -31,15 +39,15 @@ export class ContactStore {
   /** Somebody saved elsewhere meanwhile; `former` are the addresses that the draft was begun with. */
   conflict = false;
   former: OwnAddress[] = [];
-  readonly #views = new Map<Element, () => void>();
+  readonly #views = new Map<Element, ContactView>();
   #loading: Promise<void> | undefined;
 
   /** Shows the store in an element from now on. Returns the end of that. */
-  show(view: Element, update: () => void): () => void {
-    this.#views.set(view, update);
+  show(element: Element, view: ContactView): () => void {
+    this.#views.set(element, view);
     this.#tell();
     return () => {
-      this.#views.delete(view);
+      this.#views.delete(element);
       this.#tell();
     };
   }
@@ -140,6 +148,11 @@ export class ContactStore {
     }
   }
 
+  /** Has every element show what it shows of a refusal. False when nothing of it is shown anywhere. */
+  refuse(error: PorticoError): boolean {
+    return [...this.#views.values()].filter(({ refuse }) => refuse(error)).length > 0;
+  }
+
   async #meet(client: CoreClient): Promise<void> {
     const { addresses } = this.settings ?? { addresses: [] };
     this.settings = await client.call('getContactSettings', {});
@@ -152,7 +165,7 @@ export class ContactStore {
     // Only while there is something to lose: a page that listens for it is not kept for the Back button.
     const isPending = countChanges(this.draft) > 0 && this.#views.size > 0;
     (isPending ? addEventListener : removeEventListener)('beforeunload', askBeforeLeaving);
-    for (const update of this.#views.values()) update();
+    for (const { update } of this.#views.values()) update();
   }
 }
 

@@ -52,6 +52,10 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     if (settings) this.store.stage(stageWish(settings, draft, /^\d{1,2}$/.test(which) ? Number(which) : which, on));
   }
 
+  protected shows(field: string): boolean {
+    return !field.startsWith('notifications.');
+  }
+
   protected override update(): void {
     super.update();
     const { settings } = this.store;

@@ -8,6 +8,10 @@ export class NotificationsActions extends ContactActions<NotificationsFormState,
     this.actOnDraft(action);
   }
 
+  protected shows(field: string): boolean {
+    return field.startsWith('notifications.');
+  }
+
   chosen(choice: string, on: boolean): void {
     const { settings, draft } = this.store;
     if (!settings) return;

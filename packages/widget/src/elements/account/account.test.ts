@@ -1,0 +1,140 @@
+import { assert } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
+import { draw } from '../../../test/draw.js';
+import { recordEvents } from '../../../test/events.js';
+import { exampleSession } from '../../mock/fixtures.js';
+import { gone, says, shown } from '../../mock/scenario.js';
+
+const signedIn = { getSession: { session: exampleSession } };
+const emails = '<portico-account routing="none" tab="emails"></portico-account>';
+
+/** The tab that has the focus. */
+function focusedTab(account: HTMLElement): string | undefined {
+  return account.shadowRoot?.activeElement?.textContent.trim();
+}
+
+describe('portico-account', () => {
+  it('A16: arrow keys, Home and End move among the tabs and choose at once', async () => {
+    const account = await draw('<portico-account routing="none"></portico-account>', signedIn);
+    (await shown(account, '#tab-profile')).focus();
+    for (const [key, name] of [
+      ['ArrowRight', 'Emails & notifications'],
+      ['ArrowRight', 'Security'],
+      ['ArrowRight', 'Profile'],
+      ['ArrowLeft', 'Security'],
+      ['Home', 'Profile'],
+      ['End', 'Security'],
+    ] as const) {
+      await sendKeys({ press: key });
+      await shown(account, `[role=tab][aria-selected=true][tabindex="0"]`);
+      assert.equal(focusedTab(account), name, key);
+    }
+    await shown(account, 'portico-sessions [part=row]');
+    const panel = await shown(account, '#panel-security');
+    assert.isFalse(panel.hidden);
+    assert.equal(panel.getAttribute('aria-labelledby'), 'tab-security');
+  });
+
+  it('makes a panel when it is first opened, and keeps what was typed in it', async () => {
+    const account = await draw('<portico-account routing="none"></portico-account>', signedIn);
+    const name = (await shown(account, 'portico-profile [name=name]')) as HTMLInputElement;
+    assert.isNull(account.querySelector('portico-sessions, portico-email-manager'));
+    name.value = 'Ana Gómez';
+    (await shown(account, '#tab-security')).click();
+    await shown(account, 'portico-sessions');
+    (await shown(account, '#tab-profile')).click();
+    assert.equal(account.querySelector('portico-profile [name=name]'), name);
+    assert.equal(name.value, 'Ana Gómez');
+  });
+
+  it('EM: one bar counts addresses and notifications together, and one call saves both', async () => {
+    const { sent, answers } = takesSaves();
+    const account = await drawContact(emails, answers);
+    const events = recordEvents(account);
+    await press(account, 'remove:cafe');
+    (await shown(account, '[data-pt-choice="news email"]')).click();
+    await shown(account, '[part=save-bar] li:nth-child(3)');
+    assert.lengthOf(account.querySelectorAll('[part=save-bar]'), 1);
+    assert.deepEqual(await barOf(account), [
+      'ana@oldcafe.example is removed.',
+      'One notification changes.',
+      'Every verified address gets a note with an undo link, good for 7 days.',
+    ]);
+    assert.equal(read(await saveButton(account)), 'Save 2 changes');
+    (await saveButton(account)).click();
+    await gone(account, '[part=save-bar]');
+    assert.deepEqual(sent, [
+      {
+        version: 7,
+        locale: 'en',
+        addresses: { remove: ['cafe'] },
+        notifications: [{ id: 'news', channel: 'email', on: true }],
+      },
+    ]);
+    assert.deepEqual(
+      events.map(({ name }) => name),
+      ['portico-addresses-saved', 'portico-notifications-saved'],
+    );
+    await gone(account, '[data-pt-row=cafe]');
+  });
+
+  it('EM: an address that is refused is said at its row, though the bar is below the notifications', async () => {
+    const account = await drawContact(emails, {
+      saveContactSettings: { error: 'address_last', fields: { 'remove.cafe': 'address_last' } },
+    });
+    await press(account, 'remove:cafe');
+    (await saveButton(account)).click();
+    await shown(account, '[data-pt-row=cafe] .pt-error');
+    assert.equal((document.activeElement as HTMLElement).dataset['ptRow'], 'cafe');
+  });
+
+  it('EM: discarding takes back both', async () => {
+    const account = await drawContact(emails);
+    await press(account, 'remove:cafe');
+    (await shown(account, '[data-pt-choice="news email"]')).click();
+    await shown(account, '[part=save-bar] li:nth-child(3)');
+    await press(account, 'discard');
+    await gone(account, '[part=save-bar]');
+    assert.isNull(account.querySelector('.is-removed'));
+    assert.isFalse(((await shown(account, '[data-pt-choice="news email"]')) as HTMLInputElement).checked);
+  });
+
+  it('shows a visitor who is not signed in the way to log in, and the page may go there itself', async () => {
+    const account = await draw('<portico-account routing="none"></portico-account>');
+    const events = recordEvents(account);
+    const link = await shown(account, '.signed-out a');
+    link.click();
+    assert.deepEqual(events, [
+      { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
+    ]);
+    assert.isNull(account.querySelector('[slot]'));
+  });
+
+  it('speaks of a password change in the list of sessions beside it', async () => {
+    let sessions = 3;
+    const account = await draw('<portico-account routing="none" tab="security"></portico-account>', {
+      ...signedIn,
+      listSessions: () => ({
+        sessions: Array.from({ length: sessions }, (_each, index) => ({
+          id: String(index),
+          current: index === 0,
+          browser: 'Firefox',
+          system: 'Linux',
+          place: '',
+          method: 'password',
+          begunAt: 0,
+          seenAt: 0,
+        })),
+      }),
+    });
+    await shown(account, '[data-pt-row="2"]');
+    sessions = 1;
+    const change = await shown(account, 'portico-change-password form');
+    for (const input of change.querySelectorAll<HTMLInputElement>('[type=password]'))
+      input.value = 'tin whistle orchard';
+    (change as HTMLFormElement).requestSubmit();
+    await gone(account, '[data-pt-row="2"]');
+    await says(account, 'Only on this device.');
+  });
+});
