@@ -1,4 +1,5 @@
 import type { OperationId } from '@portico/contract';
+import { exampleSession } from '../src/mock/fixtures.js';
 import { shown, type } from '../src/mock/scenario.js';
 import type { MockAnswers } from '../src/mock/mock-handlers.js';
 
@@ -67,6 +68,18 @@ export const credentialForms: CredentialForm[] = [
     fill: async (element) => {
       await shown(element, '[name=password]');
       type(element, 'password', password);
+    },
+  },
+  {
+    tag: 'portico-change-password',
+    html: '<portico-change-password></portico-change-password>',
+    answers: { getSession: { session: exampleSession } },
+    operation: 'changePassword',
+    typed: ['newPassword', password],
+    fill: async (element) => {
+      await shown(element, '[name=username]:not([value=""])');
+      type(element, 'currentPassword', 'correct horse');
+      type(element, 'newPassword', password);
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { exampleContactSettings, exampleProfile, exampleSessions } from '../src/mock/account-fixtures.js';
 import { exampleOptions, exampleSession } from '../src/mock/fixtures.js';
 import { says, shown, submit, type } from '../src/mock/scenario.js';
 import { draw } from './draw.js';
@@ -65,6 +66,53 @@ describe('text from elsewhere stays text (WB1)', () => {
       });
       await shown(signup, '[name=consent-terms]');
       assertInert(signup);
+    });
+
+    it(`as addresses and notifications of an account: ${payload}`, async () => {
+      const label = [{ language: 'en', text: payload }];
+      const settings = exampleContactSettings();
+      const account = await draw('<portico-account routing="none" tab="emails"></portico-account>', {
+        getSession: { session: exampleSession },
+        getContactSettings: {
+          ...settings,
+          addresses: settings.addresses.map((each) => ({ ...each, email: payload })),
+          notifications: settings.notifications.map((each) => ({ ...each, label, description: label })),
+        },
+      });
+      for (const tag of ['portico-email-manager', 'portico-notifications']) {
+        const part = await shown(account, tag);
+        await says(part, payload);
+        assertInert(part);
+      }
+      (await shown(account, '[data-pt-action="remove:cafe"]')).click();
+      const bar = await shown(account, '[part=save-bar]');
+      await says(bar, payload);
+      assertInert(bar);
+    });
+
+    it(`as devices, places and events of an account: ${payload}`, async () => {
+      const device = { browser: payload, system: payload, place: payload };
+      const list = await draw('<portico-sessions></portico-sessions>', {
+        getSession: { session: exampleSession },
+        listSessions: {
+          sessions: exampleSessions().sessions.map((each) => ({ ...each, ...device, method: payload })),
+        },
+        listActivity: { entries: [{ ...device, id: '1', event: payload, at: 0 }] },
+      });
+      await says(list, payload);
+      (await shown(list, '[data-pt-action=ask]')).click();
+      await says(await shown(list, 'dialog[open]'), payload);
+      assertInert(list);
+    });
+
+    it(`as the profile of a person: ${payload}`, async () => {
+      const profile = await draw('<portico-profile></portico-profile>', {
+        getSession: { session: exampleSession },
+        getProfile: { ...exampleProfile, name: payload, jobTitle: payload, organization: payload },
+      });
+      const { value } = (await shown(profile, '[name=name]')) as HTMLInputElement;
+      assert.equal(value, payload);
+      assertInert(profile);
     });
 
     it(`as numbers and codes of an error: ${payload}`, async () => {

@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, shown, submit, type } from '../src/mock/scenario.js';
 import { draw, fieldOf, nextTurn } from './draw.js';
 
@@ -9,6 +10,7 @@ function fieldsOf(element: HTMLElement): string[] {
     .map(({ name, id, type, autocomplete }) => [name, id, type, autocomplete].join(' | '));
 }
 
+const signedIn = { getSession: { session: exampleSession } };
 const live = { state: 'live' as const, email: 'ana@larkfield.example', needsPassword: true };
 
 describe('what password managers see', () => {
@@ -76,6 +78,41 @@ describe('what password managers see', () => {
     const verify = await draw('<portico-verify-address></portico-verify-address>');
     await shown(verify, '[name=email]');
     assert.deepEqual(fieldsOf(verify), ['email | portico-verify-address-email | email | username']);
+  });
+
+  it('keeps the fields of a change of the password, with the name of the account (PM1, PM2, PM7)', async () => {
+    const change = await draw('<portico-change-password></portico-change-password>', signedIn);
+    await shown(change, '[name=username]:not([value=""])');
+    assert.deepEqual(fieldsOf(change), [
+      'username |  | text | username',
+      'currentPassword | portico-change-password-currentPassword | password | current-password',
+      'newPassword | portico-change-password-newPassword | password | new-password',
+    ]);
+    assert.equal(fieldOf(change, 'username').value, 'ana@larkfield.example');
+  });
+
+  it('keeps the fields of the question who somebody is (PM1, PM7)', async () => {
+    const sessions = await draw(
+      '<portico-sessions></portico-sessions><portico-reauthenticate></portico-reauthenticate>',
+      {
+        ...signedIn,
+        endSession: { error: 'reauthentication_required', params: { method: 'password', minutes: 10 } },
+      },
+    );
+    (await shown(sessions, '[data-pt-action="end:phone"]')).click();
+    const asker = sessions.nextElementSibling as HTMLElement;
+    await shown(asker, 'dialog[open] [name=password]');
+    assert.deepEqual(fieldsOf(asker), [
+      'username |  | text | username',
+      'password | portico-reauthenticate-password | password | current-password',
+    ]);
+    assert.equal(fieldOf(asker, 'username').value, 'ana@larkfield.example');
+  });
+
+  it('takes the field for a further address for no user name (PM2)', async () => {
+    const manager = await draw('<portico-email-manager></portico-email-manager>', signedIn);
+    const { type: kind, autocomplete } = (await shown(manager, '[name=add]')) as HTMLInputElement;
+    assert.deepEqual([kind, autocomplete], ['email', 'email']);
   });
 
   it('finds the password from the page itself, in one form that posts (PM1, PM3)', async () => {
