@@ -18,10 +18,13 @@ function longer(words: unknown): unknown {
 
 /** What sticks out of the window, in words. */
 function tooWide(root: ParentNode): string[] {
-  return [...root.querySelectorAll<HTMLElement>('*')]
-    .filter((element) => !element.closest('.pt-sr'))
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
-    .map((element) => `${element.localName}.${element.className} ${element.textContent.slice(0, 40)}`);
+  return (
+    [...root.querySelectorAll<HTMLElement>('*')]
+      // A strip of tabs scrolls by itself.
+      .filter((element) => !element.closest('.pt-sr, [role=tablist]'))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((element) => `${element.localName}.${element.className} ${element.textContent.slice(0, 40)}`)
+  );
 }
 
 describe('words that are half as long again, in a window of 320 pixels', () => {

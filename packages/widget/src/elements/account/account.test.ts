@@ -36,6 +36,22 @@ describe('portico-account', () => {
     assert.equal(panel.getAttribute('aria-labelledby'), 'tab-security');
   });
 
+  for (const dir of ['ltr', 'rtl']) {
+    it(`A12: shows the chosen tab whole where the strip is too narrow for all, ${dir}`, async () => {
+      const place = await draw(`<div dir=${dir}><portico-account routing="none"></portico-account></div>`, signedIn);
+      place.style.inlineSize = '260px';
+      const account = place.firstElementChild as HTMLElement;
+      const strip = (await shown(account, '[role=tablist]')).getBoundingClientRect();
+      assert.isAbove((await shown(account, '[role=tablist]')).scrollWidth, strip.width);
+      for (const chosen of ['security', 'profile']) {
+        (await shown(account, `#tab-${chosen}`)).click();
+        const tab = (await shown(account, `#tab-${chosen}[aria-selected=true]`)).getBoundingClientRect();
+        assert.isAtLeast(tab.left, strip.left - 1, chosen);
+        assert.isAtMost(tab.right, strip.right + 1, chosen);
+      }
+    });
+  }
+
   it('makes a panel when it is first opened, and keeps what was typed in it', async () => {
     const account = await draw('<portico-account routing="none"></portico-account>', signedIn);
     const name = (await shown(account, 'portico-profile [name=name]')) as HTMLInputElement;

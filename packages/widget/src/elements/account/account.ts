@@ -66,6 +66,7 @@ export class PorticoAccount extends PorticoElement {
 
   protected override updated(): void {
     if (this.#session.session) this.#fill();
+    this.#reveal();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -127,6 +128,15 @@ export class PorticoAccount extends PorticoElement {
         >
       </div>
     </div>`;
+  }
+
+  /** In a narrow place the strip scrolls; the page itself must not. */
+  #reveal(): void {
+    const chosen = this.renderRoot.querySelector('[aria-selected=true]');
+    const strip = chosen?.parentElement;
+    if (!strip) return;
+    const [tab, room] = [chosen.getBoundingClientRect(), strip.getBoundingClientRect()];
+    strip.scrollLeft += Math.max(0, tab.right - room.right) - Math.max(0, room.left - tab.left);
   }
 
   /** Makes what the chosen panel shows, unless the page or the server put it there. */
