@@ -126,7 +126,9 @@ for (const engine of engines) {
       await page.goto(`${demo.url}/account/emails`);
       const row = (address: string) => page.locator('li[data-pt-row]').filter({ hasText: address });
       await row(second).getByRole('button', { name: 'Make primary' }).click();
-      await row(email).getByRole('button', { name: `Remove ${email}` }).click();
+      await row(email)
+        .getByRole('button', { name: `Remove ${email}` })
+        .click();
       await press(page, /^Save \d changes?$/);
       await page.getByText('Your changes are saved.').waitFor();
       assert.equal(await row(email).count(), 0);

@@ -121,6 +121,14 @@ export class ContactStore {
     return verified.map(({ email }) => email);
   }
 
+  /** Keeps what became of a mail to an address; `now` is the server's time (ms since 1970). */
+  noteMail(id: string, now: number, mail: Partial<Pick<OwnAddress, 'resendAt' | 'mailedAt'>>): void {
+    const { settings } = this;
+    if (!settings) return;
+    const addresses = settings.addresses.map((each) => (each.id === id ? { ...each, ...mail } : each));
+    this.take({ ...settings, now, addresses });
+  }
+
   /**
    * Saves the draft. When the settings were changed elsewhere the new ones are fetched and both sides kept.
    *

@@ -1,4 +1,4 @@
-import type { ContactSettings, OwnAddress } from '@portico/contract';
+import type { ContactSettings } from '@portico/contract';
 import { ContactActions } from '../../base/contact-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
@@ -72,30 +72,23 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     const { settings } = this.store;
     const row = settings?.addresses.find((address) => address.id === id);
     if (!settings || !row) return;
+    const now = (): number => Date.now() + this.#ahead;
     const locale = this.form.language.language;
     const send = () => this.client.call('resendAddressVerification', { id, locale });
     try {
       const sent = await withProof(this.host, this.client, '', send);
       if (!sent) return;
-      this.#noteMail(id, { resendAt: sent.resendAt, mailedAt: Date.now() + this.#ahead });
+      this.store.noteMail(id, now(), { resendAt: sent.resendAt, mailedAt: now() });
       announce(fill(this.form.language.words?.emails.sentAgain ?? '', { email: row.email }));
     } catch (error) {
       if (!(error instanceof PorticoError)) throw error;
       // A wait concerns this row alone: everything else can still be saved.
-      if (error.retryAfter) this.#noteMail(id, { resendAt: Date.now() + this.#ahead + error.retryAfter * 1000 });
+      if (error.retryAfter) this.store.noteMail(id, now(), { resendAt: now() + error.retryAfter * 1000 });
       // It was verified or removed elsewhere meanwhile.
       else if (error.code === 'link_used' || error.code === 'input_invalid') await this.#watch.look();
       else throw error;
       this.failed(error);
     }
-  }
-
-  /** The store may have learnt something else since the mail was asked for. */
-  #noteMail(id: string, mail: Partial<Pick<OwnAddress, 'resendAt' | 'mailedAt'>>): void {
-    const { settings } = this.store;
-    if (!settings) return;
-    const addresses = settings.addresses.map((each) => (each.id === id ? { ...each, ...mail } : each));
-    this.store.take({ ...settings, now: Date.now() + this.#ahead, addresses });
   }
 
   /**
