@@ -57,7 +57,7 @@ describe('the verification mail of portico-email-manager', () => {
     assert.match(read(button), /^Send again in (1:0[01]|0:59)$/);
     assert.equal(document.activeElement, button);
     assert.deepEqual(asked, [{ id: 'studio', locale: 'en' }]);
-    await says(await shown(document.body, '.pt-announcer'), 'A new mail is on its way to ana@studio.example.');
+    await says(await shown(document.body, '.pt-announcer'), 'A new mail to ana@studio.example is on its way.');
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
   });
 

@@ -161,7 +161,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.equal(remove.ariaLabel, 'Remove ana@larkfield.example');
     assert.equal(remove.ariaDisabled, 'true');
     const why = document.getElementById(remove.getAttribute('aria-describedby') ?? '');
-    assert.include(read(why), 'Add another one and verify it first.');
+    assert.include(read(why), 'Add and verify another one first.');
     assert.isTrue(why?.checkVisibility());
   });
 
@@ -224,7 +224,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.include(read(await shown(manager, 'label[for$=-add]')), '9 of 10');
     await add(manager, 'hello@ruiz.example');
     await gone(manager, '[name=add]');
-    await says(manager, 'These are all the addresses that an account can have.');
+    await says(manager, 'An account can have no more addresses.');
   });
 
   it('a page may leave out every way to another primary address', async () => {
