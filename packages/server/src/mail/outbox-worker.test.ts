@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { it } from 'node:test';
 import type { KyselyPlugin } from 'kysely';
 import { pino } from 'pino';
@@ -22,7 +23,7 @@ for (const engine of engines) {
       await seedPortal({ db, clock: Date.now }, { slug: 'larkfield', name: 'Larkfield Help' });
       const portal = await findPortalBySlug(db, 'larkfield');
       assert.ok(portal);
-      const config = readConfig({ DATABASE_URL: database.url, PORTICO_SECRET: 'x'.repeat(44) });
+      const config = readConfig({ DATABASE_URL: database.url, PORTICO_SECRET: randomBytes(32).toString('base64') });
       const deps = { clock: Date.now, box: createSecretBox(config.secret), config };
       const sent: string[] = [];
       let isPlanned = false;

@@ -24,7 +24,13 @@ for (const engine of engines) {
   describe(`resets by an address that came back on ${engine.name}`, () => {
     let server: TestServer;
     before(async () => {
-      const settings = { ...wideLimits, SESSION_IDLE: '30d', RECENT_LOGIN: '30d', TRUST_PROXY: '1' };
+      const settings = {
+        ...wideLimits,
+        SESSION_IDLE: '30d',
+        RECENT_LOGIN: '30d',
+        TRUST_PROXY: '1',
+        LIMIT_LOGIN_FAILURES: '10',
+      };
       server = await startServer(engine, { settings });
     });
     after(() => server.close());
