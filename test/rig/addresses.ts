@@ -11,6 +11,11 @@ export async function settingsOf(browser: TestBrowser, base = ''): Promise<Conta
   return answer.json as unknown as ContactSettings;
 }
 
+/** Sees to it that nothing changed since those settings were read. */
+export async function assertUnchanged(browser: TestBrowser, before: ContactSettings, base = ''): Promise<void> {
+  assert.deepEqual({ ...(await settingsOf(browser, base)), now: before.now }, before);
+}
+
 /** Sends a change set with the version that is current. */
 export async function save(browser: TestBrowser, addresses: AddressChanges, base = ''): Promise<Answer> {
   const { version } = await settingsOf(browser, base);

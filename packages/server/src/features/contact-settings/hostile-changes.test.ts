@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { addressIn, idOf, personWithTwo, save, saved, settingsOf } from '../../../../../test/rig/addresses.js';
+import {
+  addressIn,
+  assertUnchanged,
+  idOf,
+  personWithTwo,
+  save,
+  saved,
+  settingsOf,
+} from '../../../../../test/rig/addresses.js';
 import { codeOf, fieldsOf, tellings } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
@@ -37,8 +45,8 @@ for (const engine of engines) {
         told.add(tellings(resent));
       }
       assert.equal(told.size, 1);
-      assert.deepEqual(await settingsOf(victim.browser), theirs);
-      assert.deepEqual(await settingsOf(elsewhere.browser, '/p/acme'), acme);
+      await assertUnchanged(victim.browser, theirs);
+      await assertUnchanged(elsewhere.browser, acme, '/p/acme');
     });
 
     it('an id that no answer ever named is refused as malformed, before the database sees it', async () => {
@@ -88,7 +96,7 @@ for (const engine of engines) {
       }
       const long = await browser.call('saveContactSettings', { version: 0, locale: 'x'.repeat(40_000) });
       assert.equal(codeOf(long), 'body_too_large');
-      assert.deepEqual(await settingsOf(browser), before);
+      await assertUnchanged(browser, before);
     });
 
     it('an id that comes twice counts once', async () => {
