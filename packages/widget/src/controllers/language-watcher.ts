@@ -20,6 +20,8 @@ export class LanguageWatcher implements ReactiveController {
     hosts.add(this.#host);
     observer.observe(document.documentElement, { attributeFilter: ['lang'] });
     observer.observe(this.#host, { attributeFilter: ['lang'] });
+    // It may have changed before there was anyone to watch.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
