@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../tools/find-browser.js';
-import { launchBrowser } from '../rig/browser.js';
+import { adopted, launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { goodPassword, newAddress } from '../rig/people.js';
@@ -93,6 +93,20 @@ describe('several tabs', () => {
     assert.equal(await signedInAs(page, demo.url), email);
   });
 
+  it('SE16: logging out leaves nothing of the person in an account page that is open', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const { email } = await becomeMember(demo, page);
+    for (const path of ['/account', '/account/emails', '/account/security']) {
+      await call(page, demo.url, 'login', { email, password: goodPassword });
+      await page.goto(demo.url + path);
+      await adopted(page);
+      await menu(page).click();
+      await page.getByRole('menuitem', { name: 'Log out' }).click();
+      await page.getByText('Log in to see your account.').waitFor();
+      await until('nothing of the person', async () => !new RegExp(`Ana Ruiz|${email}`).test(await page.content()));
+    }
+  });
+
   // SE16
   it('Back after logging out shows nothing of the person, kept page or not', async (t) => {
     const keeping = await chromium.launch({
@@ -115,9 +129,12 @@ describe('several tabs', () => {
     const { email } = await becomeMember(demo, page);
     await page.goto(demo.url);
     await menu(page).waitFor();
-    await page.goto(`${demo.url}/account`);
-    await page.getByText(email).waitFor();
-    await page.getByRole('main').getByRole('button', { name: 'Log out' }).click();
+    await page.goto(`${demo.url}/account/emails`);
+    await page.getByText(email).first().waitFor();
+    // As without script: what the menu tells other tabs makes the browser drop the pages that it kept.
+    await page.locator('form[action="/logout"]').evaluate((form: HTMLFormElement) => {
+      form.submit();
+    });
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
     await back();
     await page.waitForURL('**/login?return_to=*', { waitUntil: 'commit' });

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
 import { draw } from '../../../test/draw.js';
 import { recordEvents } from '../../../test/events.js';
+import { exampleProfile } from '../../mock/account-fixtures.js';
 import { exampleSession } from '../../mock/fixtures.js';
 import { gone, says, shown } from '../../mock/scenario.js';
 
@@ -125,6 +126,31 @@ describe('portico-account', () => {
       { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
     ]);
     assert.isNull(account.querySelector('[slot]'));
+  });
+
+  it('SE16: keeps nothing in the page of somebody who logged out', async () => {
+    const account = await draw(emails, signedIn);
+    await shown(account, 'portico-notifications [data-pt-choice]');
+    account.dispatchEvent(new CustomEvent('portico-logged-out', { bubbles: true, composed: true }));
+    assert.isNull(account.querySelector('[slot]'));
+    assert.notInclude(document.body.textContent, 'ana@larkfield.example');
+  });
+
+  it('shows nothing of one person to another who logs in meanwhile', async () => {
+    let { user } = exampleSession;
+    let name = 'Ana Ruiz';
+    const account = await draw('<portico-account routing="none"></portico-account>', {
+      getSession: () => ({ session: { ...exampleSession, user } }),
+      getProfile: () => ({ ...exampleProfile, name }),
+    });
+    const field = (await shown(account, '[name=name]')) as HTMLInputElement;
+    field.value = 'typed by Ana';
+    field.id = 'of-ana';
+    user = { ...user, id: 'ben', name: 'Ben Okafor' };
+    name = 'Ben Okafor';
+    document.dispatchEvent(new Event('visibilitychange'));
+    await gone(account, '#of-ana');
+    assert.equal(((await shown(account, '[name=name]')) as HTMLInputElement).value, 'Ben Okafor');
   });
 
   it('speaks of a password change in the list of sessions beside it', async () => {

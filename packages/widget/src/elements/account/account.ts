@@ -58,14 +58,32 @@ export class PorticoAccount extends PorticoElement {
     },
   });
 
+  readonly #store = new ContextProvider(this, { context: contactContext, initialValue: new ContactStore() });
+  /** Id of the person whose account the panels show. */
+  #owner = '';
+
   constructor() {
     super();
     new LanguageWatcher(this);
-    new ContextProvider(this, { context: contactContext, initialValue: new ContactStore() });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('portico-logged-out', this.#empty);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('portico-logged-out', this.#empty);
   }
 
   protected override updated(): void {
-    if (this.#session.session) this.#fill();
+    const { session } = this.#session;
+    if (session) {
+      if (this.#owner && this.#owner !== session.user.id) this.#empty();
+      this.#owner = session.user.id;
+      this.#fill();
+    }
     this.#reveal();
   }
 
@@ -152,6 +170,12 @@ export class PorticoAccount extends PorticoElement {
       this.append(element);
     }
   }
+
+  /** Nothing of somebody who logged out, or gave way to another person, stays in the page. */
+  readonly #empty = (): void => {
+    for (const panel of this.querySelectorAll(`:scope > :is(${Object.values(panels).flat().join()})`)) panel.remove();
+    this.#store.setValue(new ContactStore());
+  };
 
   #handleClick(event: MouseEvent, tab: Tab): void {
     // A click that opens a new tab of the browser is the browser's.
