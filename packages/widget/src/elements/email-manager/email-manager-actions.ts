@@ -43,6 +43,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     this.store.stage(staged.draft);
     this.form.afterRender(() => {
       this.#goOn(panel, row);
+      if (!panel) this.#say(this.#row(row || `add.${draft.add.length}`));
     });
   }
 
@@ -96,12 +97,22 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
    * it (WCAG 2.2, 2.4.3). Without either, to the field for another address.
    */
   #goOn(panel: string, row: string): void {
-    const find = (selector: string): HTMLElement | null => this.host.querySelector<HTMLElement>(selector);
-    const found = find(panel ? '[data-pt-panel],[name=replacement]' : `[data-pt-row="${CSS.escape(row)}"]`);
-    const field = find('[name=add]');
-    if (!panel && !row && field instanceof HTMLInputElement) field.value = '';
+    const opened = this.host.querySelector<HTMLElement>('[data-pt-panel],[name=replacement]');
+    const found = panel ? opened : this.#row(row);
+    const field = this.host.querySelector<HTMLInputElement>('[name=add]');
+    if (!panel && !row && field) field.value = '';
     const next = panel ? found : (found?.querySelector<HTMLElement>('.pt-row-actions button') ?? found);
     (next ?? field)?.focus();
+  }
+
+  /** Says what became of a row: its badges and its note, which the eyes find beside the button (WCAG 2.2, 4.1.3). */
+  #say(row: Element | null): void {
+    const texts = row?.querySelectorAll('.pt-row-name > *, .pt-row-note');
+    if (texts) announce(Array.from(texts, ({ textContent }) => textContent.trim()).join(', '));
+  }
+
+  #row(id: string): HTMLElement | null {
+    return this.host.querySelector(`[data-pt-row="${CSS.escape(id)}"]`);
   }
 
   #valueOf(name: string): string {

@@ -58,6 +58,10 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.include(read(row), 'Verification will be sent when you save.');
     assert.equal(fieldOf(manager, 'add').value, '');
     assert.equal(document.activeElement, fieldOf(manager, 'add'));
+    await says(
+      await shown(document.body, '.pt-announcer'),
+      'hello@ruiz.example, New, Verification will be sent when you save.',
+    );
     assert.include(await barOf(manager), 'hello@ruiz.example gets a verification mail.');
     await press(manager, 'drop:0');
     await gone(manager, '[data-pt-row="add.0"]');
