@@ -27,6 +27,7 @@ export const texts = css`
   }
   .pt-list {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_s);
     padding-inline-start: 1.1em;
     list-style: disc;

@@ -190,6 +190,7 @@ export const saveBars = css`
   }
   .pt-savebar ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
     margin-block-start: 4px;
     padding-inline-start: 1.1em;

@@ -168,6 +168,14 @@ export const printedSheet = css`
     background: var(--_surface);
     border-block-end: 1px solid var(--_border);
   }
+  /* As high and as far out as the menu will be: nothing moves when its script comes. */
+  .pt-bar > portico-user-menu {
+    flex: 1 1 auto;
+    display: flex;
+    align-items: center;
+    justify-content: end;
+    min-block-size: 42px;
+  }
   .pt-bar .pt-link {
     color: var(--_accent-text);
   }
