@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { adopted, launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { sideways, violations } from './rig/axe.js';
+import { check, looks, sideways, violations } from './rig/axe.js';
 import { askForAccount, becomeMember, call } from './rig/visitor.js';
 
 const [sqlite] = engines;
-const looks: [string, BrowserContextOptions][] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['German at 320 px', { locale: 'de-DE', viewport: { width: 320, height: 640 } }],
-];
 
 describe('pages that everybody can use', () => {
   let demo: Demo;
@@ -41,11 +36,6 @@ describe('pages that everybody can use', () => {
 
   for (const [name, options] of looks) {
     const newPage = async (): Promise<Page> => (await browser.newContext({ ...options, bypassCSP: true })).newPage();
-
-    async function check(page: Page, what: string): Promise<void> {
-      assert.deepEqual(await violations(page), [], what);
-      assert.equal(await sideways(page), 0, `${what} scrolls sideways`);
-    }
 
     it(`nothing is wrong with any page of a visitor, ${name}`, async () => {
       const page = await newPage();

@@ -7,6 +7,7 @@ import { type Demo, startDemo } from '../rig/demo.js';
 import { newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
+import { endSessions, makeOld } from './rig/account.js';
 import { becomeMember, call, type Visitor } from './rig/visitor.js';
 
 for (const engine of engines) {
@@ -115,7 +116,7 @@ for (const engine of engines) {
       const page = await newPage();
       const { email, password } = await becomeMember(demo, page);
       await openEmails(page);
-      await makeOld(email);
+      await makeOld(demo, email);
       const second = newAddress('second');
       await add(page, second);
       await page.getByRole('button', { name: /^Save \d/ }).click();
@@ -134,7 +135,7 @@ for (const engine of engines) {
       const page = await newPage();
       const { email } = await becomeMember(demo, page);
       await openEmails(page);
-      await makeOld(email);
+      await makeOld(demo, email);
       await add(page, newAddress('second'));
       await page.getByRole('button', { name: /^Save \d/ }).click();
       await page.getByRole('dialog', { name: 'Is it still you?' }).waitFor();
@@ -150,7 +151,7 @@ for (const engine of engines) {
       await openEmails(page);
       const second = newAddress('second');
       await add(page, second);
-      await demo.database.query(`delete from sessions where user_id = ${ownerOf}`, [email]);
+      await endSessions(demo, email);
       await page.getByRole('button', { name: /^Save \d/ }).click();
       const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
       await dialog.getByText('You were logged out meanwhile.').waitFor();
@@ -226,13 +227,5 @@ for (const engine of engines) {
       assert.ok(await page.getByRole('checkbox', { name: 'News from Larkfield, by email' }).isChecked());
       assert.ok(await page.getByRole('checkbox', { name: /^Security of your account, by email/ }).isDisabled());
     });
-
-    const ownerOf = '(select user_id from addresses where compare_key = $1)';
-
-    /** As if the login had been an hour ago. */
-    async function makeOld(email: string): Promise<void> {
-      const ago = Date.now() - 3_600_000;
-      await demo.database.query(`update sessions set authenticated_at = ${ago} where user_id = ${ownerOf}`, [email]);
-    }
   });
 }

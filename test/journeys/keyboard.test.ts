@@ -1,30 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { adopted, launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
+import { focused } from './rig/focused.js';
 import { becomeMember } from './rig/visitor.js';
 
 const [sqlite] = engines;
-
-/** The element with the focus, across shadow roots: what it is called, and whether the focus can be seen. */
-function focused(page: Page): Promise<{ name: string; isSeen: boolean }> {
-  return page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    if (!(element instanceof HTMLElement)) return { name: '', isSeen: false };
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-    const name = label ?? element.getAttribute('aria-label') ?? element.textContent;
-    return {
-      name: name.replace(/\s+/g, ' ').trim(),
-      isSeen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
-    };
-  });
-}
 
 describe('the keyboard alone', () => {
   let demo: Demo;

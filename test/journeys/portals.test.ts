@@ -7,7 +7,7 @@ import { type Demo, startDemo } from '../rig/demo.js';
 import { goodPassword, newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { becomeMember, signedInAs } from './rig/visitor.js';
+import { becomeMember, call, signedInAs } from './rig/visitor.js';
 
 for (const engine of engines) {
   describe(`two portals on ${engine.name}`, () => {
@@ -69,6 +69,62 @@ for (const engine of engines) {
       await page.context().addCookies([{ ...session, name: `portico-${String(acme['id'])}` }]);
       assert.equal(await isMember(page, `${demo.url}/p/acme`), false);
       assert.ok(await isMember(page, demo.url));
+    });
+
+    it('the account pages below /p/acme show the account there, and lead nowhere else', async () => {
+      const page = await (await browser.newContext()).newPage();
+      const acme = `${demo.url}/p/acme`;
+      const here = await becomeMember(demo, page, { name: 'Ana at Larkfield' });
+      const there = await becomeMember(demo, page, { name: 'Ana at Acme' }, acme);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const second = newAddress('second');
+      for (const path of ['/account', '/account/emails', '/account/security']) {
+        await page.goto(acme + path, { waitUntil: 'networkidle' });
+        await page.getByRole('button', { name: 'Ana at Acme' }).waitFor();
+        assert.equal(await page.getByText(here.email).count(), 0);
+        const places = await page.evaluate(() =>
+          [...document.querySelectorAll('a[href], form[action]')].map((each) =>
+            String(each.getAttribute(each.localName === 'a' ? 'href' : 'action')),
+          ),
+        );
+        assert.ok(places.length >= 3);
+        // The mailbox of a developer's machine is nobody's portal.
+        const foreign = places.filter((place) => !/^\/p\/acme(\/|$)|^\/dev\//.test(place));
+        assert.deepEqual(foreign, [], path);
+        if (path !== '/account/emails') continue;
+        await page.getByText(there.email).first().waitFor();
+        await page.getByLabel('Add another address').fill(second);
+        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name: 'Save 1 change' }).click();
+        await page.getByRole('main').getByText('Your changes are saved.').waitFor();
+        const { link } = await until('the mail', () => demo.inbox.to(second)[0]);
+        assert.equal(new URL(link).hostname, 'acme.localhost');
+      }
+      for (const tab of ['Profile', 'Emails & notifications']) await page.getByRole('tab', { name: tab }).click();
+      await page.waitForURL(`${acme}/account/emails`);
+      assert.deepEqual(
+        asked.filter((path) => !/^\/(p\/acme|assets)\//.test(path)),
+        [],
+      );
+      await page.goto(`${demo.url}/account/emails`);
+      await page.getByText(here.email).first().waitFor();
+      assert.equal(await page.getByText(second).count(), 0, 'the other account was changed');
+    });
+
+    it('no account page of one portal shows anything to a session of the other', async () => {
+      const page = await (await browser.newContext()).newPage();
+      const acme = `${demo.url}/p/acme`;
+      const { email } = await becomeMember(demo, page, {}, acme);
+      for (const path of ['/account', '/account/emails', '/account/security']) {
+        await page.goto(demo.url + path);
+        assert.equal(page.url(), `${demo.url}/login?return_to=${encodeURIComponent(path)}`);
+        assert.doesNotMatch(await page.content(), new RegExp(`Ana Ruiz|${email}`));
+      }
+      for (const id of ['getContactSettings', 'getProfile', 'listSessions', 'listActivity'] as const) {
+        assert.equal((await call(page, demo.url, id)).status(), 401, id);
+        assert.equal((await call(page, acme, id)).status(), 200, id);
+      }
     });
 
     it('return_to is followed on this portal’s origin and ignored to any other', async () => {

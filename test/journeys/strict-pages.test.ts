@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { adopted, launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
+import { holdScripts, noteShifts, shiftsOf } from './rig/shifts.js';
 import { askForAccount, becomeMember, call } from './rig/visitor.js';
+import { openStrict, watchedPage } from './rig/watched.js';
 
 const [sqlite] = engines;
 
@@ -22,30 +24,8 @@ describe('pages under their own policy', () => {
     await demo.close();
   });
 
-  /** A page that notes each violation of a policy, and each error of a script. */
-  async function watched(): Promise<{ page: Page; complaints: string[] }> {
-    const page = await (await browser.newContext()).newPage();
-    const complaints: string[] = [];
-    await page.exposeFunction('complain', (text: string) => complaints.push(text));
-    await page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        const { complain } = window as unknown as { complain: (text: string) => void };
-        complain(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
-      });
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    return { page, complaints };
-  }
-
-  async function openStrict(page: Page, url: string): Promise<void> {
-    const response = await page.goto(url, { waitUntil: 'networkidle' });
-    const policy = response?.headers()['content-security-policy'] ?? '';
-    assert.match(policy, /default-src 'none'.*require-trusted-types-for 'script'/, url);
-    assert.doesNotMatch(policy, /unsafe/, url);
-  }
-
   it('a page that did break the policy would be noticed', async () => {
-    const { page, complaints } = await watched();
+    const { page, complaints } = await watchedPage(browser);
     await openStrict(page, `${demo.url}/login`);
     await page.evaluate(() => {
       document.body
@@ -56,7 +36,7 @@ describe('pages under their own policy', () => {
   });
 
   it('no page of a visitor breaks it, opened or refused', async () => {
-    const { page, complaints } = await watched();
+    const { page, complaints } = await watchedPage(browser);
     const paths = ['/login', '/signup', '/forgot-password', '/verify', '/verify?token=x', '/reset-password?token=x'];
     for (const path of [...paths, '/nothing-here', '/p/acme/', '/p/acme/login']) {
       await openStrict(page, demo.url + path);
@@ -70,7 +50,7 @@ describe('pages under their own policy', () => {
   });
 
   it('no page of a mail link or of a session breaks it', async () => {
-    const { page, complaints } = await watched();
+    const { page, complaints } = await watchedPage(browser);
     const { link } = await askForAccount(demo, page);
     await openStrict(page, `${demo.url}/verify`);
     await openStrict(page, link);
@@ -90,19 +70,8 @@ describe('pages under their own policy', () => {
   for (const path of ['/login', '/signup', '/forgot-password']) {
     it(`nothing on ${path} moves when its script comes late`, async () => {
       const page = await (await browser.newContext()).newPage();
-      let release = (): void => undefined;
-      const held = new Promise<void>((resolve) => (release = resolve));
-      await page.route('**/*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      const release = await holdScripts(page);
+      await noteShifts(page);
       await page.goto(demo.url + path, { waitUntil: 'commit' });
       await page.getByLabel('Email address').waitFor();
       assert.equal(await page.locator('form[novalidate]').count(), 0);
@@ -157,19 +126,3 @@ describe('pages under their own policy', () => {
     assert.ok(sheets.length >= 3 && sheets.every((status) => status === 200), sheets.join());
   });
 });
-
-/** What moved on a page so far. Two frames, so that it has been painted and reported. */
-function shiftsOf(page: Page): Promise<number[]> {
-  return page.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        requestAnimationFrame(() => {
-          requestAnimationFrame(() => {
-            setTimeout(() => {
-              resolve((window as unknown as { shifts: number[] }).shifts);
-            });
-          });
-        });
-      }),
-  );
-}

@@ -9,6 +9,8 @@ export interface Demo {
   url: string;
   inbox: Inbox;
   database: TestDatabase;
+  /** The environment variables it was started with, for a second process' worth beside it. */
+  settings: Record<string, string>;
   close: () => Promise<void>;
 }
 
@@ -21,23 +23,24 @@ export async function startDemo(
   const inbox = await openInbox();
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const settings: Record<string, string> = {
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    PORTICO_SECRET: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'warn',
+    ...(options.mail === false ? {} : { SMTP_URL: inbox.url, MAIL_FROM: 'help@larkfield.example' }),
+    ...options.env,
+  };
   const child = spawn(process.execPath, ['examples/portal/server.mjs'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATABASE_URL: database.url,
-      PORTICO_SECRET: randomBytes(32).toString('base64'),
-      LOG_LEVEL: 'warn',
-      ...(options.mail === false ? {} : { SMTP_URL: inbox.url, MAIL_FROM: 'help@larkfield.example' }),
-      ...options.env,
-    },
+    env: { ...process.env, ...settings },
   });
   await ready(child, url);
   return {
     url,
     inbox,
     database,
+    settings,
     close: async () => {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
