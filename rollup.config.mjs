@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import { compactCss } from './tools/compact-css.mjs';
+import { compactHtml } from './tools/compact-html.mjs';
 
 const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
@@ -119,6 +120,15 @@ const compact = terser({
   format: { comments: false },
 });
 
+/** Templates are for people in the sources; in files for script tags nobody reads them. */
+const compactTemplates = {
+  name: 'compact-templates',
+  transform(code, id) {
+    if (!id.includes('packages/widget/src')) return null;
+    return { code: compactHtml(code, this.parse(code)), map: null };
+  },
+};
+
 /** zod's sources have comments that look like annotations, and two modules that import each other. */
 function onwarn(warning) {
   const isZod = (warning.id ?? warning.ids?.[0] ?? warning.loc?.file ?? '').includes('node_modules/zod/');
@@ -170,7 +180,7 @@ export default [
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: false,
     },
-    plugins: [...plugins, compact],
+    plugins: [...plugins, compactTemplates, compact],
     onwarn,
   },
   {
@@ -184,7 +194,7 @@ export default [
       inlineDynamicImports: true,
       paths: { [german]: './locales/de.js' },
     },
-    plugins: [...plugins, compact],
+    plugins: [...plugins, compactTemplates, compact],
     onwarn,
   },
   {

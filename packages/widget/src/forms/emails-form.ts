@@ -2,21 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { fill } from '../i18n/fill.js';
 import { actButton } from '../parts/act-button.js';
-import { formAlert } from '../parts/alert.js';
 import { field } from '../parts/field.js';
-import { firstLoad } from '../parts/first-load.js';
-import { head } from '../parts/head.js';
-import { lateParts } from '../parts/late-parts.js';
-import { conflictPanel } from './contact-conflict.js';
+import { contactForm, type ContactFormWords } from './contact-form.js';
 import { addedRow, savedRow } from './emails-rows.js';
 import { anAddress, type EmailsFormState } from './emails-state.js';
-import { draftField, saveBar, statusLine } from './save-bar.js';
 
 /** The words of the addresses of an account. */
-export type EmailsWords = Pick<
-  Catalogue,
-  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'emails' | 'saveBar'
->;
+export type EmailsWords = ContactFormWords & Pick<Catalogue, 'emails'>;
 
 /**
  * All addresses of an account in one form. Nothing leaves before it is saved: each change stands at its row and can be
@@ -24,27 +16,13 @@ export type EmailsWords = Pick<
  * is a hidden one, which Enter in the field for another address presses: it must not be that of some row.
  */
 export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown {
-  const { settings } = state;
-  const { emails } = words;
-  return html`<form
-    slot="form"
-    class="pt-form pt-contact"
-    part="form"
-    method="post"
-    action=${state.action}
-    aria-labelledby="${state.id}-title"
-    aria-busy=${state.busy || nothing}
-  >
-    <button type="submit" class="pt-sr" name="act" value="add" formnovalidate tabindex="-1" aria-hidden="true" data-pt-action="add"></button>
-    ${head(state, emails.title, settings && leadOf(state, words))}
-    ${formAlert(state, words, { labels: labelsOf(state, words) })} ${statusLine(state, words)}
-    ${settings ? (state.conflict && state.bar ? conflictPanel(state, words) : lists(state, words)) : firstLoad(state, words)}
-    ${lateParts.formToken?.(state)} ${draftField(state)} ${settings ? saveBar(state, words) : nothing}
-  </form>`;
-}
-
-function leadOf({ settings }: EmailsFormState, { emails }: EmailsWords): string {
-  return settings?.addresses.some(({ login }) => login) ? emails.lead : emails.leadPlain;
+  return contactForm(state, words, {
+    title: words.emails.title,
+    lead: state.settings?.addresses.some(({ login }) => login) && words.emails.lead,
+    labels: labelsOf(state, words),
+    body: () => (state.conflict && state.bar ? nothing : lists(state, words)),
+    first: html`<button type="submit" class="pt-sr" name="act" value="add" formnovalidate tabindex="-1" aria-hidden="true" data-pt-action="add"></button>`,
+  });
 }
 
 function lists(state: EmailsFormState, words: EmailsWords): unknown[] {
@@ -93,8 +71,6 @@ function labelsOf({ settings, draft }: EmailsFormState, { emails }: EmailsWords)
     primary: emails.makePrimary,
     replacePrimary: draft.replacePrimary,
     ...Object.fromEntries(draft.add.map(({ email }, index) => [`add.${index}`, email])),
-    ...Object.fromEntries(
-      settings?.addresses.map(({ id, email }) => [`remove.${id}`, fill(emails.remove, { email })]) ?? [],
-    ),
+    ...Object.fromEntries(settings?.addresses.map(({ id, email }) => [`remove.${id}`, email]) ?? []),
   };
 }

@@ -30,8 +30,8 @@ function successor(state: EmailsFormState, words: EmailsWords, row: OwnAddress):
       </div>`;
     })}
     <div class="pt-line pt-line-end">
-      ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-small pt-button-quiet' })}
-      ${actButton({ action: `succeed:${row.id}`, label: emails.choose, className: 'pt-button-small pt-button-primary' })}
+      ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-quiet' })}
+      ${actButton({ action: `succeed:${row.id}`, label: emails.choose, className: 'pt-button-primary' })}
     </div>
   </fieldset>`;
 }
@@ -42,7 +42,7 @@ function replacement(state: EmailsFormState, words: EmailsWords, row: OwnAddress
     ...anAddress,
     name: 'replacement',
     label: emails.changeTo,
-    hint: rich(emails.changeHint, { email: address(row.email) }),
+    hint: rich(emails.takesPlace, { email: address(row.email) }),
     actions: html`${actButton({ action: 'replace', label: emails.change, className: '' })}
     ${actButton({ action: 'close', label: emails.cancel, className: 'pt-button-quiet' })}`,
   })}</div>`;

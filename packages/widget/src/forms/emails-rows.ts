@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clock } from '../i18n/clock.js';
 import { fill } from '../i18n/fill.js';
 import { rich } from '../i18n/rich.js';
-import { actButton } from '../parts/act-button.js';
+import { actButton, type ActButtonOptions } from '../parts/act-button.js';
 import { address } from '../parts/address.js';
 import { badge } from '../parts/badge.js';
 import { check } from '../parts/check.js';
@@ -49,7 +49,7 @@ export function addedRow(state: EmailsFormState, words: EmailsWords, index: numb
   return html`<li class="is-staged" part="row" id="${state.id}-${field}" data-pt-row=${field} tabindex="-1">
     <div class="pt-row-name">${address(email)}${badge('accent', emails.isNew)}</div>
     <div class="pt-row-actions">
-      ${actButton({ action: `drop:${index}`, label: emails.undo, name: `${emails.undo}: ${email}` })}
+      ${rowButton(`drop:${index}`, emails.undo, email)}
     </div>
     <p class="pt-row-note">${note}</p>
     ${replaces ? nothing : html`<div class="pt-row-extra">${wish(state, words, String(index), draft.add[index]?.makePrimary ?? false)}</div>`}
@@ -76,24 +76,14 @@ function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { 
   const { emails } = words;
   const { id, email, primary } = row;
   const why = `${state.id}-why-${id}`;
-  const undo = (action: string): unknown[] => [
-    actButton({ action, label: emails.undo, name: `${emails.undo}: ${email}` }),
-  ];
-  if (goes) return undo(`keep:${id}`);
-  if (leads) return undo('unprimary');
+  if (goes || leads) return [rowButton(goes ? `keep:${id}` : 'unprimary', emails.undo, email)];
   const canLead = state.primaryChangeable && !primary && state.panel !== 'successor';
   const canChange = state.primaryChangeable && primary && !state.draft.replacePrimary && !state.draft.primary;
   return [
     canLead
-      ? actButton({
-          action: `primary:${id}`,
-          label: emails.makePrimary,
-          name: `${emails.makePrimary}: ${email}`,
-          blocked: !!row.primaryBlocked,
-          describedBy: why,
-        })
+      ? rowButton(`primary:${id}`, emails.makePrimary, email, { blocked: !!row.primaryBlocked, describedBy: why })
       : nothing,
-    canChange ? actButton({ action: 'change', label: emails.change, name: `${emails.change}: ${email}` }) : nothing,
+    canChange ? rowButton('change', emails.change, email) : nothing,
     actButton({
       action: `remove:${id}`,
       label: closeIcon,
@@ -103,6 +93,11 @@ function actions(state: EmailsFormState, words: EmailsWords, row: OwnAddress, { 
       describedBy: why,
     }),
   ];
+}
+
+/** A button whose name also says for which address it is. */
+function rowButton(action: string, label: string, email: string, more: Partial<ActButtonOptions> = {}): TemplateResult {
+  return actButton({ action, label, name: `${label}: ${email}`, ...more });
 }
 
 /** The server says what is blocked now; what is staged may block more. */
@@ -120,10 +115,9 @@ function notes(
   const { emails } = words;
   const why = (text: string): TemplateResult => html`<span id="${state.id}-why-${row.id}">${text}</span>`;
   const sentences: unknown[] = [];
-  if (goes) {
-    if (row.verified) sentences.push(emails.goes);
-  } else if (leads) sentences.push(emails.leadsAtSave);
-  else if (follows) sentences.push(emails.followsAtSave);
+  if (goes || leads) {
+    if (goes && row.verified) sentences.push(emails.goes);
+  } else if (follows) sentences.push(emails.followsAtSave);
   else if (isLast(state, row)) sentences.push(why(emails.onlyOne));
   else if (row.primary) sentences.push(emails.writtenTo);
   else if (!row.verified) {
@@ -146,12 +140,7 @@ function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): Te
   const waits = seconds > 0;
   const label = waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again;
   return html`<div class="pt-row-extra">
-    ${actButton({
-      action: `resend:${row.id}`,
-      label: html`<span class="pt-num">${label}</span>`,
-      name: `${label}: ${row.email}`,
-      blocked: waits,
-    })}
+    ${rowButton(`resend:${row.id}`, label, row.email, { label: html`<span class="pt-num">${label}</span>`, blocked: waits })}
     ${state.primaryChangeable ? wish(state, words, row.id, wishedFor(state, row)) : nothing}
   </div>`;
 }

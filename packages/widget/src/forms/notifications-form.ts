@@ -5,14 +5,10 @@ import { fill } from '../i18n/fill.js';
 import { inLanguage } from '../i18n/in-language.js';
 import { rich } from '../i18n/rich.js';
 import { address } from '../parts/address.js';
-import { formAlert } from '../parts/alert.js';
-import { firstLoad } from '../parts/first-load.js';
-import { head } from '../parts/head.js';
 import { lockIcon } from '../parts/icons/lock.js';
 import { lateParts } from '../parts/late-parts.js';
-import { conflictPanel } from './contact-conflict.js';
+import { contactForm, type ContactFormWords } from './contact-form.js';
 import type { ContactState } from './emails-state.js';
-import { draftField, saveBar, statusLine } from './save-bar.js';
 
 /** What the notifications of an account show. */
 export interface NotificationsFormState extends ContactState {
@@ -21,33 +17,19 @@ export interface NotificationsFormState extends ContactState {
 }
 
 /** The words of the notifications. */
-export type NotificationsWords = Pick<
-  Catalogue,
-  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'notifications' | 'saveBar'
->;
+export type NotificationsWords = ContactFormWords & Pick<Catalogue, 'notifications'>;
 
 type Channel = NotificationSetting['channels'][number]['channel'];
 
 /** What the site may write about and where, a row each; what concerns security is always on and says so. */
 export function notificationsForm(state: NotificationsFormState, words: NotificationsWords): unknown {
   const { notifications: text } = words;
-  const { settings } = state;
-  return html`<form
-    slot="form"
-    class="pt-form pt-contact"
-    part="form"
-    method="post"
-    action=${state.action}
-    aria-labelledby="${state.id}-title"
-    aria-busy=${state.busy || nothing}
-  >
-    ${head(state, text.title, settings ? leadOf(state, words) : nothing)} ${formAlert(state, words)}
-    ${state.bar ? statusLine(state, words) : nothing}
-    ${state.conflict && state.bar ? conflictPanel(state, words) : nothing}
-    ${settings ? table(state, words) : firstLoad(state, words)} ${lateParts.formToken?.(state)} ${draftField(state)}
-    ${settings ? saveBar(state, words) : nothing}
-    <button type="submit" class="pt-button pt-button-primary pt-noscript" name="act" value="save">${text.save}</button>
-  </form>`;
+  return contactForm(state, words, {
+    title: text.title,
+    lead: leadOf(state, words),
+    body: () => table(state, words),
+    last: html`<button type="submit" class="pt-button pt-button-primary pt-noscript" name="act" value="save">${text.save}</button>`,
+  });
 }
 
 function leadOf({ settings }: NotificationsFormState, { notifications: text }: NotificationsWords): unknown {

@@ -135,7 +135,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     const manager = await drawManager(['primary', 'university']);
     await press(manager, 'remove:primary');
     await says(manager, 'Will be primary');
-    assert.include(read(await rowOf(manager, 'university')), 'Becomes primary when you save.');
+    assert.include(read(await rowOf(manager, 'university')), 'Will be primary');
     assert.include(await barOf(manager), 'a.ruiz@uni.example becomes primary.');
   });
 

@@ -5,7 +5,6 @@ import type { Catalogue } from '../catalogue.js';
 export const emails: Catalogue['emails'] = {
   title: 'E-Mail-Adressen',
   lead: 'Melden Sie sich mit jeder bestätigten Adresse an. Das Passwort ist für alle dasselbe.',
-  leadPlain: 'Wir erreichen Sie unter der Hauptadresse.',
   primaryTitle: 'Hauptadresse',
   secondaryTitle: 'Weitere Adressen',
   primary: 'Hauptadresse',
@@ -25,14 +24,13 @@ export const emails: Catalogue['emails'] = {
     'Das ist Ihre einzige bestätigte Adresse, darum lässt sie sich nicht entfernen. Fügen Sie erst eine andere hinzu und bestätigen Sie diese.',
   goes: 'Nach dem Speichern können Sie sich damit nicht mehr anmelden.',
   mailAtSave: 'Die Bestätigungsmail geht beim Speichern hinaus.',
-  leadsAtSave: 'Wird beim Speichern zur Hauptadresse.',
   followsAtSave: 'Wird beim Speichern zu einer weiteren Adresse.',
   verifyFirst: 'Bestätigen Sie sie zuerst, um sie zur Hauptadresse zu machen oder sich damit anzumelden.',
   mailed: (milliseconds) =>
     milliseconds < 60_000 ? 'Die E-Mail ging gerade hinaus.' : `Die E-Mail ging ${ago('de', milliseconds)} hinaus.`,
   takesPlace: 'Ist sie bestätigt, tritt sie an die Stelle von {email}.',
   bounced:
-    'Ihr Mailserver sagt, dass es dieses Postfach nicht gibt, darum schicken wir keine Benachrichtigungen dorthin. Prüfen Sie, ob sie richtig geschrieben ist.',
+    'Der Mailserver kennt kein solches Postfach, darum gehen keine Benachrichtigungen dorthin. Prüfen Sie die Schreibweise.',
   again: 'Noch einmal senden',
   againIn: 'Noch einmal senden in {clock}',
   sentAgain: 'Eine neue E-Mail an {email} ist unterwegs.',
@@ -42,7 +40,6 @@ export const emails: Catalogue['emails'] = {
   addButton: 'Hinzufügen',
   full: 'Mehr Adressen kann ein Konto nicht haben.',
   changeTo: 'Neue Hauptadresse',
-  changeHint: 'Sie tritt an die Stelle von {email}, sobald Sie sie bestätigt haben. Bis dahin ändert sich nichts.',
   cancel: 'Abbrechen',
   whichPrimary: 'Welche Adresse wird zur Hauptadresse?',
   choose: 'Wählen',
