@@ -9,6 +9,7 @@ describe('the device of a notice', () => {
     for (const [userAgent, browser, system] of [
       ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'Firefox', 'Linux'],
       [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${webkit} Chrome/149.0 Safari/537.36`, 'Chrome', 'Windows'],
+      [`Mozilla/5.0 (X11; Linux x86_64) ${webkit} HeadlessChrome/149.0 Safari/537.36`, 'Chrome', 'Linux'],
       [`Mozilla/5.0 (Windows NT 10.0) ${webkit} Chrome/149.0 Safari/537.36 Edg/149.0`, 'Edge', 'Windows'],
       ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Version/26.0 Safari/605.1.15', 'Safari', 'macOS'],
       ['Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Version/26.0 Mobile Safari/604.1', 'Safari', 'iPhone'],

@@ -42,6 +42,8 @@ export class OutboxWorker {
     clearTimeout(this.#timer);
     this.#working = this.#work().finally(() => {
       this.#working = undefined;
+      // While the next look was planned somebody may have written a mail that the plan knows nothing of.
+      if (this.#again) this.wake();
     });
   }
 
