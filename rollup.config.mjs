@@ -106,11 +106,21 @@ const oneDecorator = {
   }),
 };
 
+/** The server prints and the browser adopts the same templates, so that they must be compact in every file or in none. */
+const compactTemplates = {
+  name: 'compact-templates',
+  transform(code, id) {
+    if (!id.includes('packages/widget/src')) return null;
+    return { code: compactHtml(code, this.parse(code)), map: null };
+  },
+};
+
 const plugins = [
   compactStyles,
   nodeResolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['portico-source', 'browser', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   oneDecorator,
+  compactTemplates,
 ];
 
 const compact = terser({
@@ -119,15 +129,6 @@ const compact = terser({
   compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
   format: { comments: false },
 });
-
-/** Templates are for people in the sources; in files for script tags nobody reads them. */
-const compactTemplates = {
-  name: 'compact-templates',
-  transform(code, id) {
-    if (!id.includes('packages/widget/src')) return null;
-    return { code: compactHtml(code, this.parse(code)), map: null };
-  },
-};
 
 /** zod's sources have comments that look like annotations, and two modules that import each other. */
 function onwarn(warning) {
@@ -180,7 +181,7 @@ export default [
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: false,
     },
-    plugins: [...plugins, compactTemplates, compact],
+    plugins: [...plugins, compact],
     onwarn,
   },
   {
@@ -194,7 +195,7 @@ export default [
       inlineDynamicImports: true,
       paths: { [german]: './locales/de.js' },
     },
-    plugins: [...plugins, compactTemplates, compact],
+    plugins: [...plugins, compact],
     onwarn,
   },
   {
