@@ -23,6 +23,7 @@ export const errorStatus = {
   method_not_allowed: 405,
   origin_refused: 403,
   page_unknown: 404,
+  person_changed: 409,
   reauthentication_required: 403,
   registration_closed: 403,
   server_busy: 503,

@@ -24,6 +24,7 @@ export const commonErrors = [
   'media_type_unsupported',
   'method_not_allowed',
   'origin_refused',
+  'person_changed',
   'server_busy',
   'session_missing',
 ] as const satisfies readonly ErrorCode[];

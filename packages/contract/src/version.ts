@@ -7,5 +7,11 @@ export const contractVersion = 1;
  */
 export const contractHeader = 'Portico-Contract';
 
+/**
+ * The header that says for whom a page calls: the id of the person it was made for. Where somebody else is logged in by
+ * now, nothing is done (`person_changed`). Left out by whoever does not know.
+ */
+export const personHeader = 'Portico-Person';
+
 /** Path of the API below a portal's base. */
 export const apiPath = '/api/v1';

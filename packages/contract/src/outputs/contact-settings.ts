@@ -58,7 +58,7 @@ export const UndoState = z.union([
     state: z.literal('live'),
     /** When the addresses were changed. */
     at: Instant,
-    /** Addresses that come back, and those that go. */
+    /** Addresses that come back, and those that this change brought and that go. What came later is for other mailboxes. */
     restored: z.array(z.string()),
     dropped: z.array(z.string()),
     /** The primary address afterwards. */

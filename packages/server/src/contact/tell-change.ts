@@ -37,6 +37,7 @@ export async function tellChange(deps: Deps, tx: Executor, change: AddressChange
     portalId: portal.id,
     userId: user.id,
     book: before,
+    told: after.entries.map(({ key }) => key),
     version: change.version,
     passwordHash: user.passwordHash,
     at,

@@ -8,7 +8,9 @@ export interface RestoredBook {
 }
 
 /**
- * The addresses as they were in `snapshot`. Those that another user has verified since stay that user's. Undefined when
+ * The addresses as they were in `snapshot`. Those that were verified and that another user has verified since stay that
+ * user's. One that waited for its mail comes back in any case: whether somebody else has it is nobody's business, and
+ * verifying it will be refused then as ever. Undefined when
  * none that is verified would be left; when only the primary one is gone, the oldest verified address is primary, and
  * what was to take its place only becomes primary.
  */
@@ -17,7 +19,7 @@ export function restoreBook(
   snapshot: AddressBook,
   isTaken: (key: string) => boolean,
 ): RestoredBook | undefined {
-  const kept = snapshot.entries.filter(({ key }) => !isTaken(key));
+  const kept = snapshot.entries.filter(({ key, verified }) => !verified || !isTaken(key));
   const verified = kept.filter((entry) => entry.verified);
   const primary = verified.find(({ id }) => id === snapshot.primaryId) ?? verified[0];
   if (!primary) return undefined;

@@ -1,4 +1,12 @@
-import { apiPath, type InputOf, type Operation, operations, type OperationId, type OutputOf } from '@portico/contract';
+import {
+  apiPath,
+  personHeader,
+  type InputOf,
+  type Operation,
+  operations,
+  type OperationId,
+  type OutputOf,
+} from '@portico/contract';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
@@ -36,6 +44,7 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
     const { portal } = contextOf(res);
     const cookies = new Cookies(req, res, portal, deps.addresses.isSecure);
     const session = operation.access === 'session' ? await requireSession(deps, portal, cookies) : undefined;
+    checkPerson(req, session);
     const output = await handler({
       input: input as InputOf<Id>,
       portal,
@@ -95,6 +104,15 @@ function readInput(operation: Operation, req: Request): unknown {
   const result = operation.input.safeParse(req.body, { reportInput: true });
   if (!result.success) throw inputFault(result.error.issues);
   return result.data;
+}
+
+/**
+ * A page goes on showing the person it was made for until it looks anew. What it then saves is not for whoever logged
+ * in meanwhile.
+ */
+function checkPerson(req: Request, session: LiveSession | undefined): void {
+  const person = req.get(personHeader);
+  if (session && person !== undefined && person !== session.userId) throw new PorticoFault('person_changed');
 }
 
 async function requireSession(deps: Deps, portal: Portal, cookies: Cookies): Promise<LiveSession> {

@@ -95,11 +95,41 @@ export interface UndoSnapshotsTable {
   user_id: string;
   /** JSON of `AddressBook`: the addresses as they were before the change. */
   addresses: string;
+  /** JSON list of the keys of the addresses after the change; null of changes that are older than this column. */
+  told: string | null;
   /** The user's `contact_version` after the change: what came later has a higher one. */
   version: number;
   /** The password hash at that time. */
   password_hash: string | null;
   created_at: number;
+}
+
+/** Keys that sign the access tokens of a portal. */
+export interface SigningKeysTable {
+  /** The `kid` of tokens and of the published key. */
+  id: string;
+  portal_id: string;
+  /** 1, 2, 3 …: of two processes that make the next key at once one succeeds. */
+  generation: number;
+  /** JSON Web Key (RFC 7517), public part. */
+  public_jwk: string;
+  /** Private part as PKCS #8 PEM, sealed. */
+  sealed: string;
+  created_at: number;
+  /** Published ahead, so that verifiers know it before it signs. */
+  signs_from: number;
+}
+
+/** Refresh tokens of sessions that no cookie carries. The tokens of one session are a family. */
+export interface RefreshTokensTable {
+  id: string;
+  portal_id: string;
+  session_id: string;
+  token_hash: string;
+  created_at: number;
+  used_at: number | null;
+  /** The token that took its place, sealed, for as long as the same answer may be given again. */
+  successor: string | null;
 }
 
 export interface SignUpsTable {
@@ -241,6 +271,8 @@ export interface Database {
   consents: ConsentsTable;
   notification_choices: NotificationChoicesTable;
   undo_snapshots: UndoSnapshotsTable;
+  signing_keys: SigningKeysTable;
+  refresh_tokens: RefreshTokensTable;
   limits: LimitsTable;
   outbox: OutboxTable;
   mailbox: MailboxTable;

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import type { AddressBook } from '../domain/address-book.js';
 import type { Executor } from './database.js';
+import type { Database } from './schema.js';
 
 /** The addresses of a user as they were before a change, to go back to. */
 export interface UndoSnapshot {
@@ -8,6 +10,8 @@ export interface UndoSnapshot {
   portalId: string;
   userId: string;
   book: AddressBook;
+  /** Keys of the addresses after the change: what its notice told of, or could. */
+  told: string[];
   /** The user's contact version after the change. */
   version: number;
   /** The password hash at that time. */
@@ -24,6 +28,7 @@ export async function insertUndoSnapshot(db: Executor, snapshot: UndoSnapshot): 
       portal_id: snapshot.portalId,
       user_id: snapshot.userId,
       addresses: JSON.stringify(snapshot.book),
+      told: JSON.stringify(snapshot.told),
       version: snapshot.version,
       password_hash: snapshot.passwordHash,
       created_at: snapshot.at,
@@ -43,17 +48,38 @@ export async function findUndoSnapshot(
     .where('portal_id', '=', portalId)
     .where('challenge_id', '=', challengeId)
     .executeTakeFirst();
-  return (
-    row && {
-      challengeId: row.challenge_id,
-      portalId: row.portal_id,
-      userId: row.user_id,
-      book: JSON.parse(row.addresses) as AddressBook,
-      version: row.version,
-      passwordHash: row.password_hash,
-      at: row.created_at,
-    }
-  );
+  return row && toSnapshot(row);
+}
+
+function toSnapshot(row: Selectable<Database['undo_snapshots']>): UndoSnapshot {
+  return {
+    challengeId: row.challenge_id,
+    portalId: row.portal_id,
+    userId: row.user_id,
+    book: JSON.parse(row.addresses) as AddressBook,
+    told: JSON.parse(row.told ?? '[]') as string[],
+    version: row.version,
+    passwordHash: row.password_hash,
+    at: row.created_at,
+  };
+}
+
+/** The snapshots of a user from a version on, in the order of their changes. */
+export async function findSnapshotsFrom(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  version: number,
+): Promise<UndoSnapshot[]> {
+  const rows = await db
+    .selectFrom('undo_snapshots')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('user_id', '=', userId)
+    .where('version', '>=', version)
+    .orderBy('version')
+    .execute();
+  return rows.map(toSnapshot);
 }
 
 /** Kills the undo links of the changes that came after one: going back before it drops them. */

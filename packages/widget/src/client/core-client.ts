@@ -30,7 +30,7 @@ export class CoreClient {
     this.base = baseUrl(server);
     this.#broadcast = new SessionBroadcast(this.base, () => {
       // A failed look changes nothing: being offline logs nobody out.
-      if (this.#session !== undefined) this.refreshSession().catch(() => undefined);
+      if (this.#session !== undefined) this.#lookAnew();
     });
   }
 
@@ -58,6 +58,10 @@ export class CoreClient {
     return this.#asking;
   }
 
+  #lookAnew(): void {
+    this.refreshSession().catch(() => undefined);
+  }
+
   /** Something about the person changed: this page's elements and the other tabs look anew. @throws PorticoError */
   async announceChange(): Promise<void> {
     this.#broadcast.tell();
@@ -67,9 +71,18 @@ export class CoreClient {
   /** Calls an operation. @throws PorticoError, and the abort reason when `signal` is aborted. */
   async call<Id extends OperationId>(id: Id, input: InputOf<Id>, options: RequestOptions = {}): Promise<OutputOf<Id>> {
     const { call } = await this.load();
-    const output = await call(id, input, { base: this.base, signal: options.signal });
-    this.#learn(id, output);
-    return output;
+    try {
+      const output = await call(id, input, {
+        base: this.base,
+        signal: options.signal,
+        person: this.#session?.user.id,
+      });
+      this.#learn(id, output);
+      return output;
+    } catch (error) {
+      if (error instanceof PorticoError && error.code === 'person_changed') this.#lookAnew();
+      throw error;
+    }
   }
 
   /** Fetches the part of the client that does the talking, ahead of the first call. */

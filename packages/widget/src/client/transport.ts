@@ -6,6 +6,7 @@ import {
   type OperationId,
   type OutputOf,
   outputsOfLogin,
+  personHeader,
   type Route,
   routesOfLogin,
 } from '@portico/contract';
@@ -22,6 +23,8 @@ export interface CallOptions {
   /** Base URL of the portal, without a slash at its end. */
   base: string;
   signal?: AbortSignal | undefined;
+  /** Id of the person whose page this is, as far as it knows. */
+  person?: string | undefined;
 }
 
 /**
@@ -33,14 +36,14 @@ export interface CallOptions {
 export async function call<Id extends OperationId>(
   id: Id,
   input: InputOf<Id>,
-  { base, signal }: CallOptions,
+  { base, signal, person }: CallOptions,
 ): Promise<OutputOf<Id>> {
   const { route, output } = await operationOf(id);
   const { method, path } = route;
   const response = await ask(base + apiPath + path, {
     method,
     credentials: 'include',
-    headers: { [contractHeader]: String(contractVersion) },
+    headers: { [contractHeader]: String(contractVersion), [personHeader]: person },
     // A call that changes something is never repeated by itself: the first try may have arrived.
     retry: 0,
     timeout,

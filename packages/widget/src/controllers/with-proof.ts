@@ -36,7 +36,10 @@ export async function withProof<T>(
   } catch (error) {
     const need = error instanceof PorticoError && needOf(error, known ?? client.session?.user.email ?? '');
     if (!need || !customElements.get('portico-reauthenticate')) throw error;
-    return (await ask(host, client, need)) ? work() : undefined;
+    if (await ask(host, client, need)) return work();
+    // Who would rather not log in again is logged out, and the rest of the page may know.
+    if (need.method === 'login') client.refreshSession().catch(() => undefined);
+    return undefined;
   }
 }
 

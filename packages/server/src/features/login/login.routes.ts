@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.js';
 import type { Cookies } from '../../http/cookies.js';
 import { mount } from '../../http/mount.js';
 import { returnUrl } from '../../http/return-url.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
+import { beginInBrowser } from '../../session/session-cookie.js';
 import { logIn, type LoginResult } from './login.service.js';
 
 export function loginRoutes(router: Router, deps: Deps): void {
@@ -23,6 +23,6 @@ export function loginRoutes(router: Router, deps: Deps): void {
 
 /** Hands over the session and makes the device known for 400 days, the longest that browsers keep a cookie. */
 export function setLoginCookies(deps: Deps, cookies: Cookies, result: LoginResult): void {
-  setSessionCookie(cookies, result.begun, deps.config);
+  beginInBrowser(cookies, result.begun, deps.config);
   cookies.set('device', result.deviceCookie, 400 * day);
 }

@@ -98,6 +98,19 @@ for (const engine of engines) {
       );
     });
 
+    it('RS16: a password that its owner changed before the address was removed counts no more, whichever link is used', async () => {
+      const victim = await personWithTwo(server);
+      const early = await newestUndo(victim.email);
+      const fresh = { currentPassword: goodPassword, newPassword: 'harbour lantern 12' };
+      assert.equal((await victim.browser.call('changePassword', fresh)).status, 200);
+      const { browser, email, second } = victim;
+      await saved(browser, { primary: await idOf(browser, second), remove: [await idOf(browser, email)] });
+      await undo(early);
+      const token = await asked(email);
+      assert.equal(codeOf(await reset(token, { currentPassword: goodPassword })), 'credentials_wrong');
+      assert.equal((await reset(token, { currentPassword: fresh.newPassword })).status, 200);
+    });
+
     it('RS16: addresses that had stayed all the time need nothing more', async () => {
       const { email } = await stolen();
       const token = await asked(email);

@@ -8,6 +8,7 @@ import {
 } from '@portico/widget/forms';
 import type { Router } from 'express';
 import { inspectLink } from '../../challenges/inspect-link.js';
+import { endInBrowser } from '../../session/session-cookie.js';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { carriedAddress, carryAddress } from '../../http/pages/last-address.js';
@@ -50,7 +51,7 @@ export function passwordResetPages(router: Router, deps: Deps): void {
         const present = shown.needsPassword ? { currentPassword: fields('currentPassword') } : {};
         const input = { token: fields('token'), password: fields('password'), ...present };
         const email = await resetPassword(deps, { portal, visitor, input });
-        cookies.clear('session');
+        endInBrowser(cookies);
         carryAddress(deps, cookies, email);
         return { ...shown, view: 'done', email };
       } catch (error) {

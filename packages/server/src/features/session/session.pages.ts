@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { endInBrowser } from '../../session/session-cookie.js';
 import type { Deps } from '../../deps.js';
 import { mountAction } from '../../http/pages/page.js';
 import { logOut } from './session.service.js';
@@ -6,7 +7,7 @@ import { logOut } from './session.service.js';
 export function sessionPages(router: Router, deps: Deps): void {
   mountAction(router, deps, '/logout', async ({ portal, visitor, cookies, path }) => {
     await logOut(deps, { portal, visitor, token: cookies.read('session') });
-    cookies.clear('session');
+    endInBrowser(cookies);
     return { redirect: path('/login') };
   });
 }

@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { mount } from '../../http/mount.js';
 import { returnUrl } from '../../http/return-url.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
+import { beginInBrowser } from '../../session/session-cookie.js';
 import { continueSignUp } from './continue-sign-up.service.js';
 import { resendVerification } from './resend-verification.service.js';
 import { signUp } from './sign-up.service.js';
@@ -32,7 +32,7 @@ export function signUpRoutes(router: Router, deps: Deps): void {
       handle: cookies.read('sign-up'),
       sessionToken: cookies.read('session'),
     });
-    if (progress.begun) setSessionCookie(cookies, progress.begun, deps.config);
+    if (progress.begun) beginInBrowser(cookies, progress.begun, deps.config);
     return progress.answer;
   });
 }

@@ -18,7 +18,13 @@ import type { Executor } from '../../store/database.js';
 import { endSessionsOf } from '../../store/sessions.js';
 import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
-import { dropLaterUndoLinks, findUndoSnapshot, takenByOthers, type UndoSnapshot } from '../../store/undo-snapshots.js';
+import {
+  dropLaterUndoLinks,
+  findSnapshotsFrom,
+  findUndoSnapshot,
+  takenByOthers,
+  type UndoSnapshot,
+} from '../../store/undo-snapshots.js';
 import { findUser } from '../../store/users.js';
 
 export interface UndoRequest {
@@ -34,8 +40,7 @@ export async function inspectUndo(deps: Deps, portalId: string, token: string): 
   if (!challenge || !isOpen(challenge, deps.clock())) return { state: 'dead' };
   const found = await plan(deps.db, portalId, challenge);
   if (!found?.restored) return { state: 'dead' };
-  const { restored, dropped, primary } = tellings(found.current, found.restored.book);
-  return { state: 'live', at: found.snapshot.at, restored, dropped, primary };
+  return { state: 'live', at: found.snapshot.at, ...tellings(found.current, found.restored.book, found.snapshot.told) };
 }
 
 /**
@@ -85,15 +90,17 @@ async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge
   const { current, snapshot, restored } = found;
   if (!restored) throw new PorticoFault('undo_impossible', { audit: { subjectId: userId } });
   await writeAddressBook(tx, { portalId: portal.id, userId }, current, restored.book, now);
-  await guardAddresses(tx, portal.id, restored.returning, {
-    until: now + deps.config.lifetimes.undoGuard,
-    hash: snapshot.passwordHash,
-  });
+  for (const id of restored.returning) {
+    await guardAddresses(tx, portal.id, [id], {
+      until: now + deps.config.lifetimes.undoGuard,
+      hash: passwordAtLoss(found, id),
+    });
+  }
   await dropLaterUndoLinks(tx, portal.id, userId, snapshot.version, now);
   await endSessionsOf(tx, portal.id, userId);
   await supersedeOfUser(tx, portal.id, userId, now);
   await closeContinuations(tx, portal.id, userId, now);
-  await tellUndone(deps, tx, request, userId, current, restored.book);
+  await tellUndone(deps, tx, request, { ...found, restored });
   const { ip, userAgent, requestId } = request.visitor;
   await writeAudit(tx, {
     portalId: portal.id,
@@ -105,32 +112,50 @@ async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge
     requestId,
     details: { returning: restored.returning.length },
   });
-  return tellings(current, restored.book).primary;
+  return tellings(current, restored.book, []).primary;
 }
 
-/** Where undoing would lead from here; without `restored` it is impossible. */
-async function plan(
-  db: Executor,
-  portalId: string,
-  challenge: Challenge,
-): Promise<{ current: AddressBook; snapshot: UndoSnapshot; restored: RestoredBook | undefined } | undefined> {
+/** Where undoing would lead from here. */
+interface UndoPlan {
+  current: AddressBook;
+  snapshot: UndoSnapshot;
+  /** That snapshot and those of later changes, in their order. */
+  later: UndoSnapshot[];
+  /** Without it undoing is impossible. */
+  restored: RestoredBook | undefined;
+}
+
+async function plan(db: Executor, portalId: string, challenge: Challenge): Promise<UndoPlan | undefined> {
   const snapshot = await findUndoSnapshot(db, portalId, challenge.id);
   const current = snapshot && (await findAddressBook(db, portalId, snapshot.userId));
   if (!current) return undefined;
   const keys = snapshot.book.entries.map(({ key }) => key);
   const taken = await takenByOthers(db, portalId, snapshot.userId, keys);
-  return { current, snapshot, restored: restoreBook(current, snapshot.book, (key) => taken.has(key)) };
+  const later = await findSnapshotsFrom(db, portalId, snapshot.userId, snapshot.version);
+  return { current, snapshot, later, restored: restoreBook(current, snapshot.book, (key) => taken.has(key)) };
+}
+
+/**
+ * The password of the time when a returning address was lost. An earlier one is no proof: its owner may have chosen
+ * another because of whoever reads that mailbox, who may pick the link of any change.
+ */
+function passwordAtLoss({ snapshot, later }: UndoPlan, id: string): string | null {
+  const key = snapshot.book.entries.find((entry) => entry.id === id)?.key;
+  const had = later.filter(({ book }) => book.entries.some((entry) => entry.key === key && entry.verified));
+  return (had.at(-1) ?? snapshot).passwordHash;
 }
 
 async function tellUndone(
   deps: Deps,
   tx: Executor,
   { portal, visitor }: UndoRequest,
-  userId: string,
-  before: AddressBook,
-  after: AddressBook,
+  { current: before, snapshot, restored }: UndoPlan & { restored: RestoredBook },
 ): Promise<void> {
-  const user = await findUser(tx, portal.id, userId);
+  const after = restored.book;
+  const user = await findUser(tx, portal.id, snapshot.userId);
+  const all = before.entries.map(({ key }) => key);
+  const had = new Set(verifiedIn(before).map(({ key }) => key));
+  const has = new Set(verifiedIn(after).map(({ key }) => key));
   for (const entry of verifiedIn(before, after)) {
     await writeMail(deps, tx, {
       kind: 'change_undone',
@@ -140,16 +165,25 @@ async function tellUndone(
       params: {
         at: deps.clock(),
         ...whereabouts(visitor, deps.locate),
-        ...tellings(before, after),
-        resetLink: `${deps.addresses.baseOf(portal)}/forgot-password`,
+        ...tellings(before, after, had.has(entry.key) ? all : snapshot.told),
+        resetLink: has.has(entry.key) ? `${deps.addresses.baseOf(portal)}/forgot-password` : '',
       },
     });
   }
 }
 
-/** What comes back, what goes, and which address is primary then, as people read them. */
-function tellings(before: AddressBook, after: AddressBook): { restored: string[]; dropped: string[]; primary: string } {
-  const { added, removed } = compareBooks(before, after);
+/**
+ * What comes back, what goes, and which address is primary then, as people read them. Of what goes only what is in
+ * `known`, by keys: whoever reads a mailbox that was removed must not learn of the addresses that came after it.
+ */
+function tellings(
+  before: AddressBook,
+  after: AddressBook,
+  known: readonly string[],
+): { restored: string[]; dropped: string[]; primary: string } {
+  const difference = compareBooks(before, after);
+  const { added } = difference;
+  const removed = difference.removed.filter(({ key }) => known.includes(key));
   const shown = (entries: BookEntry[]): string[] => entries.map(({ address }) => address);
   const primary = after.entries.find(({ id }) => id === after.primaryId);
   return { restored: shown(added), dropped: shown(removed), primary: primary?.address ?? '' };

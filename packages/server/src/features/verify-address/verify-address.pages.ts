@@ -8,7 +8,7 @@ import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, Redirect } from '../../http/pages/page.js';
 import { loginOptions } from '../../portals/login-options.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
+import { beginInBrowser } from '../../session/session-cookie.js';
 import { handleHashOf } from './verify-address.routes.js';
 import { verifyAddress } from './verify-address.service.js';
 import { waitingSignUp } from './waiting-sign-up.js';
@@ -60,7 +60,7 @@ async function confirm(
     handleHash: handleHashOf(cookies),
     sessionToken: cookies.read('session'),
   });
-  if (begun) setSessionCookie(cookies, begun, deps.config);
+  if (begun) beginInBrowser(cookies, begun, deps.config);
   if (answer.next === 'done') return { redirect: answer.returnTo };
   if (answer.next === 'added') {
     return { ...(await verifyState(deps, call, base, '')), view: 'added', email: answer.email, addedTo: '' };

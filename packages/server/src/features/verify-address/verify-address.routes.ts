@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { hashSecret } from '../../domain/secret-token.js';
 import type { Cookies } from '../../http/cookies.js';
 import { mount } from '../../http/mount.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
+import { beginInBrowser } from '../../session/session-cookie.js';
 import { verifyAddress } from './verify-address.service.js';
 
 export function verifyAddressRoutes(router: Router, deps: Deps): void {
@@ -15,7 +15,7 @@ export function verifyAddressRoutes(router: Router, deps: Deps): void {
       handleHash: handleHashOf(cookies),
       sessionToken: cookies.read('session'),
     });
-    if (begun) setSessionCookie(cookies, begun, deps.config);
+    if (begun) beginInBrowser(cookies, begun, deps.config);
     return answer;
   });
 }

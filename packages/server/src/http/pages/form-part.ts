@@ -50,7 +50,10 @@ export function printable<State extends FormState>(deps: Deps, part: FormPart<St
     submit: async (call, fields) => print(call, await part.submit(call, fields, base(call))),
     refuse: async (call, fields, fault) => {
       const shown = await part.show(call, base(call), fields);
-      return print(call, 'redirect' in shown ? shown : { ...part.keep(shown, fields), ...refusal(fault) });
+      if ('redirect' in shown) return print(call, shown);
+      // Somebody else may have logged in since the form was read: what was typed is not theirs.
+      const isStrange = fault.code === 'form_expired' && call.cookies.read('session') !== undefined;
+      return print(call, { ...(isStrange ? shown : part.keep(shown, fields)), ...refusal(fault) });
     },
   };
 }

@@ -31,6 +31,10 @@ export const errors: Catalogue['errors'] = {
     title: 'Adresse und Passwort passen nicht zusammen.',
     text: 'Prüfen Sie beides und versuchen Sie es noch einmal.',
   },
+  person_changed: {
+    title: 'Inzwischen ist jemand anderes angemeldet.',
+    text: 'Es wurde nichts gespeichert. Melden Sie sich wieder an, um mit Ihrem eigenen Konto weiterzumachen.',
+  },
   form_expired: {
     title: 'Diese Seite war zu lange offen.',
     text: 'Es wurde nichts gesendet. Versuchen Sie es jetzt noch einmal.',

@@ -32,6 +32,10 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     title: 'That address and password do not go together.',
     text: 'Check both and try again.',
   },
+  person_changed: {
+    title: 'Somebody else is logged in by now.',
+    text: 'Nothing was saved. Log in again to go on with your own account.',
+  },
   form_expired: { title: 'This page was open for too long.', text: 'Nothing was sent. Try again now.' },
   host_unknown: { title: 'This address is not set up.', text: 'Tell the people who run this site.' },
   input_invalid: { title: 'Something needs your attention.', text: 'Look at the marked field.' },

@@ -1,4 +1,5 @@
-import { isolate } from '../../message.js';
+import type { MailParams } from '../../mail-kinds.js';
+import { type Block, isolate } from '../../message.js';
 import { deedList } from '../deed.js';
 import type { MailWords } from '../mail-words.js';
 import { moment, span } from '../span.js';
@@ -89,11 +90,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
         ],
       },
       deedList(language, params, device),
-      {
-        type: 'text',
-        text: 'Alle Geräte wurden abgemeldet. Falls jemand anderes in Ihr Konto gekommen war, wählen Sie jetzt ein neues Passwort.',
-      },
-      { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
+      ...resetBlocks(params),
       {
         type: 'note',
         text: 'Wenn nicht Sie das rückgängig gemacht haben, liest vielleicht jemand anderes in diesem Postfach mit. Melden Sie sich mit einer anderen Adresse und dem Passwort an und entfernen Sie die Adresse wieder.',
@@ -101,3 +98,17 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
     ],
   }),
 };
+
+/** The way to a new password; through a mailbox that the account no longer has there is none. */
+function resetBlocks({ resetLink, primary }: MailParams['change_undone']): Block[] {
+  if (!resetLink) {
+    const text = `Alle Geräte wurden abgemeldet. Diese Adresse gehört nicht mehr zum Konto: Melden Sie sich mit ${isolate(primary)} an.`;
+    return [{ type: 'text', text }];
+  }
+  const text =
+    'Alle Geräte wurden abgemeldet. Falls jemand anderes in Ihr Konto gekommen war, wählen Sie jetzt ein neues Passwort.';
+  return [
+    { type: 'text', text },
+    { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: resetLink },
+  ];
+}

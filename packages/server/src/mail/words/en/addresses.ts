@@ -1,4 +1,5 @@
-import { isolate } from '../../message.js';
+import type { MailParams } from '../../mail-kinds.js';
+import { type Block, isolate } from '../../message.js';
 import { deedList } from '../deed.js';
 import type { MailWords } from '../mail-words.js';
 import { moment, span } from '../span.js';
@@ -85,11 +86,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
         ],
       },
       deedList(language, params, device),
-      {
-        type: 'text',
-        text: 'Every device was logged out. If somebody else had got into your account, choose a new password now.',
-      },
-      { type: 'url', label: 'Choose a new password here:', url: params.resetLink },
+      ...resetBlocks(params),
       {
         type: 'note',
         text: 'If it was not you who undid it, somebody else may read that mailbox. Log in with another address and the password, and remove the address again.',
@@ -97,3 +94,16 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
     ],
   }),
 };
+
+/** The way to a new password; through a mailbox that the account no longer has there is none. */
+function resetBlocks({ resetLink, primary }: MailParams['change_undone']): Block[] {
+  if (!resetLink) {
+    const text = `Every device was logged out. This address is no longer part of the account: log in with ${isolate(primary)}.`;
+    return [{ type: 'text', text }];
+  }
+  const text = 'Every device was logged out. If somebody else had got into your account, choose a new password now.';
+  return [
+    { type: 'text', text },
+    { type: 'url', label: 'Choose a new password here:', url: resetLink },
+  ];
+}
