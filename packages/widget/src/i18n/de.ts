@@ -48,6 +48,7 @@ const de: Catalogue = {
   },
   home: {
     lead: 'Oben rechts können Sie sich anmelden oder registrieren.',
+    leadSignedIn: 'Ihr Konto finden Sie oben rechts.',
   },
   login: {
     title: 'Anmelden',
