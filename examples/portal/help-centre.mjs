@@ -40,7 +40,7 @@ function home() {
     .map(([slug, { title, lead }]) => `<li><a href="/articles/${slug}">${title}</a><p>${lead}</p></li>`);
   return `<h1>How can we help?</h1>
 <p class="lead">Fitting, warranty and returns, written by the people who build the bicycles.</p>
-<portico-gate when="logged-in"><p class="note">You are logged in: below each article you can ask the workshop a question.</p></portico-gate>
+<portico-gate when="logged-in"><p class="note">You are logged in, so you can ask the workshop a question below each article.</p></portico-gate>
 <portico-gate when="logged-out"><p class="note"><a href="/signup">Sign up</a> to ask the workshop a question.</p></portico-gate>
 <ul class="articles">${links.join('')}</ul>`;
 }
