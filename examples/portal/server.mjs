@@ -6,8 +6,10 @@ import { helpCentre } from './help-centre.mjs';
 import { notifications } from './notifications.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
+/** Where people reach this site; links that stand in mails and forms are whole. */
+const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
 
-/** Two portals on one server: this help centre, and one of its own at http://acme.localhost:3000 and /p/acme. */
+/** Two portals on one server: this help centre, and one of its own at http://acme.localhost:3000 (or your port) and /p/acme. */
 const portico = await createPortico({
   portals: [
     {
@@ -21,8 +23,8 @@ const portico = await createPortico({
             version: '2026-11',
             required: true,
             label: [
-              { language: 'en', text: 'I agree to the [Terms](http://localhost:3000/articles/terms)' },
-              { language: 'de', text: 'Ich stimme den [Bedingungen](http://localhost:3000/articles/terms) zu' },
+              { language: 'en', text: `I agree to the [Terms](${address}/articles/terms)` },
+              { language: 'de', text: `Ich stimme den [Bedingungen](${address}/articles/terms) zu` },
             ],
           },
           {
@@ -44,7 +46,7 @@ const portico = await createPortico({
 const app = express();
 app.disable('x-powered-by');
 app.use('/larkfield', express.static(fileURLToPath(new URL('./public', import.meta.url))));
-app.use(helpCentre(portico.assets));
+app.use(helpCentre(portico, address));
 app.use(portico.router);
 
 const server = createServer(app);
@@ -55,7 +57,7 @@ server.listen(port, process.env.HOST ?? '127.0.0.1', () => {
 server.on('error', (error) => {
   console.error(
     error.code === 'EADDRINUSE'
-      ? `Port ${port} is taken. Choose another one: PORT=3001 npm start`
+      ? `Port ${port} is taken. Choose another one: PORT=3055 npm start`
       : `The server could not start: ${error.message}`,
   );
   process.exit(1);

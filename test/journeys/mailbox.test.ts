@@ -45,6 +45,14 @@ describe('the development mailbox', () => {
     await page.waitForURL((url) => !url.pathname.startsWith('/dev'));
   }
 
+  /** Asks the workshop below an article, as somebody who is logged in. */
+  async function ask(page: Page): Promise<void> {
+    await page.goto(`${demo.url}/articles/frame-number`);
+    await page.getByLabel('Your question to the workshop').fill('Where on a 2018 frame?');
+    await page.getByRole('button', { name: 'Ask the workshop' }).click();
+    await page.waitForURL(/\?asked=/);
+  }
+
   async function skip(page: Page, hours: number): Promise<void> {
     await page.goto(`${demo.url}/dev/mailbox`);
     await page.getByRole('button', { name: `Skip ${hours} h` }).click();
@@ -84,6 +92,46 @@ describe('the development mailbox', () => {
     await heading(page, 'This link no longer works');
     await page.goto(`${demo.url}/account`);
     await page.getByText(email).first().waitFor();
+  });
+
+  it('shows the answer to a question, and its link switches such answers off without a login', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const email = await signUp(page);
+    await followMail(page, email);
+    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.waitForURL(`${demo.url}/`);
+    await ask(page);
+    await page.getByRole('status').getByRole('link', { name: 'development mailbox' }).click();
+    const subject = 'Your question about “Finding your frame number”';
+    await page.getByRole('listitem').filter({ hasText: email }).getByRole('link', { name: subject }).click();
+    const stranger = await (await browser.newContext()).newPage();
+    const letter = page.frameLocator('iframe');
+    await letter.getByText('You asked: Where on a 2018 frame?').waitFor();
+    const link = letter.getByRole('link').filter({ hasText: '/unsubscribe?token=' });
+    await stranger.goto((await link.getAttribute('href')) ?? '');
+    await stranger.getByRole('button').last().click();
+    await stranger.getByText('Replies to your questions').waitFor();
+    await ask(page);
+    await page.getByRole('status').getByText('you switched off mails about replies').waitFor();
+    await page.getByRole('status').getByRole('link', { name: 'your account' }).click();
+    await page.waitForURL(`${demo.url}/account/emails`);
+  });
+
+  it('nobody asks the workshop without being logged in', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${demo.url}/articles/frame-number`);
+    await page.getByRole('link', { name: 'Log in' }).last().waitFor();
+    assert.equal(await page.getByLabel('Your question').isVisible(), false);
+    const form = { question: 'Where?' };
+    const asked = await page.request.post(`${demo.url}/articles/frame-number`, { form });
+    assert.match(asked.url(), /\?asked=nobody$/);
+  });
+
+  it('the terms of the sign-up form are at the port that was chosen', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${demo.url}/signup`);
+    const terms = page.getByRole('link', { name: 'Terms' });
+    assert.equal(await terms.getAttribute('href'), `${demo.url}/articles/terms`);
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -32,6 +32,17 @@ describe('the guides', () => {
     }
   });
 
+  it('show each element inside a provider that names the server', () => {
+    const pages = readdirSync('docs/elements').filter((name) => name.startsWith('portico-'));
+    assert.notEqual(pages.length, 0);
+    for (const page of pages) {
+      const [, snippet = ''] = /```html\n([\s\S]*?)```/.exec(readFileSync(join('docs/elements', page), 'utf8')) ?? [];
+      assert.match(snippet, /\/provider\.js"/, page);
+      assert.match(snippet, /<portico-provider server="https:/, page);
+      assert.match(snippet, new RegExp(`<${page.replace('.md', '')}[ >]`), page);
+    }
+  });
+
   it('name every setting that the server reads', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     for (const name of ['PORT', 'PORTICO_SECRET', 'LIMIT_CODE_IP']) assert.match(text, new RegExp(`\`${name}\``));

@@ -34,6 +34,8 @@ describe('what the README says', () => {
           assert.match(line, /^(npm ci|npm install @portico\/server @portico\/widget express|node server\.mjs)$/, line);
       }
     }
+    const [otherPort = ''] = /PORT=\d+ npm start/.exec(readFileSync('examples/portal/server.mjs', 'utf8')) ?? [];
+    assert.ok(otherPort && readFileSync('README.md', 'utf8').includes(`\`${otherPort}\``), 'one way to another port');
     assert.match(readFileSync('.ci/run', 'utf8'), /npm ci\nnpm run check\nnpm test\n/);
   });
 
@@ -96,14 +98,18 @@ describe('what the README says about npm', () => {
       outfile: join(folder, 'public/main.bundle.js'),
       logLevel: 'error',
     });
-    server = spawn(process.execPath, ['server.mjs'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    server = spawn(process.execPath, ['server.mjs'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const url = `http://localhost:${port}`;
+    let printed = '';
+    server.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     await until('the server', () =>
       fetch(`${url}/accounts/readyz`).then(
         (answer) => answer.ok,
         () => false,
       ),
     );
+
+    await until('the address', () => printed.includes(`My Site is at ${url}`));
 
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${url}/accounts/signup`);
@@ -120,10 +126,15 @@ describe('what the README says about npm', () => {
     await page.getByLabel('6-digit code').fill(`${code?.[1] ?? ''}${code?.[2] ?? ''}`);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${url}/accounts/`);
+    await page.getByText('Your account is at the top right.').waitFor();
 
     const visitor = await (await browser.newContext()).newPage();
     const hello = visitor.waitForEvent('console', (message) => message.text() === 'Ana Ruiz');
     await visitor.goto(url);
+    const card = await visitor.locator('portico-login').boundingBox();
+    const menu = await visitor.locator('portico-user-menu').boundingBox();
+    assert.ok(card && menu);
+    assert.ok(card.x >= 16 && card.y - (menu.y + menu.height) >= 8, 'the card stands free of edge and menu');
     await logIn(visitor, email);
     await hello;
     await visitor.getByRole('button', { name: 'Ana Ruiz' }).waitFor();

@@ -50,7 +50,7 @@ function elementPage(element: Declaration & { tagName: string }): string {
   return [
     `# \`<${element.tagName}>\``,
     element.description ?? '',
-    `\`\`\`html\n<script type="module" src="https://accounts.example.com/assets/<version>/${entry}.js"></script>\n<${element.tagName}></${element.tagName}>\n\`\`\``,
+    embedding(element.tagName),
     `With npm: \`import '@portico/widget/${entry}'\` defines it; \`@portico/widget/elements/${entry}\` is the class \`${element.name}\` alone.`,
     section('Attributes', ['Attribute', 'Type', 'Meaning'], attributes(element)),
     section('Properties', ['Property', 'Type', 'Meaning'], properties(element)),
@@ -72,6 +72,16 @@ function elementPage(element: Declaration & { tagName: string }): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** The element in a page of the site: inside a provider that says which server to talk to. */
+function embedding(tagName: string): string {
+  const script = (tag: string): string =>
+    `<script type="module" src="https://accounts.example.com/assets/<version>/${tag.replace('portico-', '')}.js"></script>`;
+  const provider = 'portico-provider';
+  const inside = tagName === provider ? '<!-- the elements, or your whole page -->' : `<${tagName}></${tagName}>`;
+  const scripts = [...new Set([provider, tagName])].map(script).join('\n');
+  return `\`\`\`html\n${scripts}\n<${provider} server="https://accounts.example.com">\n  ${inside}\n</${provider}>\n\`\`\``;
 }
 
 function attributes({ attributes: list = [] }: Declaration): string[][] {

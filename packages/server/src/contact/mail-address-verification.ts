@@ -1,6 +1,7 @@
 import { createChallenge } from '../challenges/create-challenge.js';
 import type { Deps } from '../deps.js';
 import type { Address } from '../domain/address.js';
+import { chooseLanguage } from '../domain/language.js';
 import type { Portal } from '../domain/portal.js';
 import { countMailTo } from '../limits/mail-limits.js';
 import { harmless } from '../mail/message.js';
@@ -15,7 +16,7 @@ export interface AddressToVerify {
   user: { id: string; name: string };
   addressId: string;
   address: Address;
-  /** Language of the mail. */
+  /** Language of the mail; one that goes to somebody else's account is in the language of that account. */
   language: string;
 }
 
@@ -46,7 +47,7 @@ export async function mailAddressVerification(deps: Deps, tx: Executor, order: A
     portal,
     // As its owner spelt it: to some mail servers another spelling is another mailbox.
     to: owner ? { display: owner.address, key: address.key } : address,
-    language: order.language,
+    language: chooseLanguage(owner?.language, order.language),
     challengeId: challenge.id,
     decoy: !allowance.send,
     sendAt: allowance.at,

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import {
-  addVerified,
-  idOf,
-  loggedIn,
-  noticesTo,
-  personWithTwo,
-  saved,
-  tokenOf,
-} from '../../../../test/rig/addresses.js';
+import { addVerified, idOf, noticesTo, personWithTwo, saved, tokenOf } from '../../../../test/rig/addresses.js';
 import { engines } from '../../../../test/rig/databases.js';
-import { mailedToken, newAddress, signUpPerson } from '../../../../test/rig/people.js';
+import type { TestBrowser } from '../../../../test/rig/http-client.js';
+import { goodPassword, mailedToken, newAddress, type Person, signUpPerson } from '../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../test/rig/server.js';
 import { wideLimits } from '../../../../test/rig/wide-limits.js';
 
@@ -106,29 +99,72 @@ for (const engine of engines) {
       assert.equal(new URL(link).pathname, '/undo');
     });
 
-    it('ML2: names in the mail to a new address are short text, and its words are in the language asked for', async () => {
+    it('ML2: names in the mail to a new address are short text', async () => {
       const name = 'Win https://evil.example/ now! <b>x</b>'.replaceAll('<', '‹').replaceAll('>', '›');
       const { browser } = await signUpPerson(server, { name });
       const email = newAddress('wanted');
-      const { version } = await saved(browser, {});
-      const input = { version, addresses: { add: [{ email }] }, locale: 'de-AT' };
-      assert.equal((await browser.call('saveContactSettings', input)).status, 200);
+      await saved(browser, { add: [{ email }] });
       const mail = (await server.mails()).newest(email);
-      assert.equal(mail.headers.get('content-language'), 'de');
       assert.doesNotMatch(mail.html, /href="https:\/\/evil/);
       assert.doesNotMatch(mail.text, /https:\/\/evil\.example/);
     });
 
-    it('notices are in the language of the account', async () => {
-      const { browser, email } = await signUpPerson(server);
-      const user = '(select user_id from addresses where compare_key = $1)';
-      await server.database.query(`update users set language = 'de' where id = ${user}`, [email]);
-      const fresh = await loggedIn(server, email);
-      await saved(fresh, { add: [{ email: newAddress() }] });
-      const notice = (await noticesTo(server, email)).at(-1) ?? assert.fail();
-      assert.equal(notice.headers.get('content-language'), 'de');
-      assert.match(notice.subject, /E-Mail-Adressen/);
-      assert.equal((await browser.call('getSession')).status, 200);
+    /** Chooses the language of mails as the profile does; '' is none of one's own. */
+    async function choose(browser: TestBrowser, language: string): Promise<void> {
+      const { version } = (await browser.call('getProfile')).json as { version: number };
+      const texts = { name: 'Ana Ruiz', avatarUrl: '', jobTitle: '', organization: '' };
+      assert.equal((await browser.call('saveProfile', { version, ...texts, language })).status, 200);
+    }
+
+    /** Adds an address, has its mail sent again, and asks for a new password, each on a page in another language. */
+    async function askEverything(person: Person, locale: string): Promise<string> {
+      const { browser, email } = person;
+      const added = newAddress('wanted');
+      const { version } = await saved(browser, {});
+      const input = { version, addresses: { add: [{ email: added }] }, locale };
+      assert.equal((await browser.call('saveContactSettings', input)).status, 200);
+      server.skip(61_000);
+      const id = await idOf(browser, added);
+      assert.equal((await browser.call('resendAddressVerification', { id, locale })).status, 200);
+      assert.equal((await server.browser().call('requestPasswordReset', { email, locale })).status, 200);
+      return added;
+    }
+
+    async function languagesTo(email: string, after = 0): Promise<unknown[]> {
+      const mails = (await server.mails()).to(email).slice(after);
+      return mails.map(({ headers }) => headers.get('content-language'));
+    }
+
+    it('every mail about an account is in the language that it chose, whatever the page speaks', async () => {
+      const person = await signUpPerson(server);
+      await choose(person.browser, 'de');
+      const before = (await languagesTo(person.email)).length;
+      const added = await askEverything(person, 'en');
+      assert.deepEqual(await languagesTo(added), ['de', 'de']);
+      assert.deepEqual(await languagesTo(person.email, before), ['de', 'de'], 'the notice and the reset');
+    });
+
+    it('without a language of its own, an account is mailed in that of the page, and told in that of the portal', async () => {
+      const person = await signUpPerson(server);
+      await choose(person.browser, '');
+      const before = (await languagesTo(person.email)).length;
+      const added = await askEverything(person, 'de-AT');
+      assert.deepEqual(await languagesTo(added), ['de', 'de']);
+      assert.deepEqual(await languagesTo(person.email, before), ['en', 'de'], 'the notice and the reset');
+    });
+
+    it('whose address somebody else types is told in the language of their own account', async () => {
+      const owner = await signUpPerson(server);
+      await choose(owner.browser, 'de');
+      const before = (await languagesTo(owner.email)).length;
+      const { browser } = await signUpPerson(server);
+      const { version } = await saved(browser, {});
+      const input = { version, addresses: { add: [{ email: owner.email }] }, locale: 'en' };
+      assert.equal((await browser.call('saveContactSettings', input)).status, 200);
+      server.skip(61_000);
+      const applicant = { email: owner.email, password: goodPassword, locale: 'en' };
+      assert.equal((await server.browser().call('signUp', applicant)).status, 200);
+      assert.deepEqual(await languagesTo(owner.email, before), ['de', 'de']);
     });
   });
 }

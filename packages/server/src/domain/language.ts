@@ -3,8 +3,8 @@ export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /**
- * The first language that exists among the wishes, in order of weight: what the request says, what the account says,
- * what the portal speaks, what the browser asks for. Regions fall back to their language (`de-AT` to `de`).
+ * The first language that exists among the wishes, in order of weight. For a mail: what the account of its reader says,
+ * what the request says, what the portal speaks, what the browser asks for. Regions fall back to their language (`de-AT` to `de`).
  */
 export function chooseLanguage(...wishes: (string | null | undefined)[]): Language {
   for (const wish of wishes) {

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import type { Address } from '../domain/address.js';
+import { chooseLanguage } from '../domain/language.js';
 import type { Portal } from '../domain/portal.js';
 import { newSecret } from '../domain/secret-token.js';
 import { countMailTo } from '../limits/mail-limits.js';
@@ -14,6 +15,7 @@ import { writeMail } from './write-mail.js';
 export interface SignUpMail {
   signUp: SignUp | undefined;
   address: Address;
+  /** Of the sign-up; whoever has an account already is told in the language of that account. */
   language: string;
 }
 
@@ -52,7 +54,7 @@ export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail:
     portal,
     // As its owner spelt it: to some mail servers another spelling is another mailbox.
     to: owner ? { display: owner.address, key: address.key } : address,
-    language: mail.language,
+    language: chooseLanguage(owner?.language, mail.language),
     challengeId: challenge.id,
     decoy: !send,
     sendAt: allowance.at,

@@ -48,6 +48,7 @@ const de: Catalogue = {
   },
   home: {
     lead: 'Oben rechts können Sie sich anmelden oder registrieren.',
+    leadSignedIn: 'Ihr Konto finden Sie oben rechts.',
   },
   login: {
     title: 'Anmelden',
@@ -146,9 +147,9 @@ const de: Catalogue = {
     lead: 'Klicken Sie auf die Schaltfläche, um {address} für {portal} zu bestätigen.',
     leadPlain: 'Klicken Sie auf die Schaltfläche, um {address} zu bestätigen.',
     leadAdded:
-      'Klicken Sie auf die Schaltfläche, um {address} zum Konto von {name} hinzuzufügen. Damit kann man sich dann anmelden.',
+      'Klicken Sie auf die Schaltfläche, um {address} zum Konto von {name} hinzuzufügen. Sie können sich dann damit anmelden.',
     leadAddedPlain:
-      'Klicken Sie auf die Schaltfläche, um {address} zu dem Konto hinzuzufügen, das darum gebeten hat. Damit kann man sich dann anmelden.',
+      'Klicken Sie auf die Schaltfläche, um {address} zu dem Konto hinzuzufügen, das darum gebeten hat. Sie können sich dann damit anmelden.',
     submit: 'Diese Adresse bestätigen',
     notYou: 'Sie haben das nicht angefordert? Schließen Sie diese Seite; es geschieht nichts.',
     otherBrowser:

@@ -50,7 +50,7 @@ async function tryResend(deps: Deps, { portal, visitor, session, input }: Resend
       user: { id: userId, name: session.name },
       addressId: address.id,
       address: { display: address.address, key: address.key },
-      language: chooseLanguage(input.locale, address.language, portal.language),
+      language: chooseLanguage(address.language, input.locale, portal.language),
     });
     const { ip, userAgent, requestId } = visitor;
     const who = { actorId: userId, subjectId: userId };

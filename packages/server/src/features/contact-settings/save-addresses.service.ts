@@ -64,7 +64,7 @@ async function mailNew(deps: Deps, tx: Executor, { portal, user, input }: Addres
     user,
     addressId: entry.id,
     address: { display: entry.address, key: entry.key },
-    language: chooseLanguage(input.locale, user.language, portal.language),
+    language: chooseLanguage(user.language, input.locale, portal.language),
   });
 }
 

@@ -60,7 +60,7 @@ async function tryRequest(deps: Deps, request: PasswordResetRequest): Promise<nu
       kind: 'reset_password',
       portal,
       to: { display: user?.address ?? typed.display, key: typed.key },
-      language: chooseLanguage(input.locale, user?.language, portal.language, visitor.acceptLanguage),
+      language: chooseLanguage(user?.language, input.locale, portal.language, visitor.acceptLanguage),
       params: {
         link: `${deps.addresses.baseOf(portal)}/reset-password?token=${challenge.token}`,
         linkLifetime: resetLink,

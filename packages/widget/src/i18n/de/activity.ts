@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 /** What happened to an account lately, in German. */
 export const activity: Catalogue['activity'] = {
   title: 'Letzte Aktivität',
-  lead: 'Etwas davon waren nicht Sie? Beenden Sie oben die Sitzung, und wählen Sie ein neues Passwort.',
+  lead: 'Das waren nicht Sie? Beenden Sie oben die Sitzung, und wählen Sie ein neues Passwort.',
   none: 'Noch nichts.',
   failed: 'Was zuletzt geschah, war nicht zu laden.',
   again: 'Noch einmal versuchen',

@@ -15,7 +15,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
     blocks: [
       {
         type: 'text',
-        text: `${params.name || 'Jemand'}, hoffentlich Sie, fügt ${address} zu einem Konto bei ${portal} hinzu. Klicken Sie auf die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört.`,
+        text: `Jemand, hoffentlich Sie, hat ${address} ${params.name ? `zum Konto von ${params.name}` : 'zu einem Konto'} bei ${portal} hinzugefügt. Klicken Sie auf die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört.`,
       },
       { type: 'button', label: 'Diese Adresse bestätigen', url: params.link },
       {
@@ -53,11 +53,12 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
         type: 'list',
         items: [
           ...params.added.map((email) => `${isolate(email)} wurde hinzugefügt, ist aber noch nicht bestätigt`),
-          ...params.verified.map((email) => `${isolate(email)} wurde bestätigt: Damit kann man sich jetzt anmelden`),
+          ...params.verified.map((email) => `${isolate(email)} wurde bestätigt und gilt jetzt für die Anmeldung`),
           ...(params.primary ? [`${isolate(params.primary)} ist jetzt die Hauptadresse`] : []),
           ...params.removed.map((email) => `${isolate(email)} wurde entfernt`),
         ],
       },
+      { type: 'text', text: 'Wann und wo:' },
       deedList(language, params, device),
       { type: 'text', text: 'Wenn Sie es waren, ist nichts zu tun.' },
       {
@@ -89,6 +90,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
           `${isolate(params.primary)} ist die Hauptadresse`,
         ],
       },
+      { type: 'text', text: 'Wann und wo:' },
       deedList(language, params, device),
       ...resetBlocks(params),
       {

@@ -15,7 +15,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
     blocks: [
       {
         type: 'text',
-        text: `${params.name || 'Somebody'}, we hope you, adds ${address} to an account at ${portal}. Press the button to confirm that this address is yours.`,
+        text: `Somebody, we hope you, added ${address} to ${params.name ? `the account of ${params.name}` : 'an account'} at ${portal}. Press the button to confirm that this address is yours.`,
       },
       { type: 'button', label: 'Confirm this address', url: params.link },
       {
@@ -53,11 +53,12 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
         type: 'list',
         items: [
           ...params.added.map((email) => `${isolate(email)} was added, not yet verified`),
-          ...params.verified.map((email) => `${isolate(email)} was verified: one can now log in with it`),
+          ...params.verified.map((email) => `${isolate(email)} was verified: it can now be used to log in`),
           ...(params.primary ? [`${isolate(params.primary)} is the primary address now`] : []),
           ...params.removed.map((email) => `${isolate(email)} was removed`),
         ],
       },
+      { type: 'text', text: 'When and where:' },
       deedList(language, params, device),
       { type: 'text', text: 'If this was you, there is nothing to do.' },
       {
@@ -85,6 +86,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
           `${isolate(params.primary)} is the primary address`,
         ],
       },
+      { type: 'text', text: 'When and where:' },
       deedList(language, params, device),
       ...resetBlocks(params),
       {
