@@ -20,6 +20,8 @@ export interface TestServer {
   log: () => string;
   /** Moves the server's time on, by milliseconds. */
   skip: (milliseconds: number) => void;
+  /** The server's time, ms since 1970. */
+  now: () => number;
   browser: (headers?: Record<string, string>) => TestBrowser;
   /** Waits until every mail that is due has arrived. */
   mails: () => Promise<Inbox>;
@@ -78,6 +80,7 @@ export async function startServer(
     skip: (milliseconds) => {
       offset += milliseconds;
     },
+    now: () => Date.now() + offset,
     browser: (headers) => new TestBrowser(port, headers),
     mails: async () => {
       await portico.sendMails();

@@ -8,6 +8,7 @@ import { PortalAddresses } from '../../packages/server/src/domain/portal-address
 import type { Portal } from '../../packages/server/src/domain/portal.js';
 import type { Visitor } from '../../packages/server/src/http/request-context.js';
 import { seedPortal } from '../../packages/server/src/portals/seed-portal.js';
+import { SigningKeys } from '../../packages/server/src/session/signing-keys.js';
 import { openDatabase } from '../../packages/server/src/store/database.js';
 import { migrate } from '../../packages/server/src/store/migrate.js';
 import { findPortalBySlug } from '../../packages/server/src/store/portals.js';
@@ -49,12 +50,14 @@ export async function openServices(engine: Engine, settings: Record<string, stri
   const portal = await findPortalBySlug(db, 'larkfield');
   if (!portal) throw new Error('the portal was not made');
   const hasher = await createPasswordHasher(cheapHash, 2, 100);
+  const box = createSecretBox(config.secret);
   const deps: Deps = {
     config,
     db,
     clock,
     hasher,
-    box: createSecretBox(config.secret),
+    box,
+    signingKeys: new SigningKeys({ config, db, clock, box }),
     passwordPolicy: { minLength: 12, isCommon: () => false },
     addresses: new PortalAddresses(config.publicUrl, () => portal.id),
     locate: () => undefined,

@@ -26,6 +26,7 @@ export const errorStatus = {
   person_changed: 409,
   reauthentication_required: 403,
   registration_closed: 403,
+  role_missing: 403,
   server_busy: 503,
   session_missing: 401,
   undo_impossible: 409,

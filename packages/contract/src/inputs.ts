@@ -4,7 +4,8 @@ import { ResendAddressVerificationInput, SaveContactSettingsInput, UndoInput } f
 import { InspectLinkInput } from './inputs/mail-link.js';
 import { RequestPasswordResetInput, ResetPasswordInput } from './inputs/password-reset.js';
 import { LoginInput, NoInput } from './inputs/session.js';
-import { ResendVerificationInput, SignUpInput, VerifyAddressInput } from './inputs/sign-up.js';
+import { ContinueSignUpInput, ResendVerificationInput, SignUpInput, VerifyAddressInput } from './inputs/sign-up.js';
+import { IntrospectInput, ProbeSessionInput, RefreshAccessInput } from './inputs/tokens.js';
 import type { OperationId } from './routes.js';
 
 /** What each operation takes. Apart from the outputs, so that the widget need not carry it. */
@@ -14,7 +15,7 @@ export const inputs = {
   login: LoginInput,
   logout: NoInput,
   signUp: SignUpInput,
-  continueSignUp: NoInput,
+  continueSignUp: ContinueSignUpInput,
   verifyAddress: VerifyAddressInput,
   resendVerification: ResendVerificationInput,
   inspectLink: InspectLinkInput,
@@ -34,4 +35,8 @@ export const inputs = {
   endSession: EndSessionInput,
   endOtherSessions: NoInput,
   listActivity: NoInput,
+  refreshAccess: RefreshAccessInput,
+  probeSession: ProbeSessionInput,
+  mintAccessToken: NoInput,
+  introspect: IntrospectInput,
 } as const satisfies Record<OperationId, z.ZodMiniType>;

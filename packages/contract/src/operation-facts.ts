@@ -1,8 +1,8 @@
 import type { ErrorCode } from './error-codes.js';
 import type { OperationId } from './routes.js';
 
-/** Who may call an operation: everybody, or only a live session. */
-export type Access = 'anyone' | 'session';
+/** Who may call an operation: everybody, only a live session, or only a back end that has the deployment's key. */
+export type Access = 'anyone' | 'session' | 'service';
 
 /** What an operation promises besides its route and its schemas. */
 export interface OperationFacts {
@@ -119,4 +119,14 @@ export const operationFacts: Record<OperationId, OperationFacts> = {
   endSession: facts('session', 1024, 'End another session of one’s own.'),
   endOtherSessions: facts('session', 256, 'End every session of one’s own but the one that asks.'),
   listActivity: facts('session', 0, 'What happened to one’s account lately.'),
+  refreshAccess: facts('anyone', 512, 'The next pair of tokens of a session that no cookie carries.'),
+  probeSession: facts('anyone', 256, 'Whether this browser sends the cookies of this server along.'),
+  mintAccessToken: facts('session', 256, 'A short token for other back ends of the site (RFC 9068).'),
+  introspect: facts(
+    'service',
+    8192,
+    'Whether an access token is good at this moment (RFC 7662).',
+    'credentials_wrong',
+    'method_disabled',
+  ),
 };

@@ -5,14 +5,15 @@ import { LoginOptions } from './outputs/login-options.js';
 import { LinkState } from './outputs/mail-link.js';
 import { outputsOfLogin } from './outputs/of-login.js';
 import { ResetPasswordAnswer } from './outputs/password-reset.js';
-import { MailOnItsWay, SignUpProgress, VerifyAddressAnswer } from './outputs/sign-up.js';
+import { MailOnItsWay, SignUpBegun, SignUpProgress, VerifyAddressAnswer } from './outputs/sign-up.js';
+import { AccessToken, Introspection, RefreshedAccess, SessionProbe } from './outputs/tokens.js';
 import type { OperationId } from './routes.js';
 
 /** What each operation answers. The widget checks every answer against it. */
 export const outputs = {
   ...outputsOfLogin,
   getLoginOptions: LoginOptions,
-  signUp: MailOnItsWay,
+  signUp: SignUpBegun,
   continueSignUp: SignUpProgress,
   verifyAddress: VerifyAddressAnswer,
   inspectLink: LinkState,
@@ -32,4 +33,8 @@ export const outputs = {
   endSession: SessionList,
   endOtherSessions: SessionList,
   listActivity: Activity,
+  refreshAccess: RefreshedAccess,
+  probeSession: SessionProbe,
+  mintAccessToken: AccessToken,
+  introspect: Introspection,
 } as const satisfies Record<OperationId, z.ZodMiniType>;

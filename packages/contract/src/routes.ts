@@ -24,6 +24,10 @@ export const routes = {
   endSession: { method: 'POST', path: '/sessions/end' },
   endOtherSessions: { method: 'POST', path: '/sessions/end-others' },
   listActivity: { method: 'GET', path: '/activity' },
+  refreshAccess: { method: 'POST', path: '/session/refresh' },
+  probeSession: { method: 'POST', path: '/session/probe' },
+  mintAccessToken: { method: 'POST', path: '/access-tokens' },
+  introspect: { method: 'POST', path: '/introspect' },
 } as const satisfies Record<string, Route>;
 
 /** The id of an operation. */

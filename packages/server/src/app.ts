@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { apiPath } from '@portico/contract';
 import type { Deps } from './deps.js';
 import { PorticoFault } from './domain/fault.js';
+import { accessTokensRoutes } from './features/access-tokens/access-tokens.routes.js';
 import { activityRoutes } from './features/activity/activity.routes.js';
 import { contactSettingsRoutes } from './features/contact-settings/contact-settings.routes.js';
 import { loginOptionsRoutes } from './features/login-options/login-options.routes.js';
@@ -73,6 +74,7 @@ function api(deps: Deps): Router {
   reauthenticationRoutes(router, deps);
   sessionsRoutes(router, deps);
   activityRoutes(router, deps);
+  accessTokensRoutes(router, deps);
   router.get('/openapi.json', sendOpenApi(deps));
   router.use(apiPath, () => {
     throw new PorticoFault('page_unknown');

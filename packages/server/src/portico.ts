@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Kysely } from 'kysely';
 import { pino, type Logger } from 'pino';
 import { createApp } from './app.js';
@@ -20,6 +20,8 @@ import type { MailTransport } from './mail/transport.js';
 import { type Notification, type Notified, notify, wantsNotification } from './notifications/notify.js';
 import { PortalDirectory } from './portals/portal-directory.js';
 import { type PortalSeed, seedPortal } from './portals/seed-portal.js';
+import { type OwnSession, requireSession, type SessionGuard, sessionOf } from './http/require-session.js';
+import { SigningKeys } from './session/signing-keys.js';
 import { ShiftedClock } from './shifted-clock.js';
 import { removeExpired } from './store/cleanup.js';
 import { openDatabase } from './store/database.js';
@@ -68,6 +70,10 @@ export interface Portico {
     notification: string;
     channel: NotificationChannel;
   }) => Promise<boolean>;
+  /** For the host's own routes: lets only live sessions of a portal through, asking the database each time. */
+  requireSession: (guard?: SessionGuard) => RequestHandler;
+  /** Who asks, in a route behind `requireSession`. @throws TypeError anywhere else. */
+  sessionOf: (req: Request) => OwnSession;
   /** Looks for mails to send, and resolves once none is due. */
   sendMails: () => Promise<void>;
   /** Finishes what is under way and lets go of the database. */
@@ -90,10 +96,12 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
   const seeds = options.portals ?? [{ slug: 'home', name: 'Home', allowedOrigins: config.allowedOrigins }];
   for (const seed of seeds) await seedPortal({ db, clock }, seed);
   const fallback = await findPortalBySlug(db, seeds[0].slug);
+  const ofConfig = await depsOfConfig(config, options.hashCost);
   const deps: Deps = {
-    ...(await depsOfConfig(config, options.hashCost)),
+    ...ofConfig,
     db,
     clock,
+    signingKeys: new SigningKeys({ ...ofConfig, db, clock }),
     addresses: new PortalAddresses(config.publicUrl, () => fallback?.id),
     locate: options.locate ?? (() => undefined),
     logger,
@@ -118,6 +126,8 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     isReady,
     notify: async ({ portal, ...order }) => notify(deps, await portalOf(portal), order),
     wantsNotification: async ({ portal, ...question }) => wantsNotification(deps, await portalOf(portal), question),
+    requireSession: (guard = {}) => requireSession(deps, () => portalOf(guard.portal), guard),
+    sessionOf,
     sendMails,
     close,
   };
@@ -182,7 +192,8 @@ async function defaultTransport(deps: Deps): Promise<MailTransport> {
 /** Removes what has expired, every ten minutes. */
 function keepClean(deps: Deps): NodeJS.Timeout {
   const clean = (): void => {
-    const retention = { challenges: 7 * 24 * hour, mails: 24 * hour };
+    const { refreshGrace } = deps.config.lifetimes;
+    const retention = { challenges: 7 * 24 * hour, mails: 24 * hour, refreshGrace };
     removeExpired(deps.db, deps.clock(), retention).catch((error: unknown) => {
       deps.logger.warn({ err: error }, 'expired rows not removed');
     });

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { AddressText, CodeText, LanguageTag, LinkToken, NameText, PasswordText, ReturnTo } from './fields.js';
 
+/** What a page that no cookie helps was given when the sign-up began. */
+export const SignUpHandle = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+/** Asks for the sign-up of this browser. */
+export const ContinueSignUpInput = z.strictObject({ handle: z.optional(SignUpHandle) });
+export type ContinueSignUpInput = z.infer<typeof ContinueSignUpInput>;
+
 /** `fields` and `consents` are keyed by the names in the portal's login options. */
 export const SignUpInput = z.strictObject({
   email: AddressText,
@@ -12,6 +19,7 @@ export const SignUpInput = z.strictObject({
   consents: z.optional(z.record(z.string().check(z.maxLength(64)), z.boolean())),
   locale: z.optional(LanguageTag),
   returnTo: z.optional(ReturnTo),
+  handle: z.optional(SignUpHandle),
 });
 export type SignUpInput = z.infer<typeof SignUpInput>;
 
@@ -25,6 +33,7 @@ export const VerifyAddressInput = z
     code: z.optional(CodeText),
     password: z.optional(PasswordText),
     newPassword: z.optional(PasswordText),
+    handle: z.optional(SignUpHandle),
   })
   .check(
     z.refine((input) => (input.token === undefined) !== (input.code === undefined), { path: ['token'] }),
@@ -36,5 +45,6 @@ export type VerifyAddressInput = z.infer<typeof VerifyAddressInput>;
 export const ResendVerificationInput = z.strictObject({
   email: z.optional(AddressText),
   locale: z.optional(LanguageTag),
+  handle: z.optional(SignUpHandle),
 });
 export type ResendVerificationInput = z.infer<typeof ResendVerificationInput>;

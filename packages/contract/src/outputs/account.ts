@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Session } from './session.js';
+import { BearerTokens, Session } from './session.js';
 import { Instant } from './values.js';
 
 /** What somebody tells about themselves. Texts may be empty. */
@@ -19,7 +19,7 @@ export const Profile = z.object({
 export type Profile = z.infer<typeof Profile>;
 
 /** A session that goes on, under a new secret. */
-export const RenewedSession = z.object({ session: Session });
+export const RenewedSession = z.object({ session: Session, tokens: z.optional(BearerTokens) });
 export type RenewedSession = z.infer<typeof RenewedSession>;
 
 /** Somewhere one is logged in. What is not known of it is ''. */
@@ -46,7 +46,7 @@ export const ActivityEntry = z.object({
   id: z.string(),
   /**
    * Now: login, login_failed, logout, address_verified, addresses_changed, change_undone, password_reset,
-   * password_changed, password_change_failed, reauthenticated, reauthentication_failed, session_ended,
+   * password_changed, password_change_failed, reauthenticated, reauthentication_failed, session_ended, refresh_reused,
    * other_sessions_ended, profile_changed, notifications_chosen, notification_unsubscribed.
    */
   event: z.string(),

@@ -35,8 +35,20 @@ export type Session = z.infer<typeof Session>;
 export const SessionAnswer = z.object({ session: z.nullable(Session) });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
+/**
+ * What a page without a cookie keeps in memory: the token for the API, which expires at that time, and the one that gets
+ * the next pair.
+ */
+export const BearerTokens = z.object({ accessToken: z.string(), accessExpiresAt: Instant, refreshToken: z.string() });
+export type BearerTokens = z.infer<typeof BearerTokens>;
+
 /** The person is signed in; `returnTo` is a checked URL to go to. */
-export const SignedIn = z.object({ next: z.literal('done'), session: Session, returnTo: z.string() });
+export const SignedIn = z.object({
+  next: z.literal('done'),
+  session: Session,
+  returnTo: z.string(),
+  tokens: z.optional(BearerTokens),
+});
 export type SignedIn = z.infer<typeof SignedIn>;
 
 /**

@@ -7,6 +7,13 @@ export const MailOnItsWay = z.object({ next: z.literal('check_mail'), resendAt: 
 export type MailOnItsWay = z.infer<typeof MailOnItsWay>;
 
 /**
+ * The same for a new and for a taken address. A page that no cookie helps keeps `handle` in memory: by it the sign-up
+ * goes on where it began.
+ */
+export const SignUpBegun = z.extend(MailOnItsWay, { handle: z.optional(z.string()) });
+export type SignUpBegun = z.infer<typeof SignUpBegun>;
+
+/**
  * How the sign-up of this browser stands: `check_mail` (nobody confirmed yet), `done` (confirmed, and this browser is
  * signed in now), `login` (confirmed elsewhere with another password) or `gone` (expired, or never begun here).
  */

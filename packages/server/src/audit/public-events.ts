@@ -18,6 +18,7 @@ export const publicEvents = [
   'reauthenticated',
   'reauthentication_failed',
   'session_ended',
+  'refresh_reused',
   'other_sessions_ended',
   'profile_changed',
   'notifications_chosen',

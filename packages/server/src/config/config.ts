@@ -15,6 +15,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   secret: string;
+  /** What back ends prove themselves with when they ask about a token; null: nobody can ask. */
+  introspectionKey: string | null;
   allowedOrigins: string[];
   /** For Express' setting of the same name. */
   trustProxy: boolean | number | string;
@@ -37,6 +39,9 @@ export interface Config {
     undoLink: number;
     undoGuard: number;
     recentLogin: number;
+    accessToken: number;
+    signingKey: number;
+    refreshGrace: number;
     resend: number;
   };
   limits: {
@@ -86,6 +91,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: required(values.MAIL_FROM),
     secret: readSecret(values.PORTICO_SECRET, { production, databaseUrl }),
+    introspectionKey: values.INTROSPECTION_KEY ?? null,
     allowedOrigins: required(values.ALLOWED_ORIGINS),
     trustProxy: trustProxy(required(values.TRUST_PROXY)),
     logLevel: required(values.LOG_LEVEL),
@@ -112,6 +118,9 @@ export function readConfig(env: Environment): Config {
       undoLink: required(values.UNDO_LINK),
       undoGuard: required(values.UNDO_GUARD),
       recentLogin: required(values.RECENT_LOGIN),
+      accessToken: required(values.ACCESS_TOKEN),
+      signingKey: required(values.SIGNING_KEY_ROTATION),
+      refreshGrace: required(values.REFRESH_GRACE),
       resend: required(values.RESEND_COOLDOWN),
     },
     limits: {

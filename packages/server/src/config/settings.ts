@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
+import { hour, minute } from '../clock.js';
 import { baseUrl, duration, flag, originList, proxies, rate, waitingTime, wholeNumber } from './setting-types.js';
 
 /** One environment variable: how it is read, what it is when absent, and one sentence for the operator's guide. */
@@ -117,6 +118,32 @@ export const settings = {
     type: duration,
     default: '60s',
     about: 'Time between two mails of the same kind to the same address.',
+  },
+  ACCESS_TOKEN: {
+    type: duration.refine((value) => value <= 10 * minute, 'must be 10m at the most'),
+    default: '5m',
+    about: 'How long an access token is good. Back ends that only check its signature see a log-out so much later.',
+  },
+  SIGNING_KEY_ROTATION: {
+    type: duration.refine((value) => value >= hour, 'must be 1h at least'),
+    default: '90d',
+    about: 'How long a key signs access tokens before the next one takes over.',
+  },
+  REFRESH_GRACE: {
+    type: waitingTime,
+    default: '30s',
+    about:
+      'So long after its use a refresh token gets the same answer again, so that two tabs that refresh at once stay signed in.',
+  },
+  INTROSPECTION_KEY: {
+    type: z
+      .string()
+      .regex(
+        /^[\w.~+/-]{32,}=*$/,
+        'must have at least 32 letters, digits and -._~+/, such as openssl rand -base64 32 makes',
+      ),
+    about:
+      'What back ends send as "Authorization: Bearer …" to POST /api/v1/introspect. Without it nobody can ask there.',
   },
   LIMIT_LOGIN_FAILURES: {
     type: wholeNumber(1, 100),

@@ -2,7 +2,7 @@ import type { CookieOptions, Request, Response } from 'express';
 import type { Portal } from '../domain/portal.js';
 
 /** What each cookie is for. `session` has no suffix: `__Host-portico-<portal id>`. */
-export type CookieUse = 'session' | 'sign-up' | 'device' | 'form' | 'address';
+export type CookieUse = 'session' | 'sign-up' | 'device' | 'form' | 'address' | 'probe';
 
 /**
  * The cookies of one portal in one request. All are HttpOnly and SameSite=Lax; over https they carry the `__Host-`

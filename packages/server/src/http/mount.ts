@@ -11,13 +11,14 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
-import { authenticate } from '../session/authenticate.js';
+import { hashSecret, sameHash } from '../domain/secret-token.js';
 import type { LiveSession } from '../store/sessions.js';
 import { Cookies } from './cookies.js';
 import { inputFault } from './input-fault.js';
 import { readJsonBody } from './json-body.js';
 import { allowOrigin, answerPreflight, checkApiSource, sourceOf } from './origin-check.js';
 import { contextOf, type Visitor, visitorOf } from './request-context.js';
+import { bearerToken, SessionCarrier } from './session-carrier.js';
 
 /** One call of an operation, checked: what a handler may rely on. */
 export interface Call<Id extends OperationId> {
@@ -25,6 +26,8 @@ export interface Call<Id extends OperationId> {
   portal: Portal;
   visitor: Visitor;
   cookies: Cookies;
+  /** How the session comes and goes. */
+  carrier: SessionCarrier;
   /** The live session, for operations of access `session`. */
   session: LiveSession | undefined;
 }
@@ -43,7 +46,9 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
     const input = readInput(operation, req);
     const { portal } = contextOf(res);
     const cookies = new Cookies(req, res, portal, deps.addresses.isSecure);
-    const session = operation.access === 'session' ? await requireSession(deps, portal, cookies) : undefined;
+    const carrier = new SessionCarrier(deps, req, portal, cookies);
+    const session = operation.access === 'session' ? await requireSession(carrier) : undefined;
+    if (operation.access === 'service') checkService(deps, req);
     checkPerson(req, session);
     const output = await handler({
       input: input as InputOf<Id>,
@@ -53,6 +58,7 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
         return visitorOf(req, res);
       },
       cookies,
+      carrier,
       session,
     });
     sendJson(res, 200, output);
@@ -60,7 +66,7 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
   const guard: RequestHandler = (req, res, next) => {
     const { portal } = contextOf(res);
     allowOrigin(req, res, sourceOf(req, portal, deps));
-    if (operation.method !== 'GET') checkApiSource(req, portal, deps);
+    if (operation.method !== 'GET' && operation.access !== 'service') checkApiSource(req, portal, deps);
     next();
   };
   router.options(path, (req, res) => {
@@ -115,8 +121,16 @@ function checkPerson(req: Request, session: LiveSession | undefined): void {
   if (session && person !== undefined && person !== session.userId) throw new PorticoFault('person_changed');
 }
 
-async function requireSession(deps: Deps, portal: Portal, cookies: Cookies): Promise<LiveSession> {
-  const token = cookies.read('session');
-  if (token === undefined) throw new PorticoFault('session_missing');
-  return authenticate(deps, portal.id, token);
+async function requireSession(carrier: SessionCarrier): Promise<LiveSession> {
+  const session = await carrier.find();
+  if (!session) throw new PorticoFault('session_missing');
+  return session;
+}
+
+/** A back end proves itself by the deployment's key. @throws PorticoFault `method_disabled`, `credentials_wrong` */
+function checkService({ config }: Pick<Deps, 'config'>, req: Request): void {
+  if (config.introspectionKey === null) throw new PorticoFault('method_disabled');
+  if (!sameHash(hashSecret(bearerToken(req) ?? ''), hashSecret(config.introspectionKey))) {
+    throw new PorticoFault('credentials_wrong');
+  }
 }

@@ -1,4 +1,4 @@
-import { contractHeader, contractVersion, personHeader } from '@portico/contract';
+import { contractHeader, contractVersion, personHeader, sessionHeader } from '@portico/contract';
 import type { Request, Response } from 'express';
 import { isLoopback } from '../config/config.js';
 import type { Deps } from '../deps.js';
@@ -53,7 +53,10 @@ export function answerPreflight(req: Request, res: Response, source: Source, met
   allowOrigin(req, res, source);
   if (source === 'allowed') {
     res.setHeader('Access-Control-Allow-Methods', method);
-    res.setHeader('Access-Control-Allow-Headers', `Content-Type, ${contractHeader}, ${personHeader}`);
+    res.setHeader(
+      'Access-Control-Allow-Headers',
+      ['Content-Type', 'Authorization', contractHeader, personHeader, sessionHeader].join(', '),
+    );
     res.setHeader('Access-Control-Max-Age', '600');
   }
   res.status(204).end();

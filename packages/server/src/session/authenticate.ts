@@ -3,7 +3,9 @@ import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import { hashSecret, isSecretForm } from '../domain/secret-token.js';
 import { idleEnd, isWorthTouching } from '../domain/session-lifetime.js';
-import { findSession, type LiveSession, touchSession } from '../store/sessions.js';
+import type { Portal } from '../domain/portal.js';
+import { findSession, findSessionById, type LiveSession, touchSession } from '../store/sessions.js';
+import { apiAudience, readToken } from './access-tokens.js';
 import { sessionLifetime } from './session-lifetimes.js';
 
 /**
@@ -14,7 +16,28 @@ import { sessionLifetime } from './session-lifetimes.js';
  */
 export async function authenticate(deps: Deps, portalId: string, token: string): Promise<LiveSession> {
   if (!isSecretForm(token)) throw new PorticoFault('session_missing');
-  const session = await findSession(deps.db, portalId, hashSecret(token));
+  return requireLive(deps, portalId, await findSession(deps.db, portalId, hashSecret(token)));
+}
+
+/**
+ * The live session of an access token for the API, as pages have it that no cookie helps. The token alone is not
+ * believed: a session that was ended is over at once.
+ *
+ * @throws PorticoFault `session_missing`
+ */
+export async function authenticateBearer(deps: Deps, portal: Portal, token: string): Promise<LiveSession> {
+  const claims = await readToken(deps, portal, token, apiAudience(deps, portal));
+  if (!claims) throw new PorticoFault('session_missing');
+  const session = await findSessionById(deps.db, portal.id, claims.sessionId);
+  return requireLive(deps, portal.id, session?.userId === claims.userId ? session : undefined);
+}
+
+/** The session as it is now, if it is live; its use is noted. @throws PorticoFault `session_missing` */
+export async function requireLive(
+  deps: Deps,
+  portalId: string,
+  session: LiveSession | undefined,
+): Promise<LiveSession> {
   const now = deps.clock();
   if (session?.status !== 'active') throw new PorticoFault('session_missing');
   if (session.idleExpiresAt <= now || session.absoluteExpiresAt <= now) throw new PorticoFault('session_missing');

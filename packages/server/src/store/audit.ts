@@ -33,6 +33,7 @@ export type AuditEvent =
   | 'reauthentication_failed'
   | 'reauthentication_code_mailed'
   | 'session_ended'
+  | 'refresh_reused'
   | 'other_sessions_ended';
 
 /** Who did what to whom, from where. `details` never holds a secret. */

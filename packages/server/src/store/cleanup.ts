@@ -6,6 +6,8 @@ export interface Retention {
   challenges: number;
   /** Mails that were sent, failed, or were decoys. */
   mails: number;
+  /** What used refresh tokens were answered. */
+  refreshGrace: number;
 }
 
 /** Removes what has expired. Safe to run on several processes at once. */
@@ -22,6 +24,13 @@ export async function removeExpired(db: Executor, now: number, retention: Retent
   await db
     .deleteFrom('sign_ups')
     .where('expires_at', '<=', now - retention.challenges)
+    .execute();
+  // Tokens that were used stay, to know a stolen one by; what they answered is needed no longer.
+  await db
+    .updateTable('refresh_tokens')
+    .set({ successor: null })
+    .where('used_at', '<=', now - retention.refreshGrace)
+    .where('successor', 'is not', null)
     .execute();
   await db
     .deleteFrom('outbox')

@@ -103,7 +103,7 @@ for (const engine of engines) {
         onIdleError: () => undefined,
       });
       try {
-        await removeExpired(db, Date.now() + 1e12, { challenges: 0, mails: 0 });
+        await removeExpired(db, Date.now() + 1e12, { challenges: 0, mails: 0, refreshGrace: 0 });
       } finally {
         await db.destroy();
       }

@@ -38,7 +38,9 @@ export interface NewSession {
   userAgent: string;
 }
 
-const lookups = new WeakMap<Executor, CompiledQuery<LiveSession>>();
+type Lookups = Record<'token_hash' | 'id', CompiledQuery<LiveSession>>;
+
+const lookups = new WeakMap<Executor, Lookups>();
 
 /**
  * The session of that token hash, expired or not, or undefined. The query is compiled once: building it anew costs
@@ -49,19 +51,38 @@ export async function findSession(
   portalId: string,
   tokenHash: string,
 ): Promise<LiveSession | undefined> {
-  let lookup = lookups.get(db);
-  if (!lookup) lookups.set(db, (lookup = compileLookup(db)));
-  const { rows } = await db.executeQuery<LiveSession>({ ...lookup, parameters: [portalId, tokenHash] });
+  return lookUp(db, 'token_hash', [portalId, tokenHash]);
+}
+
+/** The session of that id, expired or not, or undefined. */
+export async function findSessionById(
+  db: Kysely<Database>,
+  portalId: string,
+  id: string,
+): Promise<LiveSession | undefined> {
+  return lookUp(db, 'id', [portalId, id]);
+}
+
+async function lookUp(
+  db: Kysely<Database>,
+  by: keyof Lookups,
+  parameters: [string, string],
+): Promise<LiveSession | undefined> {
+  let compiled = lookups.get(db);
+  if (!compiled) {
+    lookups.set(db, (compiled = { token_hash: compileLookup(db, 'token_hash'), id: compileLookup(db, 'id') }));
+  }
+  const { rows } = await db.executeQuery<LiveSession>({ ...compiled[by], parameters });
   return rows[0];
 }
 
-function compileLookup(db: Executor): CompiledQuery<LiveSession> {
+function compileLookup(db: Executor, by: keyof Lookups): CompiledQuery<LiveSession> {
   return db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .innerJoin('addresses', 'addresses.id', 'users.primary_address_id')
     .where('sessions.portal_id', '=', '')
-    .where('sessions.token_hash', '=', '')
+    .where(`sessions.${by}`, '=', '')
     .select([
       'sessions.id',
       'sessions.user_id as userId',
@@ -138,6 +159,17 @@ export async function endSession(db: Executor, portalId: string, tokenHash: stri
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('token_hash', '=', tokenHash)
+    .returning('user_id')
+    .executeTakeFirst();
+  return row?.user_id;
+}
+
+/** Ends the session of that id; the user's id if there was one. */
+export async function endSessionById(db: Executor, portalId: string, id: string): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
     .returning('user_id')
     .executeTakeFirst();
   return row?.user_id;

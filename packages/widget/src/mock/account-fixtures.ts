@@ -137,6 +137,10 @@ type AccountOperation = Exclude<
   | 'resetPassword'
   | 'changePassword'
   | 'reauthenticate'
+  | 'refreshAccess'
+  | 'probeSession'
+  | 'mintAccessToken'
+  | 'introspect'
 >;
 
 /** What the operations of an account answer when everything goes well. */

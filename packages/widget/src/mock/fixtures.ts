@@ -31,6 +31,7 @@ export const exampleOptions: LoginOptions = {
 /** What each operation answers unless a page or a test chooses otherwise: everything goes well, nobody is signed in. */
 export function exampleAnswers(now: number = Date.now()): { [Id in OperationId]: OutputOf<Id> } {
   const signedIn = { next: 'done' as const, session: exampleSession, returnTo: '/' };
+  const accessExpiresAt = now + 300_000;
   const onItsWay = { next: 'check_mail' as const, resendAt: now + 60_000 };
   return {
     getLoginOptions: exampleOptions,
@@ -46,6 +47,13 @@ export function exampleAnswers(now: number = Date.now()): { [Id in OperationId]:
     resetPassword: { next: 'login', email: 'ana@larkfield.example' },
     changePassword: { session: exampleSession },
     reauthenticate: { session: exampleSession },
+    refreshAccess: {
+      session: exampleSession,
+      tokens: { accessToken: 'header.claims.signature', accessExpiresAt, refreshToken: 'r'.repeat(43) },
+    },
+    probeSession: { value: 'p'.repeat(43), cookie: true, now },
+    mintAccessToken: { token: 'header.claims.signature', expiresAt: accessExpiresAt },
+    introspect: { active: false },
     ...exampleAccountAnswers(now),
   };
 }

@@ -8,21 +8,32 @@ import { beginInBrowser } from '../../session/session-cookie.js';
 import { logIn, type LoginResult } from './login.service.js';
 
 export function loginRoutes(router: Router, deps: Deps): void {
-  mount(router, deps, 'login', async ({ input, portal, visitor, cookies }) => {
+  mount(router, deps, 'login', async ({ input, portal, visitor, cookies, carrier }) => {
     const result = await logIn(deps, {
       portal,
       input,
       visitor,
-      sessionToken: cookies.read('session'),
-      deviceCookie: cookies.read('device'),
+      sessionToken: carrier.cookieToken,
+      deviceCookie: carrier.isBearer ? undefined : cookies.read('device'),
     });
-    setLoginCookies(deps, cookies, result);
-    return { next: 'done', session: result.begun.session, returnTo: returnUrl(deps, portal, input.returnTo) };
+    const tokens = await carrier.begin(result.begun);
+    if (!carrier.isBearer) knowDevice(cookies, result);
+    return {
+      next: 'done',
+      session: result.begun.session,
+      returnTo: returnUrl(deps, portal, input.returnTo),
+      ...tokens,
+    };
   });
 }
 
-/** Hands over the session and makes the device known for 400 days, the longest that browsers keep a cookie. */
+/** Hands over the session and makes the device known. */
 export function setLoginCookies(deps: Deps, cookies: Cookies, result: LoginResult): void {
   beginInBrowser(cookies, result.begun, deps.config);
+  knowDevice(cookies, result);
+}
+
+/** For 400 days, the longest that browsers keep a cookie. */
+function knowDevice(cookies: Cookies, result: LoginResult): void {
   cookies.set('device', result.deviceCookie, 400 * day);
 }

@@ -1,13 +1,11 @@
 import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { mountOwn } from '../../http/mount.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
 import { changePassword } from './change-password.service.js';
 
 export function passwordChangeRoutes(router: Router, deps: Deps): void {
   mountOwn(router, deps, 'changePassword', async (call) => {
     const renewed = await changePassword(deps, call);
-    setSessionCookie(call.cookies, renewed, deps.config);
-    return { session: renewed.session };
+    return { session: renewed.session, ...(await call.carrier.renew(renewed)) };
   });
 }

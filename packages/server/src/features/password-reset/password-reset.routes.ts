@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import { endInBrowser } from '../../session/session-cookie.js';
 import type { Deps } from '../../deps.js';
 import { mount } from '../../http/mount.js';
 import { requestPasswordReset } from './request-password-reset.service.js';
@@ -13,7 +12,7 @@ export function passwordResetRoutes(router: Router, deps: Deps): void {
   mount(router, deps, 'resetPassword', async (call) => {
     const email = await resetPassword(deps, call);
     // Whoever used this browser before is logged out like everybody else.
-    endInBrowser(call.cookies);
+    call.carrier.end();
     return { next: 'login', email };
   });
 }

@@ -1,7 +1,6 @@
 import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { mountOwn } from '../../http/mount.js';
-import { setSessionCookie } from '../../session/session-cookie.js';
 import { reauthenticate } from '../../session/reauthenticate.js';
 import { requestReauthentication } from '../../session/request-reauthentication.js';
 
@@ -12,7 +11,6 @@ export function reauthenticationRoutes(router: Router, deps: Deps): void {
 
   mountOwn(router, deps, 'reauthenticate', async (call) => {
     const renewed = await reauthenticate(deps, call);
-    setSessionCookie(call.cookies, renewed, deps.config);
-    return { session: renewed.session };
+    return { session: renewed.session, ...(await call.carrier.renew(renewed)) };
   });
 }

@@ -1,20 +1,47 @@
 import type { Router } from 'express';
-import { endInBrowser } from '../../session/session-cookie.js';
+import { minute } from '../../clock.js';
 import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import { hashSecret, newSecret } from '../../domain/secret-token.js';
 import { mount } from '../../http/mount.js';
-import { authenticate, sessionView } from '../../session/authenticate.js';
+import type { SessionCarrier } from '../../http/session-carrier.js';
+import { sessionView } from '../../session/authenticate.js';
+import { refreshAccess } from '../../session/bearer.js';
 import { logOut } from './session.service.js';
 
 export function sessionRoutes(router: Router, deps: Deps): void {
-  mount(router, deps, 'getSession', async ({ portal, cookies }) => {
-    const token = cookies.read('session');
-    if (token === undefined) return { session: null };
-    return { session: sessionView(await authenticate(deps, portal.id, token)) };
+  mount(router, deps, 'getSession', async ({ carrier }) => {
+    const session = await carrier.find();
+    return { session: session ? sessionView(session) : null };
   });
 
-  mount(router, deps, 'logout', async ({ portal, visitor, cookies }) => {
-    await logOut(deps, { portal, visitor, token: cookies.read('session') });
-    endInBrowser(cookies);
+  mount(router, deps, 'logout', async ({ portal, visitor, carrier }) => {
+    await logOut(deps, { portal, visitor, tokenHash: await hashOf(carrier) });
+    carrier.end();
     return {};
   });
+
+  mount(router, deps, 'refreshAccess', async ({ input, portal, visitor }) => {
+    return refreshAccess(deps, { portal, visitor, refreshToken: input.refreshToken });
+  });
+
+  mount(router, deps, 'probeSession', async ({ input, cookies }) => {
+    const sent = cookies.read('probe');
+    const isBack = input.echo !== undefined && input.echo === sent;
+    const value = input.echo === undefined ? newSecret() : '';
+    if (value) cookies.set('probe', value, minute);
+    else cookies.clear('probe');
+    return Promise.resolve({ value, cookie: isBack, now: deps.clock() });
+  });
+}
+
+/** Hash of the secret of the session that a request carries; an ended one counts as none. */
+async function hashOf(carrier: SessionCarrier): Promise<string | undefined> {
+  if (!carrier.isBearer) return carrier.cookieToken === undefined ? undefined : hashSecret(carrier.cookieToken);
+  try {
+    return (await carrier.find())?.tokenHash;
+  } catch (error) {
+    if (error instanceof PorticoFault) return undefined;
+    throw error;
+  }
 }

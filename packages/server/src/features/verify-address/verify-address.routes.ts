@@ -3,20 +3,18 @@ import type { Deps } from '../../deps.js';
 import { hashSecret } from '../../domain/secret-token.js';
 import type { Cookies } from '../../http/cookies.js';
 import { mount } from '../../http/mount.js';
-import { beginInBrowser } from '../../session/session-cookie.js';
 import { verifyAddress } from './verify-address.service.js';
 
 export function verifyAddressRoutes(router: Router, deps: Deps): void {
-  mount(router, deps, 'verifyAddress', async ({ input, portal, visitor, cookies }) => {
+  mount(router, deps, 'verifyAddress', async ({ input, portal, visitor, cookies, carrier }) => {
     const { answer, begun } = await verifyAddress(deps, {
       portal,
       input,
       visitor,
-      handleHash: handleHashOf(cookies),
-      sessionToken: cookies.read('session'),
+      handleHash: carrier.isBearer ? input.handle && hashSecret(input.handle) : handleHashOf(cookies),
+      sessionToken: carrier.cookieToken,
     });
-    if (begun) beginInBrowser(cookies, begun, deps.config);
-    return answer;
+    return { ...answer, ...(begun ? await carrier.begin(begun) : {}) };
   });
 }
 

@@ -21,6 +21,7 @@ export const activity: Catalogue['activity'] = {
     reauthenticated: 'Noch einmal ausgewiesen',
     reauthentication_failed: 'Ein noch einmal verlangtes Passwort oder ein Code war falsch',
     session_ended: 'Eine Sitzung wurde beendet',
+    refresh_reused: 'Ein verbrauchter Schlüssel wurde noch einmal benutzt, darum wurde seine Sitzung beendet',
     other_sessions_ended: 'Alle anderen Sitzungen wurden beendet',
     profile_changed: 'Das Profil wurde geändert',
     notifications_chosen: 'Benachrichtigungen wurden geändert',

@@ -90,6 +90,10 @@ export const errors: Catalogue['errors'] = {
     title: 'Zurzeit kann sich hier niemand registrieren.',
     text: 'Wenn Sie ein Konto haben sollten, bitten Sie die Betreiber dieser Website um eine Einladung.',
   },
+  role_missing: {
+    title: 'Das ist nicht für Ihr Konto.',
+    text: 'Melden Sie sich mit einem anderen Konto an, das es sehen darf.',
+  },
   server_busy: {
     title: 'Der Server ist ausgelastet.',
     text: 'Es geht nichts verloren: Ihre Eingaben bleiben stehen.',

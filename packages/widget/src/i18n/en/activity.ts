@@ -19,6 +19,7 @@ export const activity = {
     reauthenticated: 'Proved once more who you are',
     reauthentication_failed: 'A password or code that was asked for again was wrong',
     session_ended: 'A session was ended',
+    refresh_reused: 'A token that had been used was sent again, so its session was ended',
     other_sessions_ended: 'All other sessions were ended',
     profile_changed: 'The profile was changed',
     notifications_chosen: 'Notifications were changed',

@@ -66,6 +66,7 @@ const events = [
   'reauthenticated',
   'reauthentication_failed',
   'session_ended',
+  'refresh_reused',
   'other_sessions_ended',
   'profile_changed',
   'notifications_chosen',

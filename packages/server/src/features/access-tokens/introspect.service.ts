@@ -1,0 +1,34 @@
+import type { Introspection } from '@portico/contract';
+import { second } from '../../clock.js';
+import type { Deps } from '../../deps.js';
+import { PorticoFault } from '../../domain/fault.js';
+import type { Portal } from '../../domain/portal.js';
+import { readToken } from '../../session/access-tokens.js';
+import { requireLive } from '../../session/authenticate.js';
+import { findSessionById } from '../../store/sessions.js';
+
+/**
+ * What an access token for the site's back ends is good for at this moment: the role is today's, and a token whose
+ * session was ended, or whose person was blocked, is not active however long it would last.
+ */
+export async function introspect(deps: Deps, portal: Portal, token: string): Promise<Introspection> {
+  const audience = deps.addresses.baseOf(portal);
+  const claims = await readToken(deps, portal, token, audience);
+  if (!claims) return { active: false };
+  try {
+    const session = await requireLive(deps, portal.id, await findSessionById(deps.db, portal.id, claims.sessionId));
+    return {
+      active: true,
+      iss: claims.issuer,
+      aud: audience,
+      sub: session.userId,
+      sid: session.id,
+      role: session.role,
+      iat: claims.issuedAt / second,
+      exp: claims.expiresAt / second,
+    };
+  } catch (error) {
+    if (error instanceof PorticoFault && error.code === 'session_missing') return { active: false };
+    throw error;
+  }
+}

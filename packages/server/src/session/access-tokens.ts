@@ -1,0 +1,59 @@
+import type { KeyObject } from 'node:crypto';
+import { apiPath } from '@portico/contract';
+import { newRowId } from '../crypto/row-id.js';
+import type { Deps } from '../deps.js';
+import { type AccessClaims, keyIdOf, readAccessToken, signAccessToken } from '../domain/access-token.js';
+import type { Portal } from '../domain/portal.js';
+import type { LiveSession } from '../store/sessions.js';
+
+/** A signed token and when it expires (ms). */
+export interface SignedToken {
+  token: string;
+  expiresAt: number;
+}
+
+type TokenDeps = Pick<Deps, 'addresses' | 'clock' | 'config' | 'signingKeys'>;
+
+/**
+ * The audience of tokens for the API itself. It is another one than that of the site's back ends: a back end that gets a
+ * token must not be able to act on the account with it.
+ */
+export function apiAudience({ addresses }: Pick<Deps, 'addresses'>, portal: Portal): string {
+  return addresses.baseOf(portal) + apiPath;
+}
+
+/** Signs a token of a session for an audience; it never outlives the session. */
+export async function signToken(
+  deps: TokenDeps,
+  portal: Portal,
+  session: Pick<LiveSession, 'id' | 'userId' | 'role' | 'absoluteExpiresAt'>,
+  audience: string,
+): Promise<SignedToken> {
+  const now = deps.clock();
+  const expiresAt = Math.min(now + deps.config.lifetimes.accessToken, session.absoluteExpiresAt);
+  const claims: AccessClaims = {
+    issuer: deps.addresses.baseOf(portal),
+    audience,
+    userId: session.userId,
+    sessionId: session.id,
+    role: session.role,
+    issuedAt: now,
+    expiresAt,
+  };
+  const key = await deps.signingKeys.current(portal.id);
+  // A token says whole seconds: what it does not say must not be promised.
+  return { token: signAccessToken(claims, key, newRowId(now)), expiresAt: Math.floor(expiresAt / 1000) * 1000 };
+}
+
+/** The claims of a token that this portal signed for that audience and that has not expired, or undefined. */
+export async function readToken(
+  deps: TokenDeps,
+  portal: Portal,
+  token: string,
+  audience: string,
+): Promise<AccessClaims | undefined> {
+  const id = keyIdOf(token);
+  const key: KeyObject | undefined = id === undefined ? undefined : await deps.signingKeys.find(portal.id, id);
+  if (!key) return undefined;
+  return readAccessToken(token, key, { issuer: deps.addresses.baseOf(portal), audience, now: deps.clock() });
+}

@@ -1,0 +1,91 @@
+import type { BearerTokens, RefreshedAccess } from '@portico/contract';
+import { newRowId } from '../crypto/row-id.js';
+import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
+import type { Portal } from '../domain/portal.js';
+import { hashSecret, newSecret } from '../domain/secret-token.js';
+import type { Visitor } from '../http/request-context.js';
+import type { Executor } from '../store/database.js';
+import { writeAudit } from '../store/audit.js';
+import { holdRefreshToken, insertRefreshToken, removeRefreshTokens, useRefreshToken } from '../store/refresh-tokens.js';
+import { endSessionById, findSessionById, type LiveSession } from '../store/sessions.js';
+import { inTransaction } from '../store/transaction.js';
+import { apiAudience, signToken } from './access-tokens.js';
+import { requireLive, sessionView } from './authenticate.js';
+
+/** The first pair of tokens of a session, or a new one after its owner proved who they are: older ones are worth nothing. */
+export async function beginBearer(deps: Deps, portal: Portal, sessionId: string): Promise<BearerTokens> {
+  const session = await findSessionById(deps.db, portal.id, sessionId);
+  if (!session) throw new PorticoFault('session_missing');
+  const refreshToken = newSecret();
+  await inTransaction(deps.db, async (tx) => {
+    await removeRefreshTokens(tx, portal.id, sessionId);
+    await addRefreshToken(deps, tx, portal.id, sessionId, refreshToken);
+  });
+  return pairOf(deps, portal, session, refreshToken);
+}
+
+interface RefreshRequest {
+  portal: Portal;
+  visitor: Visitor;
+  refreshToken: string;
+}
+
+/**
+ * The next pair of tokens. A refresh token works once; within the grace after that it gets the same successor again, for
+ * two tabs that refresh at once and for an answer that was lost. Later it can only be a stolen one, or one whose thief
+ * was faster: the session ends for both (RFC 9700 section 4.14.2).
+ *
+ * @throws PorticoFault `session_missing`
+ */
+export async function refreshAccess(deps: Deps, request: RefreshRequest): Promise<RefreshedAccess> {
+  const { portal } = request;
+  const next = await inTransaction(deps.db, (tx) => rotate(deps, tx, request));
+  if (!next) throw new PorticoFault('session_missing');
+  const session = await requireLive(deps, portal.id, await findSessionById(deps.db, portal.id, next.sessionId));
+  return { session: sessionView(session), tokens: await pairOf(deps, portal, session, next.refreshToken) };
+}
+
+async function rotate(
+  deps: Deps,
+  tx: Executor,
+  request: RefreshRequest,
+): Promise<{ sessionId: string; refreshToken: string } | undefined> {
+  const { portal, refreshToken } = request;
+  const found = await holdRefreshToken(tx, portal.id, hashSecret(refreshToken));
+  if (!found) return undefined;
+  const { id, sessionId, usedAt, successor } = found;
+  const now = deps.clock();
+  const binding = `refresh_tokens ${id}`;
+  if (usedAt === null) {
+    const fresh = newSecret();
+    await addRefreshToken(deps, tx, portal.id, sessionId, fresh);
+    await useRefreshToken(tx, id, now, deps.box.seal(fresh, binding));
+    return { sessionId, refreshToken: fresh };
+  }
+  if (successor !== null && now - usedAt <= deps.config.lifetimes.refreshGrace) {
+    return { sessionId, refreshToken: deps.box.open(successor, binding) };
+  }
+  await endReused(deps, tx, request, sessionId);
+  return undefined;
+}
+
+async function endReused(deps: Deps, tx: Executor, request: RefreshRequest, sessionId: string): Promise<void> {
+  const { portal, visitor } = request;
+  const userId = await endSessionById(tx, portal.id, sessionId);
+  if (!userId) return;
+  const { ip, userAgent, requestId } = visitor;
+  const at = deps.clock();
+  const about = { portalId: portal.id, at, event: 'refresh_reused', subjectId: userId } as const;
+  await writeAudit(tx, { ...about, ip, userAgent, requestId });
+}
+
+function addRefreshToken(deps: Deps, tx: Executor, portalId: string, sessionId: string, token: string): Promise<void> {
+  const at = deps.clock();
+  return insertRefreshToken(tx, { id: newRowId(at), portalId, sessionId, tokenHash: hashSecret(token), at });
+}
+
+async function pairOf(deps: Deps, portal: Portal, session: LiveSession, refreshToken: string): Promise<BearerTokens> {
+  const { token, expiresAt } = await signToken(deps, portal, session, apiAudience(deps, portal));
+  return { accessToken: token, accessExpiresAt: expiresAt, refreshToken };
+}

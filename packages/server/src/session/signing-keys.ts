@@ -1,0 +1,112 @@
+import { createPrivateKey, createPublicKey, generateKeyPair, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { minute, second } from '../clock.js';
+import { newRowId } from '../crypto/row-id.js';
+import type { Deps } from '../deps.js';
+import type { SigningKey } from '../domain/access-token.js';
+import { nextKeyDue, publishedKeys, type RotationTimes, signingKeyOf } from '../domain/key-rotation.js';
+import { findSigningKeys, insertSigningKey, type StoredKey } from '../store/signing-keys.js';
+
+/** How long verifiers may keep the list of keys, and how long a process goes without looking for a newer key. */
+export const jwksMaxAge = 5 * minute;
+const lookEvery = minute;
+/** A key id that nobody knows is looked for in the database this often, whoever invents ids. */
+const lookForUnknownEvery = 5 * second;
+
+interface LoadedKey extends SigningKey {
+  generation: number;
+  signsFrom: number;
+  publicKey: KeyObject;
+  publicJwk: JsonWebKey;
+}
+
+interface Loaded {
+  at: number;
+  keys: LoadedKey[];
+}
+
+const generate = promisify(generateKeyPair);
+
+/**
+ * The keys that sign the access tokens of each portal. The next one is published before it signs, and made by whichever
+ * process comes first. A `KeyObject` is made once per key: parsing one for each token costs more than signing.
+ */
+export class SigningKeys {
+  readonly #deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config'>;
+  readonly #loaded = new Map<string, Promise<Loaded>>();
+
+  constructor(deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config'>) {
+    this.#deps = deps;
+  }
+
+  /** The key to sign with now; a portal's first one is made here. */
+  async current(portalId: string): Promise<SigningKey> {
+    const { keys } = await this.#fresh(portalId, lookEvery);
+    const key = signingKeyOf(keys, this.#deps.clock());
+    if (!key) throw new Error('there is no signing key');
+    return key;
+  }
+
+  /** The public key of an id, or undefined. */
+  async find(portalId: string, id: string): Promise<KeyObject | undefined> {
+    const find = ({ keys }: Loaded): KeyObject | undefined => keys.find((key) => key.id === id)?.publicKey;
+    return find(await this.#fresh(portalId, lookEvery)) ?? find(await this.#fresh(portalId, lookForUnknownEvery));
+  }
+
+  /** The published keys as a JSON Web Key Set (RFC 7517 section 5). */
+  async published(portalId: string): Promise<{ keys: JsonWebKey[] }> {
+    const { keys } = await this.#fresh(portalId, lookEvery);
+    const published = publishedKeys(keys, this.#deps.clock(), this.#times);
+    return { keys: published.map(({ id, publicJwk }) => ({ ...publicJwk, kid: id, use: 'sig', alg: 'ES256' })) };
+  }
+
+  get #times(): RotationTimes {
+    const { signingKey, accessToken } = this.#deps.config.lifetimes;
+    return { rotation: signingKey, publishAhead: 2 * jwksMaxAge, tokenLifetime: accessToken };
+  }
+
+  async #fresh(portalId: string, maxAge: number): Promise<Loaded> {
+    const known = this.#loaded.get(portalId);
+    if (known) {
+      const loaded = await known;
+      if (this.#deps.clock() - loaded.at < maxAge) return loaded;
+      // Somebody else may have begun to look meanwhile.
+      if (this.#loaded.get(portalId) !== known) return this.#fresh(portalId, maxAge);
+    }
+    const loading = this.#load(portalId);
+    this.#loaded.set(portalId, loading);
+    loading.catch(() => this.#loaded.delete(portalId));
+    return loading;
+  }
+
+  async #load(portalId: string): Promise<Loaded> {
+    const at = this.#deps.clock();
+    let stored = await findSigningKeys(this.#deps.db, portalId);
+    const due = nextKeyDue(stored, at, this.#times);
+    if (due) {
+      await insertSigningKey(this.#deps.db, portalId, { ...(await this.#makeKey(at)), ...due }, at);
+      stored = await findSigningKeys(this.#deps.db, portalId);
+    }
+    return { at, keys: stored.map((key) => this.#open(key)) };
+  }
+
+  async #makeKey(at: number): Promise<Pick<StoredKey, 'id' | 'publicJwk' | 'sealed'>> {
+    const { publicKey, privateKey } = await generate('ec', { namedCurve: 'P-256' });
+    const id = newRowId(at);
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const publicJwk = JSON.stringify(publicKey.export({ format: 'jwk' }));
+    return { id, publicJwk, sealed: this.#deps.box.seal(pem, `signing_keys ${id}`) };
+  }
+
+  #open({ id, generation, signsFrom, publicJwk, sealed }: StoredKey): LoadedKey {
+    const jwk = JSON.parse(publicJwk) as JsonWebKey;
+    return {
+      id,
+      generation,
+      signsFrom,
+      publicJwk: jwk,
+      publicKey: createPublicKey({ key: jwk, format: 'jwk' }),
+      privateKey: createPrivateKey(this.#deps.box.open(sealed, `signing_keys ${id}`)),
+    };
+  }
+}
