@@ -1,12 +1,14 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { up as frontDoor } from './migrations/0001-front-door.js';
 import { up as account } from './migrations/0002-account.js';
+import { up as activity } from './migrations/0003-activity.js';
 import type { Database } from './schema.js';
 
 /** Every migration by name, in order. A name never changes once it was released. */
 export const migrations: Record<string, Migration> = {
   '0001-front-door': { up: frontDoor },
   '0002-account': { up: account },
+  '0003-activity': { up: activity },
 };
 
 /**
