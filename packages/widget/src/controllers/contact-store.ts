@@ -151,7 +151,10 @@ export class ContactStore {
       if (!(error instanceof PorticoError) || error.code !== 'version_stale') throw error;
       const now = await client.call('getContactSettings', {});
       if (isDraftDone(now, draft)) return now;
-      this.#meet(now);
+      this.former = settings.addresses;
+      this.settings = now;
+      this.conflict = true;
+      this.#tell();
       throw error;
     });
     // What was staged while the answer was on its way is still to be saved.
@@ -162,14 +165,6 @@ export class ContactStore {
   /** Has every element show what it shows of a refusal. False when nothing of it is shown anywhere. */
   refuse(error: PorticoError): boolean {
     return [...this.#views.values()].filter(({ refuse }) => refuse(error)).length > 0;
-  }
-
-  /** Somebody else saved: both sides are shown. */
-  #meet(now: ContactSettings): void {
-    this.former = this.settings?.addresses ?? [];
-    this.settings = now;
-    this.conflict = true;
-    this.#tell();
   }
 
   #tell(): void {

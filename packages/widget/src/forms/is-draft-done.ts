@@ -1,25 +1,22 @@
-import type { ContactSettings, OwnAddress } from '@portico/contract';
+import type { ContactSettings } from '@portico/contract';
 import { type ContactDraft, countChanges, rebaseDraft } from './contact-draft.js';
 
 /** Whether everything that a draft wishes for is so already: it was saved, though the answer may never have arrived. */
 export function isDraftDone(settings: ContactSettings, draft: ContactDraft): boolean {
-  const { addresses } = settings;
-  const isThere = (row: OwnAddress | undefined, isNext: boolean): boolean =>
-    row !== undefined && (!isNext || row.primary || row.onceVerified !== 'secondary');
-  const typed = (email: string): OwnAddress | undefined =>
-    addresses.find((row) => row.email.toLowerCase() === email.toLowerCase());
+  const { add, remove, primary, replacePrimary, onceVerified } = draft;
+  const next = [replacePrimary, onceVerified ?? ''].map((email) => ({ email, makePrimary: true }));
   return (
-    // Left out of it is also what is no longer possible: that is looked at by itself.
+    // What is no longer possible is left out of it, too: that is looked at by itself.
     countChanges(rebaseDraft(settings, draft)) === 0 &&
-    draft.add.every(({ email, makePrimary }) => isThere(typed(email), makePrimary)) &&
-    (!draft.replacePrimary || isThere(typed(draft.replacePrimary), true)) &&
-    (!draft.onceVerified ||
-      isThere(
-        addresses.find(({ id }) => id === draft.onceVerified),
-        true,
-      )) &&
-    addresses.every(
-      ({ id, primary }) => !draft.remove.includes(id) && (!primary || !draft.primary || id === draft.primary),
-    )
+    [...add, ...next].every(
+      ({ email, makePrimary }) =>
+        !email ||
+        settings.addresses.some(
+          (row) =>
+            [row.id, row.email.toLowerCase()].includes(email.toLowerCase()) &&
+            (!makePrimary || row.primary || row.onceVerified !== 'secondary'),
+        ),
+    ) &&
+    settings.addresses.every((row) => !remove.includes(row.id) && (!row.primary || !primary || row.id === primary))
   );
 }
