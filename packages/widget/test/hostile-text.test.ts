@@ -1,4 +1,7 @@
 import { assert } from '@open-wc/testing';
+import type { FieldCode } from '@portico/contract';
+import { errors } from '../src/i18n/en/errors.js';
+import { fieldErrors } from '../src/i18n/en/field-errors.js';
 import { exampleContactSettings, exampleProfile, exampleSessions } from '../src/mock/account-fixtures.js';
 import { exampleOptions, exampleSession } from '../src/mock/fixtures.js';
 import { says, shown, submit, type } from '../src/mock/scenario.js';
@@ -128,6 +131,50 @@ describe('text from elsewhere stays text (WB1)', () => {
       await shown(reset, '.pt-error');
       await says(reset, payload);
       assertInert(reset);
+    });
+  }
+
+  for (const code of ['__proto__', 'constructor', 'toString', 'not_yet_known']) {
+    it(`a code that there are no words for is told in other words: ${code}`, async () => {
+      const login = await draw('<portico-login></portico-login>');
+      globalThis.fetch = () => Promise.resolve(Response.json({ error: { code, requestId: '' } }, { status: 400 }));
+      type(login, 'email', 'ana@larkfield.example');
+      type(login, 'password', 'tin whistle orchard');
+      submit(login);
+      await says(await shown(login, '[role=alert]'), errors.internal.title);
+      const fields = { email: code as FieldCode };
+      const signup = await draw('<portico-signup></portico-signup>', { signUp: { error: 'input_invalid', fields } });
+      type(signup, 'email', 'ana@larkfield.example');
+      type(signup, 'password', 'tin whistle orchard');
+      submit(signup);
+      await says(await shown(signup, '.pt-error'), fieldErrors.type_wrong);
+    });
+  }
+
+  it('a wait that has no end is told as a day at the most', async () => {
+    const login = await draw('<portico-login></portico-login>', {
+      login: { error: 'limit_reached', params: { retryAfter: 1e308 } },
+    });
+    type(login, 'email', 'ana@larkfield.example');
+    type(login, 'password', 'tin whistle orchard');
+    submit(login);
+    const alert = await shown(login, '[part=alert]');
+    await says(alert, '24:00:00');
+    assert.notMatch(alert.textContent, /NaN|Infinity/);
+  });
+
+  for (const minutes of ['soon', 1e308, -1]) {
+    it(`minutes that are none are told as ten: ${minutes}`, async () => {
+      const session = { getSession: { session: exampleSession } };
+      const change = await draw('<portico-change-password></portico-change-password>', {
+        ...session,
+        changePassword: { error: 'reauthentication_required', params: { method: 'code', minutes } },
+      });
+      type(change, 'currentPassword', 'tin whistle orchard');
+      type(change, 'newPassword', 'a much longer whistle');
+      submit(change);
+      await says(await shown(document.body, 'portico-reauthenticate'), 'more than 10 minutes ago');
+      document.querySelector('portico-reauthenticate')?.remove();
     });
   }
 });

@@ -1,5 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import type { PorticoLogin } from '../src/elements/login/login.js';
+import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../src/mock/scenario.js';
 import { draw, fieldOf } from './draw.js';
 import { recordEvents } from './events.js';
@@ -17,6 +19,47 @@ describe('elements on one page', () => {
     await shown(login.nextElementSibling as HTMLElement, '.pt-form');
     const ids = [...(login.parentElement?.querySelectorAll('[id]') ?? [])].map(({ id }) => id);
     assert.deepEqual(ids, [...new Set(ids)]);
+  });
+
+  it('of one kind have ids of their own, too, and their labels lead to their own fields; the first keeps the plain ids', async () => {
+    const tags = ['portico-profile', 'portico-email-manager', 'portico-login'];
+    const markup = tags.map((tag) => `<${tag}></${tag}><${tag}></${tag}><${tag}></${tag}>`).join('');
+    const { parentElement } = await draw(markup, { getSession: { session: exampleSession } });
+    const page = parentElement ?? document.body;
+    const forms = (tag: string) => [...page.querySelectorAll<HTMLElement>(tag)];
+    for (const [tag, field] of [
+      ['portico-profile', 'jobTitle'],
+      ['portico-email-manager', 'add'],
+    ] as const) {
+      for (const [index, element] of forms(tag).entries()) {
+        await shown(element, `[name=${field}]`);
+        const input = fieldOf(element, field);
+        assert.equal(input.id, `${tag}${index === 0 ? '' : `-${index + 1}`}-${field}`);
+        for (const each of element.querySelectorAll<HTMLInputElement>('input:not([type=hidden])'))
+          assert.isNotEmpty([...(each.labels ?? [])], each.id);
+        input.labels?.[0]?.click();
+        assert.equal(document.activeElement, input);
+      }
+    }
+    const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id);
+    assert.deepEqual(ids, [...new Set(ids)]);
+  });
+
+  it('of one kind keep their ids when they are moved, and an id that is free again is taken', async () => {
+    const first = (await draw('<portico-login></portico-login><portico-login></portico-login>')) as PorticoLogin;
+    const second = first.nextElementSibling as HTMLElement;
+    const idOf = async (login: HTMLElement) => (await shown(login, '[name=email]')).id;
+    assert.equal(await idOf(second), 'portico-login-2-email');
+    second.parentElement?.prepend(second);
+    assert.equal(await idOf(second), 'portico-login-2-email');
+    assert.equal(await idOf(first), 'portico-login-email');
+    first.remove();
+    const third = document.createElement('portico-login');
+    second.after(third);
+    assert.equal(await idOf(third), 'portico-login-email');
+    third.after(first);
+    await first.updateComplete;
+    assert.equal(await idOf(first), 'portico-login-3-email');
   });
 
   it('learn from each other that somebody logged in', async () => {

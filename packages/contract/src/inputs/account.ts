@@ -5,7 +5,7 @@ import { CodeText, NameText, PasswordText, RowId, Version } from './fields.js';
 export const SaveProfileInput = z.strictObject({
   version: Version,
   name: NameText,
-  /** An http or https URL, or ''. */
+  /** An https URL, or ''; a server in development also takes http of its own machine. */
   avatarUrl: z.string().check(z.maxLength(2048)),
   jobTitle: NameText,
   organization: NameText,

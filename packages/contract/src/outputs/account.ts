@@ -57,6 +57,6 @@ export const ActivityEntry = z.object({
 });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/** The newest entries first, at most fifty. */
+/** The newest entries first, at most fifty: each kind of event has an equal share, and what it does not need goes to the others. */
 export const Activity = z.object({ entries: z.array(ActivityEntry) });
 export type Activity = z.infer<typeof Activity>;

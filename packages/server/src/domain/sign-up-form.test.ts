@@ -32,6 +32,7 @@ describe('a portal’s own part of the sign-up form', () => {
   it('refuses each wrong value under the name of its control', () => {
     for (const [field, value, code] of [
       ['team', '', 'required'],
+      ['team', ' \u3164', 'required'],
       ['team', 'larks!', 'too_long'],
       ['team', 'a\u0000b', 'characters_refused'],
       ['team', 'a\u202eb', 'characters_refused'],

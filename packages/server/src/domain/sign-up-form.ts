@@ -1,5 +1,6 @@
 import type { FieldCode, SignUpInput } from '@portico/contract';
 import type { SignUpForm } from './portal.js';
+import { hasVisibleSign } from './visible-text.js';
 
 /** What a person filled into a portal's own part of the sign-up form, checked. */
 export interface FilledForm {
@@ -47,6 +48,7 @@ function refuseValue(field: SignUpForm['fields'][number], value: string | boolea
       return isDate(value) ? undefined : 'date_invalid';
     case 'text':
       if (Array.from(value).length > (field.maxLength ?? 200)) return 'too_long';
+      if (field.required && !hasVisibleSign(value)) return 'required';
       return /[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\u2066-\u2069]/u.test(value) ? 'characters_refused' : undefined;
   }
 }

@@ -36,7 +36,13 @@ describe('headers of pages', () => {
     for (const path of [...forms, ...others]) {
       const { headers, text } = await server.visit().open(path);
       const policy = policyOf(headers);
-      for (const part of ["default-src 'none'", "script-src 'self'", "object-src 'none'", "base-uri 'none'"]) {
+      for (const part of [
+        "img-src 'self' https: data:",
+        "default-src 'none'",
+        "script-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+      ]) {
         assert.ok(policy.split('; ').includes(part), `${path}: ${part}`);
       }
       assert.match(policy, /require-trusted-types-for 'script'/);

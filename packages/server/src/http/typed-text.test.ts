@@ -98,6 +98,8 @@ for (const engine of engines) {
         `Z${'\u0300'.repeat(10_000)}`,
         'n'.repeat(201),
         '\ue000',
+        '\u3164',
+        '\u2800 \u200d',
       );
       for (const name of names) {
         const email = newAddress();

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { up as frontDoor } from './migrations/0001-front-door.js';
 import { up as account } from './migrations/0002-account.js';
+import { up as activity } from './migrations/0003-activity.js';
 import { up as embedding } from './migrations/0004-embedding.js';
 import type { Database } from './schema.js';
 
@@ -8,6 +9,7 @@ import type { Database } from './schema.js';
 export const migrations: Record<string, Migration> = {
   '0001-front-door': { up: frontDoor },
   '0002-account': { up: account },
+  '0003-activity': { up: activity },
   '0004-embedding': { up: embedding },
 };
 

@@ -34,10 +34,10 @@ export class PorticoError extends Error {
     this.requestId = details.requestId;
   }
 
-  /** Seconds until it is worth trying again, or undefined. */
+  /** Seconds until it is worth trying again, a day at the most, or undefined. */
   get retryAfter(): number | undefined {
     const seconds = this.params['retryAfter'];
-    return typeof seconds === 'number' ? seconds : undefined;
+    return typeof seconds === 'number' ? Math.max(0, Math.min(seconds, 86_400)) : undefined;
   }
 }
 

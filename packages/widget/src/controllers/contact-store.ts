@@ -9,6 +9,7 @@ import {
   notificationChoices,
   rebaseDraft,
 } from '../forms/contact-draft.js';
+import { isDraftDone } from '../forms/is-draft-done.js';
 
 /** What a save changed, for those who are told. */
 export interface SavedChanges {
@@ -130,7 +131,8 @@ export class ContactStore {
   }
 
   /**
-   * Saves the draft. When the settings were changed elsewhere the new ones are fetched and both sides kept.
+   * Saves the draft. When the settings were changed elsewhere the new ones are fetched and both sides kept; a draft that
+   * is in them already is saved: the answer to an earlier try was lost.
    *
    * @throws PorticoError; nothing staged is lost
    */
@@ -145,28 +147,24 @@ export class ContactStore {
       ...(addresses ? { addresses } : {}),
       ...(notifications ? { notifications } : {}),
     };
-    try {
-      const saved = await client.call('saveContactSettings', input, { signal });
-      // What was staged while the answer was on its way is still to be saved.
-      this.take(saved, this.draft === draft ? noDraft : rebaseDraft(saved, this.draft));
-      return changesBetween(settings, saved, notifications?.length ?? 0);
-    } catch (error) {
-      if (error instanceof PorticoError && error.code === 'version_stale') await this.#meet(client);
+    const saved = await client.call('saveContactSettings', input, { signal }).catch(async (error: unknown) => {
+      if (!(error instanceof PorticoError) || error.code !== 'version_stale') throw error;
+      const now = await client.call('getContactSettings', {});
+      if (isDraftDone(now, draft)) return now;
+      this.former = settings.addresses;
+      this.settings = now;
+      this.conflict = true;
+      this.#tell();
       throw error;
-    }
+    });
+    // What was staged while the answer was on its way is still to be saved.
+    this.take(saved, this.draft === draft ? noDraft : rebaseDraft(saved, this.draft));
+    return changesBetween(settings, saved, notifications?.length ?? 0);
   }
 
   /** Has every element show what it shows of a refusal. False when nothing of it is shown anywhere. */
   refuse(error: PorticoError): boolean {
     return [...this.#views.values()].filter(({ refuse }) => refuse(error)).length > 0;
-  }
-
-  async #meet(client: CoreClient): Promise<void> {
-    const { addresses } = this.settings ?? { addresses: [] };
-    this.settings = await client.call('getContactSettings', {});
-    this.former = addresses;
-    this.conflict = true;
-    this.#tell();
   }
 
   #tell(): void {

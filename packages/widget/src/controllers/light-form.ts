@@ -17,6 +17,9 @@ export interface LightFormOptions<State extends FormState, Words extends object>
   load: () => Promise<FormBehaviour<State, Words>>;
 }
 
+/** The forms on the page: no two of them share their ids. */
+const shown = new Set<LightForm<FormState, object>>();
+
 const events = ['submit', 'click', 'input', 'focusin', 'keyup'] as const;
 
 /**
@@ -96,6 +99,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   }
 
   hostConnected(): void {
+    this.#claimId();
     for (const sheet of [formSheet, ...(this.#options.sheets ?? [])]) adoptSheet(this.host.getRootNode(), sheet);
     if (!this.isPrinted || this.#behaviour) whenIdle(() => void this.wake().catch(() => undefined));
     else {
@@ -107,6 +111,10 @@ export class LightForm<State extends FormState, Words extends object> implements
     }
   }
 
+  hostDisconnected(): void {
+    shown.delete(this as unknown as LightForm<FormState, object>);
+  }
+
   hostUpdated(): void {
     const { words } = this.language;
     if (!this.#drawn || !words) return;
@@ -114,6 +122,16 @@ export class LightForm<State extends FormState, Words extends object> implements
     // Our own messages replace the browser's; without script the browser's are what there is.
     if (this.element) this.element.noValidate = true;
     for (const work of this.#due.splice(0)) work();
+  }
+
+  /** The first form of a kind keeps its plain ids; further ones get a number. A printed one stays what it was printed as. */
+  #claimId(): void {
+    const { id: plain } = this.#options.initial;
+    const isTaken = (id: string): boolean => [...shown].some(({ state }) => state.id === id);
+    let { id } = this.state;
+    for (let number = 2; !this.isPrinted && isTaken(id); number++) id = `${plain}-${number}`;
+    this.state = { ...this.state, id };
+    shown.add(this as unknown as LightForm<FormState, object>);
   }
 
   #handOver(event: Event): void {

@@ -45,10 +45,11 @@ export async function withProof<T>(
 
 function needOf({ code, params }: PorticoError, email: string): ProofNeed | undefined {
   if (code === 'reauthentication_required') {
+    const minutes = Number(params['minutes']);
     return {
       method: params['method'] === 'code' ? 'code' : 'password',
       email,
-      minutes: Number(params['minutes'] ?? 10),
+      minutes: minutes > 0 && minutes < 1e6 ? minutes : 10,
     };
   }
   return code === 'session_missing' && email ? { method: 'login', email, minutes: 0 } : undefined;

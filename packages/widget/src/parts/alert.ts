@@ -30,8 +30,7 @@ export function formAlert(
   if (wrong.length > 1) return summary(state, words, wrong, options.labels ?? {});
   if (!state.alert) return nothing;
   // A newer server may have codes that this version has no words for.
-  const known: Partial<AlertWords['errors']> = words.errors;
-  const { title, text } = known[state.alert] ?? words.errors.internal;
+  const { title, text } = words.errors[Object.hasOwn(words.errors, state.alert) ? state.alert : 'internal'];
   const waits = isWait(state.alert);
   const wait = waits && state.secondsLeft > 0 ? fill(words.formFailure.wait, { clock: clock(state.secondsLeft) }) : '';
   return html`<div

@@ -9,8 +9,8 @@ export function fieldError(state: FormState, words: FieldWords, name: string): T
   const code = state.errors[name];
   if (!code) return nothing;
   // A newer server may have codes that this version has no words for.
-  const known: Partial<FieldWords['fieldErrors']> = words.fieldErrors;
+  const known = Object.hasOwn(words.fieldErrors, code) ? code : 'type_wrong';
   return html`<p class="pt-error" part="error" id="${state.id}-${name}-error">
-    ${warningIcon}<span>${fill(known[code] ?? words.fieldErrors.type_wrong, state.params)}</span>
+    ${warningIcon}<span>${fill(words.fieldErrors[known], state.params)}</span>
   </p>`;
 }

@@ -1,3 +1,4 @@
+import { RowId } from '@portico/contract';
 import {
   addressChanges,
   blankState,
@@ -15,7 +16,7 @@ import {
 import type { Router } from 'express';
 import { contactSettings } from '../../contact/contact-settings.js';
 import type { Deps } from '../../deps.js';
-import { PorticoFault } from '../../domain/fault.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
 import { type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
 import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
@@ -119,6 +120,8 @@ async function showNotifications(
 }
 
 async function resend(deps: Deps, call: PageCall, id: string, shown: EmailsFormState): Promise<EmailsFormState> {
+  // Anybody may have written the button's value.
+  if (!RowId.safeParse(id).success) throw fieldFault({ id: 'address_unknown' });
   const session = await requireOwn(deps, call, 'emails');
   const { portal, visitor, language } = call;
   await resendAddressVerification(deps, { portal, visitor, session, input: { id, locale: language } });

@@ -58,6 +58,34 @@ for (const engine of engines) {
       }
     });
 
+    it('an id that no page ever printed is refused in a form without script, too', async () => {
+      const { browser } = await signUpPerson(server);
+      const before = await settingsOf(browser);
+      const { text } = await browser.open('/account/emails');
+      const form_token = /name="form_token" value="([^"]+)"/.exec(text)?.[1] ?? assert.fail('no form');
+      const post = (path: string, fields: Record<string, string>) => browser.submit(path, { form_token, ...fields });
+      const draft = { add: [], remove: [], primary: '', replacePrimary: '', onceVerified: null, notifications: {} };
+      for (const id of ['\0', '\ud800', "' or 1=1 --", '%', 'x'.repeat(65), 'x'.repeat(5000), '', ...madeUp]) {
+        const resent = await post('/account/emails', { act: `resend:${id}` });
+        assert.equal(resent.status, 400, JSON.stringify(id));
+        for (const staged of [
+          { remove: [id] },
+          { primary: id },
+          { onceVerified: id },
+          { notifications: { [id]: true } },
+        ]) {
+          const { version } = await settingsOf(browser);
+          const sent = { act: '', version: String(version), draft: JSON.stringify({ ...draft, ...staged }) };
+          for (const path of ['/account/emails', '/account/notifications']) {
+            const { status } = await post(path, sent);
+            assert.ok([200, 303, 400].includes(status), `${path} ${status} ${JSON.stringify(staged)}`);
+          }
+        }
+        assert.equal((await post('/account/sessions', { act: `end:${id}` })).status, 200, JSON.stringify(id));
+      }
+      assert.deepEqual((await settingsOf(browser)).addresses, before.addresses);
+    });
+
     it('SU11, IN7: what no change set is made of is refused by name, and nothing is changed', async () => {
       const { browser, second } = await personWithTwo(server);
       const before = await settingsOf(browser);

@@ -96,6 +96,26 @@ for (const engine of engines) {
       assert.deepEqual(await on(browser), ['billing email']);
     });
 
+    it('KL8: a choice is an entry once; one that is saved already is none', async () => {
+      const { browser, email } = await signUpPerson(server);
+      const news = { id: 'news', channel: 'email', on: true };
+      await choose(browser, news, { id: 'news', channel: 'site', on: false });
+      for (let save = 0; save < 3; save++) assert.equal((await choose(browser, news)).status, 200);
+      assert.equal((await choose(browser, { ...news, on: false }, news)).status, 200);
+      assert.equal((await choose(browser)).status, 200);
+      await choose(browser, { ...news, on: false }, { id: 'news', channel: 'site', on: false });
+      const entries = await server.database.query(
+        `select details from audit_entries join addresses on user_id = subject_id
+          where event = 'notifications_chosen' and compare_key = $1 order by audit_entries.id`,
+        [email],
+      );
+      assert.deepEqual(
+        entries.map(({ details }) => details),
+        ['{"choices":2}', '{"choices":1}'],
+      );
+      assert.deepEqual(await on(browser), ['billing email']);
+    });
+
     it('what was not chosen follows the default of today; what was chosen does not, also after it came back', async () => {
       const chosen = await signUpPerson(server);
       const open = await signUpPerson(server);

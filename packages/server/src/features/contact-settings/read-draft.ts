@@ -1,15 +1,15 @@
-import type { ContactSettings } from '@portico/contract';
+import { type ContactSettings, RowId } from '@portico/contract';
 import { type ContactDraft, noDraft, stageChoice, stageWish } from '@portico/widget/forms';
 import * as z from 'zod';
 import type { PageFields } from '../../http/pages/page.js';
 
 const email = z.string().max(512);
-const id = z.string().max(64);
+const id = z.union([z.literal(''), RowId]);
 
 /** A draft as a form without script sends it along. Anybody may have written it: only its form is checked here. */
 const Draft: z.ZodType<ContactDraft> = z.strictObject({
   add: z.array(z.strictObject({ email, makePrimary: z.boolean() })).max(10),
-  remove: z.array(id).max(20),
+  remove: z.array(RowId).max(20),
   primary: id,
   replacePrimary: email,
   onceVerified: z.nullable(id),

@@ -93,6 +93,7 @@ for (const engine of engines) {
       const { name, jobTitle, organization } = saved.json;
       assert.deepEqual({ name, jobTitle, organization }, { ...taken, name: 'محمد' });
       const bad = ['a\u0000b', 'a\u202eb', 'a\u200bb', 'a\u001b[31m', `Z${'\u0301'.repeat(6)}`, '\ue000', '\ud800'];
+      bad.push('\u3164', '\u2800', '\u200d', 'a\u034fb', 'a\u{e0041}');
       for (const field of ['name', 'jobTitle', 'organization']) {
         for (const text of bad) {
           const answer = await browser.call('saveProfile', { version: 1, ...empty, [field]: text });
@@ -106,10 +107,10 @@ for (const engine of engines) {
       assert.equal((await read(browser)).version, 1);
     });
 
-    it('a picture is an http or https address without credentials, or none; nothing is fetched', async () => {
+    it('a picture is an https address without credentials, or none; nothing is fetched', async () => {
       const { browser } = await signUpPerson(server);
       const good: [string, string][] = [
-        ['http://localhost:1/never-asked.png', 'http://localhost:1/never-asked.png'],
+        ['https://localhost:1/never-asked.png', 'https://localhost:1/never-asked.png'],
         [' https://PICTURES.example/a b.png?x="y"#z ', 'https://pictures.example/a%20b.png?x=%22y%22#z'],
         ['https://bücher.example/ä', 'https://xn--bcher-kva.example/%C3%A4'],
         ['', ''],
@@ -119,7 +120,8 @@ for (const engine of engines) {
         const answer = await browser.call('saveProfile', { version: version++, ...empty, avatarUrl: typed });
         assert.equal(answer.json['avatarUrl'], kept, answer.text);
       }
-      const bad = ['ana.png', '/ana.png', '//pictures.example/ana.png', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)'];
+      const bad = ['http://pictures.example/ana.png', 'http://192.168.0.1/ana.png', 'http://localhost.example/'];
+      bad.push('ana.png', '/ana.png', '//pictures.example/ana.png', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)');
       bad.push('java\nscript:alert(1)', 'data:image/png;base64,AA==', 'blob:https://x.example/1', 'file:///etc/passwd');
       bad.push('ftp://x.example/a', 'https://ana@x.example/', 'https://ana:pw@x.example/', 'https://:pw@x.example/');
       bad.push(
@@ -140,6 +142,19 @@ for (const engine of engines) {
       });
       assert.deepEqual(fieldsOf(long), { avatarUrl: 'too_long' });
       assert.equal((await read(browser)).version, version);
+    });
+
+    it('in development a picture may come from this machine without https, and the pages show it', async () => {
+      const { browser } = await signUpPerson(server);
+      let version = 0;
+      for (const host of ['localhost:1', 'acme.localhost:1', '127.0.0.1:1']) {
+        const avatarUrl = `http://${host}/never-asked.png`;
+        const answer = await browser.call('saveProfile', { version: version++, ...empty, avatarUrl });
+        assert.equal(answer.json['avatarUrl'], avatarUrl, answer.text);
+      }
+      const { headers } = await browser.open('/account');
+      const policy = String(headers['content-security-policy']);
+      assert.match(policy, /img-src 'self' https: data: http:\/\/localhost:\* http:\/\/\*\.localhost:\*/);
     });
 
     it('a language is one of those that there are, exactly', async () => {

@@ -24,7 +24,7 @@ export interface ProfileSave {
  * @throws PorticoFault `input_invalid` by field, `version_stale`
  */
 export async function saveProfile(deps: Deps, { portal, visitor, session, input }: ProfileSave): Promise<void> {
-  const profile = readInput(input);
+  const profile = readInput(input, !deps.addresses.isSecure);
   const { userId } = session;
   await inTransaction(deps.db, async (tx) => {
     const before = await findProfile(tx, portal.id, userId);
@@ -47,7 +47,7 @@ export async function saveProfile(deps: Deps, { portal, visitor, session, input 
   });
 }
 
-function readInput(input: SaveProfileInput): ProfileTexts {
+function readInput(input: SaveProfileInput, loopback: boolean): ProfileTexts {
   const refused: Record<string, FieldCode> = {};
   const text = (field: 'name' | 'jobTitle' | 'organization'): string => {
     const read = parsePersonName(input[field]);
@@ -55,7 +55,7 @@ function readInput(input: SaveProfileInput): ProfileTexts {
     refused[field] = read;
     return '';
   };
-  const picture = parsePictureUrl(input.avatarUrl);
+  const picture = parsePictureUrl(input.avatarUrl, loopback);
   if (typeof picture === 'string') refused['avatarUrl'] = picture;
   const language = languages.find((each) => each === input.language) ?? null;
   if (language === null && input.language !== '') refused['language'] = 'choice_invalid';

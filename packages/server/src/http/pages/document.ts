@@ -43,11 +43,14 @@ ${page.header ?? ''}<main class="pt-main">${page.main}</main>${page.footer ?? ''
 `;
 }
 
-/** Where forms of a page may end up besides the page's own origin, and whether the page has a form at all. */
+/** What differs between the policies of pages. */
 export interface DocumentPolicy {
   /** Origins that a form's answer may redirect to. */
   formTargets: readonly string[];
+  /** Whether the page has a form at all. */
   hasForm: boolean;
+  /** Whether pictures of this machine are shown without https, too: for development. */
+  loopback: boolean;
 }
 
 /**
@@ -58,19 +61,19 @@ export function sendDocument(res: Response, status: number, html: string, policy
   res.status(status);
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Cache-Control', 'no-store');
-  res.setHeader('Content-Security-Policy', contentPolicy(policy.formTargets));
+  res.setHeader('Content-Security-Policy', contentPolicy(policy));
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   res.setHeader('X-Frame-Options', 'DENY');
   if (policy.hasForm) res.setHeader('Referrer-Policy', 'strict-origin');
   res.send(html);
 }
 
-function contentPolicy(formTargets: readonly string[]): string {
+function contentPolicy({ formTargets, loopback }: DocumentPolicy): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' https: data:",
+    `img-src 'self' https: data:${loopback ? ' http://localhost:* http://*.localhost:* http://127.0.0.1:*' : ''}`,
     "connect-src 'self'",
     "frame-src 'self'",
     `form-action ${["'self'", ...formTargets].join(' ')}`,

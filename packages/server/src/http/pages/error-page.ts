@@ -31,6 +31,10 @@ export function pageErrors(deps: Deps): ErrorRequestHandler {
     const main = `<section class="pt-form pt-notice">${portal ? `<p class="pt-brand">${escapeHtml(portal.name)}</p>` : ''}<h1 class="pt-title">${escapeHtml(title)}</h1><p class="pt-lead">${escapeHtml(text)}</p>${wayOut}<p class="pt-hint">${escapeHtml(words.errorPage.code)} <strong class="pt-num" dir="ltr">${requestId}</strong></p></section>`;
     const assets = assetsUrl(deps.config.publicUrl);
     const html = renderDocument({ language, title, main, scripts: [], assets });
-    sendDocument(res, errorStatus[fault.code], html, { formTargets: [], hasForm: false });
+    sendDocument(res, errorStatus[fault.code], html, {
+      formTargets: [],
+      hasForm: false,
+      loopback: !deps.addresses.isSecure,
+    });
   };
 }

@@ -89,6 +89,10 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
       footer: developmentNote(deps, call),
       assets: assetsUrl(deps.config.publicUrl),
     });
-    sendDocument(res, status, html, { formTargets: portal.allowedOrigins, hasForm: true });
+    sendDocument(res, status, html, {
+      formTargets: portal.allowedOrigins,
+      hasForm: true,
+      loopback: !deps.addresses.isSecure,
+    });
   }
 }

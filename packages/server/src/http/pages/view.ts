@@ -50,7 +50,11 @@ export function sendView(res: Response, deps: Deps, call: FormPageCall, view: Vi
     footer: developmentNote(deps, call),
     assets: assetsUrl(deps.config.publicUrl),
   });
-  sendDocument(res, 200, html, { formTargets: portal.allowedOrigins, hasForm: true });
+  sendDocument(res, 200, html, {
+    formTargets: portal.allowedOrigins,
+    hasForm: true,
+    loopback: !deps.addresses.isSecure,
+  });
 }
 
 /**

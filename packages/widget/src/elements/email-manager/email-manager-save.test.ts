@@ -125,6 +125,32 @@ describe('portico-email-manager saves', () => {
     assert.lengthOf(sent, 1);
   });
 
+  it('WB12: a save whose answer was lost counts as saved when it is tried again', async () => {
+    const { sent, answers } = takesSaves();
+    const take = answers.saveContactSettings as (input: (typeof sent)[0]) => typeof settings;
+    let now = settings;
+    const manager = await drawStaged({
+      getContactSettings: () => now,
+      saveContactSettings: (input) => {
+        if (input.version !== now.version) return { error: 'version_stale' };
+        now = take(input);
+        return { broken: 'offline' };
+      },
+    });
+    const failed = nextEvent(manager, 'portico-error');
+    (await saveButton(manager)).click();
+    assert.equal((await failed).detail.code, 'network_failed');
+    await shown(manager, '.pt-alert[role=alert]');
+    const events = recordEvents(manager);
+    (await saveButton(manager)).click();
+    await gone(manager, '[part=save-bar]');
+    assert.lengthOf(sent, 1);
+    const changes = { added: ['hello@ruiz.example'], removed: ['ana@oldcafe.example'], primary: null };
+    assert.deepEqual(events, [{ name: 'portico-addresses-saved', detail: { changes } }]);
+    await says(manager, 'Open the mail we sent to hello@ruiz.example to verify it.');
+    assert.isNull(manager.querySelector('.is-staged, [data-pt-panel]'));
+  });
+
   it('A3: what the server refuses is said at its row, and the rest stays staged', async () => {
     const manager = await drawStaged({
       saveContactSettings: { error: 'input_invalid', fields: { 'add.0': 'address_characters' } },

@@ -29,5 +29,6 @@ export const fieldErrors: Catalogue['fieldErrors'] = {
   required: 'Füllen Sie dies aus.',
   too_long: 'Das ist zu lang. Kürzen Sie es.',
   type_wrong: 'Das kann hier nicht verwendet werden. Tippen Sie es neu.',
-  url_invalid: 'Das ist noch keine Webadresse. Sie sieht aus wie https://example.com/bild.jpg',
+  url_invalid:
+    'Das kann nicht verwendet werden. Es muss mit https:// beginnen, zum Beispiel https://example.com/bild.jpg',
 };

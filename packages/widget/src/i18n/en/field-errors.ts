@@ -26,5 +26,5 @@ export const fieldErrors: Record<FieldCode, string> = {
   required: 'Fill this in.',
   too_long: 'This is too long. Shorten it.',
   type_wrong: 'This cannot be used here. Type it anew.',
-  url_invalid: 'This is not a web address yet. It looks like https://example.com/picture.jpg',
+  url_invalid: 'This cannot be used. It has to begin with https://, as in https://example.com/picture.jpg',
 };
