@@ -47,6 +47,8 @@ export interface ErrorDetail {
   retryAfter: number | undefined;
   /** Finds the request in the server's log. */
   requestId: string | undefined;
+  /** With `session_unavailable`: what is in the way. */
+  cause?: 'cookie_blocked' | 'cors' | 'insecure';
 }
 
 /** Addresses were saved. */

@@ -8,12 +8,29 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
+/** How a carrier changes a call: the headers that it adds, and what it says besides. */
+export interface Carried {
+  headers: Record<string, string>;
+  credentials: RequestCredentials;
+}
+
+/** What carries the session where cookies do not. */
+export interface SessionCarrier {
+  /** Makes a call by `send`, as often as it takes to be let in. */
+  call: (
+    id: OperationId,
+    input: object,
+    send: (input: object, carried: Carried) => Promise<unknown>,
+  ) => Promise<unknown>;
+}
+
 /** Who is signed in: null when nobody is, undefined while that is not known. */
 export type KnownSession = Session | null | undefined;
 
 /**
  * Talks to one portal's server and knows who is signed in there. All elements of a page that name the same server
- * share one client. It keeps no token: the session is a cookie that script cannot read.
+ * share one client. It keeps no token: the session is a cookie that script cannot read, unless the page has it carried
+ * otherwise.
  *
  * This is what elements use; `PorticoClient` adds a method for each operation.
  */
@@ -22,6 +39,7 @@ export class CoreClient {
   readonly base: string;
   readonly #listeners = new Set<(session: KnownSession) => void>();
   readonly #broadcast: SessionBroadcast;
+  #carrier: Promise<SessionCarrier> | undefined;
   #session: KnownSession;
   #asking: Promise<Session | null> | undefined;
 
@@ -32,6 +50,11 @@ export class CoreClient {
       // A failed look changes nothing: being offline logs nobody out.
       if (this.#session !== undefined) this.#lookAnew();
     });
+  }
+
+  /** Has the session carried by something else than a cookie, from the next call on. Only the first one counts. */
+  carryBy(load: (base: string) => Promise<SessionCarrier>): void {
+    this.#carrier ??= load(this.base);
   }
 
   /** Who is signed in, as far as this page knows. */
@@ -72,11 +95,11 @@ export class CoreClient {
   async call<Id extends OperationId>(id: Id, input: InputOf<Id>, options: RequestOptions = {}): Promise<OutputOf<Id>> {
     const { call } = await this.load();
     try {
-      const output = await call(id, input, {
-        base: this.base,
-        signal: options.signal,
-        person: this.#session?.user.id,
-      });
+      const settings = { base: this.base, signal: options.signal, person: this.#session?.user.id };
+      const carrier = await this.#carrier;
+      const send = (own: object, carried?: Carried): Promise<unknown> =>
+        call(id, own as InputOf<Id>, { ...settings, ...carried });
+      const output = (await (carrier ? carrier.call(id, input, send) : send(input))) as OutputOf<Id>;
       this.#learn(id, output);
       return output;
     } catch (error) {

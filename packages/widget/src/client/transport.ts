@@ -25,6 +25,9 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Id of the person whose page this is, as far as it knows. */
   person?: string | undefined;
+  /** Headers of whatever carries the session, and whether cookies may come along; they do unless this says otherwise. */
+  headers?: Record<string, string>;
+  credentials?: RequestCredentials;
 }
 
 /**
@@ -36,14 +39,14 @@ export interface CallOptions {
 export async function call<Id extends OperationId>(
   id: Id,
   input: InputOf<Id>,
-  { base, signal, person }: CallOptions,
+  { base, signal, person, headers, credentials = 'include' }: CallOptions,
 ): Promise<OutputOf<Id>> {
   const { route, output } = await operationOf(id);
   const { method, path } = route;
   const response = await ask(base + apiPath + path, {
     method,
-    credentials: 'include',
-    headers: { [contractHeader]: String(contractVersion), [personHeader]: person },
+    credentials,
+    headers: { [contractHeader]: String(contractVersion), [personHeader]: person, ...headers },
     // A call that changes something is never repeated by itself: the first try may have arrived.
     retry: 0,
     timeout,

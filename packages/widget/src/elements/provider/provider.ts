@@ -3,7 +3,8 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { PorticoEventMap } from '../../base/events.js';
 import { property } from '../../base/property.js';
 import { baseUrl } from '../../client/base-url.js';
-import type { CoreClient } from '../../client/core-client.js';
+import { clientFor } from '../../client/client-registry.js';
+import type { CoreClient, SessionCarrier } from '../../client/core-client.js';
 import type { PorticoClient } from '../../client/portico-client.js';
 import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
 import { SessionController } from '../../controllers/session-controller.js';
@@ -14,6 +15,7 @@ import type { Messages } from '../../i18n/catalogues.js';
  *
  * @tag portico-provider
  * @fires portico-ready - It is known for the first time who is signed in.
+ * @fires portico-error - With `session_unavailable`: the browser keeps no session of this server, and `cause` says why.
  * @fires portico-session-change - Somebody else, or nobody, is signed in now, in this tab or another one.
  * @slot - The part of the page that the settings are for.
  */
@@ -26,6 +28,12 @@ export class PorticoProvider extends LitElement {
 
   /** URL of the portal's server, or a path of this page's origin. */
   @property() server = '';
+
+  /**
+   * What carries the session: `cookie` for pages of the same site as the server, `bearer` for pages of another site, whose
+   * tokens stay in the memory of the page and are gone when its last tab is closed.
+   */
+  @property() session: 'cookie' | 'bearer' = 'cookie';
 
   /** Name of the portal, shown above the title of each form. */
   @property({ attribute: 'portal-name' }) portalName = '';
@@ -77,7 +85,32 @@ export class PorticoProvider extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (this.session === 'bearer') this.#client.carryBy(bearerSession);
     this.#context.setValue(this.#settings);
+  }
+
+  protected override firstUpdated(): void {
+    if (this.session !== 'bearer') void this.#probe();
+  }
+
+  get #client(): CoreClient {
+    return this.client ?? clientFor(this.server);
+  }
+
+  /** Nobody is told "log in again" for ever because of how the page is set up, without its makers being told why. */
+  async #probe(): Promise<void> {
+    if (new URL(this.#client.base).origin === location.origin) return;
+    const { adviceFor, probeSession } = await import('../../client/probe-session.js');
+    const cause = await probeSession(this.#client);
+    if (!cause) return;
+    console.error(adviceFor(this.#client, cause));
+    this.#tell('portico-error', {
+      code: 'session_unavailable',
+      status: 0,
+      retryAfter: undefined,
+      requestId: undefined,
+      cause,
+    });
   }
 
   protected override render(): TemplateResult {
@@ -107,12 +140,18 @@ export class PorticoProvider extends LitElement {
     };
   }
 
-  #tell<Name extends 'portico-ready' | 'portico-session-change'>(
+  #tell<Name extends 'portico-error' | 'portico-ready' | 'portico-session-change'>(
     name: Name,
     detail: PorticoEventMap[Name]['detail'],
   ): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Loaded by those pages alone that carry the session so. */
+async function bearerSession(base: string): Promise<SessionCarrier> {
+  const { BearerSession } = await import('../../client/bearer-session.js');
+  return new BearerSession(base);
 }
 
 /** The provider is its own page: what it says is what it does. */

@@ -1,0 +1,155 @@
+import { type BearerTokens, type OperationId, sessionHeader } from '@portico/contract';
+import type { Carried, SessionCarrier } from './core-client.js';
+import { PorticoError } from './portico-error.js';
+import { TokenChannel } from './token-channel.js';
+
+/** The pair of tokens, and until when (ms, this machine's clock) the one for the API is good. */
+export interface HeldTokens {
+  accessToken: string;
+  refreshToken: string;
+  until: number;
+}
+
+/** Milliseconds before its end at which a token is no longer used: the call has to arrive, too. */
+const margin = 20_000;
+
+/**
+ * Carries the session of a page whose browser sends our cookies nowhere: an access token and a refresh token in memory,
+ * shared by the tabs of this origin and written down nowhere. When the last tab is closed the session is forgotten.
+ */
+export class BearerSession implements SessionCarrier {
+  readonly #base: string;
+  readonly #channel: TokenChannel;
+  readonly #asked: Promise<void>;
+  #tokens: HeldTokens | null = null;
+  /** By it a sign-up goes on where it began. */
+  #handle: string | undefined;
+  #refreshing: Promise<void> | undefined;
+
+  constructor(base: string) {
+    this.#base = base;
+    this.#channel = new TokenChannel(base, {
+      held: () => this.#tokens,
+      take: (tokens) => {
+        this.#tokens = tokens;
+      },
+    });
+    this.#asked = this.#channel.ask();
+  }
+
+  async call(
+    id: OperationId,
+    input: object,
+    send: (input: object, carried: Carried) => Promise<unknown>,
+  ): Promise<unknown> {
+    await this.#asked;
+    if (id === 'getSession' && !this.#tokens) return { session: null };
+    await this.#freshen();
+    const used = this.#tokens;
+    const own = takesHandle.has(id) && this.#handle ? { ...input, handle: this.#handle } : input;
+    try {
+      return this.#learn(id, await send(own, this.#carried()));
+    } catch (error) {
+      if (!used || !isMissing(error)) throw error;
+      // Another tab may have got the next pair meanwhile; else the server may know more than our clock.
+      if (this.#tokens === used) await this.#refresh(used);
+      return this.#learn(id, await send(own, this.#carried()));
+    }
+  }
+
+  #carried(): Carried {
+    const headers: Record<string, string> = { [sessionHeader]: 'bearer' };
+    if (this.#tokens) headers['Authorization'] = `Bearer ${this.#tokens.accessToken}`;
+    return { headers, credentials: 'omit' };
+  }
+
+  async #freshen(): Promise<void> {
+    const tokens = this.#tokens;
+    if (tokens && tokens.until - margin <= Date.now()) await this.#refresh(tokens);
+  }
+
+  /** Gets the next pair. Calls at once share one request, and so do tabs, where the browser has locks. */
+  async #refresh(used: HeldTokens): Promise<void> {
+    this.#refreshing ??= this.#alone(async () => {
+      // Whoever had the lock before has told everybody.
+      if (this.#tokens === used) await this.#askForNext(used);
+    }).finally(() => {
+      this.#refreshing = undefined;
+    });
+    await this.#refreshing;
+  }
+
+  async #alone(work: () => Promise<void>): Promise<void> {
+    try {
+      await navigator.locks.request(`portico ${this.#base}`, async () => {
+        // A message of the tab that had the lock before may still be on its way.
+        await new Promise((resolve) => setTimeout(resolve));
+        await work();
+      });
+    } catch (error) {
+      if (error instanceof PorticoError) throw error;
+      // No locks here: the server gives two tabs that ask at once the same answer.
+      await work();
+    }
+  }
+
+  async #askForNext({ refreshToken }: HeldTokens): Promise<void> {
+    const { call } = await import('./transport.js');
+    try {
+      const { headers } = { headers: { [sessionHeader]: 'bearer' } };
+      const { tokens } = await call(
+        'refreshAccess',
+        { refreshToken },
+        { base: this.#base, headers, credentials: 'omit' },
+      );
+      this.#keep(tokens);
+    } catch (error) {
+      // It is over only when the server says so: being offline logs nobody out.
+      if (isMissing(error)) this.#forget();
+      throw error;
+    }
+  }
+
+  #learn(id: OperationId, output: unknown): unknown {
+    const { tokens, handle } = output as { tokens?: BearerTokens; handle?: string };
+    if (handle) this.#handle = handle;
+    if (tokens) this.#keep(tokens);
+    else if (id === 'logout' || id === 'resetPassword') this.#forget();
+    return output;
+  }
+
+  #keep({ accessToken, refreshToken }: BearerTokens): void {
+    this.#tokens = { accessToken, refreshToken, until: Date.now() + lifetimeOf(accessToken) };
+    this.#channel.tell();
+  }
+
+  #forget(): void {
+    this.#tokens = null;
+    this.#handle = undefined;
+    this.#channel.tell();
+  }
+}
+
+const takesHandle: ReadonlySet<OperationId> = new Set([
+  'signUp',
+  'continueSignUp',
+  'verifyAddress',
+  'resendVerification',
+]);
+
+function isMissing(error: unknown): boolean {
+  return error instanceof PorticoError && error.code === 'session_missing';
+}
+
+/** How long a token is good, by its own words: this machine's clock may be wrong, but it runs as fast as the server's. */
+function lifetimeOf(token: string): number {
+  try {
+    const claims = JSON.parse(atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'))) as {
+      iat: number;
+      exp: number;
+    };
+    return (claims.exp - claims.iat) * 1000;
+  } catch {
+    return 0;
+  }
+}
