@@ -168,7 +168,14 @@ export default [
       ...Object.fromEntries(elements.map((name) => [`react/${name}`, `${source}/react/${name}.ts`])),
       ...Object.fromEntries(elements.map((name) => [`elements/${name}`, `${source}/elements/${name}/${name}.ts`])),
     },
-    output: { dir: 'packages/widget/dist', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
+    output: {
+      dir: 'packages/widget/dist',
+      format: 'es',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      // A bundler would warn about each import that is only there to load early what has no side effects.
+      hoistTransitiveImports: false,
+      sourcemap: true,
+    },
     external,
     plugins,
     onwarn,

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
+import { markedBlock } from '../rig/document.js';
 import { type Person, signUpPerson } from '../rig/people.js';
 import { startServer, type TestServer } from '../rig/server.js';
 import { until } from '../rig/until.js';
@@ -66,6 +67,31 @@ describe('script tags on the page of a host', () => {
       await logIn(page, person);
       assert.deepEqual(errors, []);
     });
+  }
+
+  for (const [guide, name] of [
+    ['docs/script-tag.md', 'pinned'],
+    ['README.md', 'pinned script tag'],
+  ] as const) {
+    it(`the tags of ${guide} run, with the hashes of the files that they name`, async () => {
+      const tags = markedBlock(guide, name)
+        .text.replaceAll(
+          /(https:\/\/accounts\.example\.com|http:\/\/localhost:3000)\/assets\/[\d.]+/g,
+          `${server.url}/assets/${version}`,
+        )
+        .replaceAll(/\/([\w./]+)"(\s+)integrity="sha384-…"/g, (tag) => tag.replace('sha384-…', pinned(tag)));
+      assert.doesNotMatch(tags, /…/);
+      site.put('/guide', { body: htmlPage(tags + greet, login()) });
+      const { page, errors } = await open('/guide');
+      await logIn(page, person);
+      assert.deepEqual(errors, []);
+    });
+  }
+
+  /** The hash of the file that a tag names. */
+  function pinned(tag: string): string {
+    const [name] = Object.entries(files).find(([each]) => tag.includes(`${version}/${each}"`)) ?? [''];
+    return files[name] ?? '';
   }
 
   it('a file that is not what its hash says does not run', async () => {
