@@ -64,6 +64,7 @@ describe('the login on pages of hosts', () => {
       return { width, height, shown };
     });
     assert.ok(found.width >= 24 && found.height >= 24, `${selector}: ${found.width} x ${found.height}`);
+    assert.ok(found.height <= 44, `${selector}: ${found.height} high, as the host has its controls`);
     assert.ok(found.shown, `${selector} has neither edge nor ground`);
   }
 

@@ -39,7 +39,7 @@ describe('the examples', () => {
       const base = accounts === '' ? `http://localhost:${accountsPort}` : site + accounts;
       const child = start(commands[0] ?? '', { port, accountsPort, database });
       try {
-        await until('the server', async () => (await ok(`${base}/readyz`)) && (await ok(site)));
+        await said(child, /http:\/\/localhost:\d+/);
         const email = await signUp(base);
         for (const path of pages) {
           const page = await (await browser.newContext()).newPage();
@@ -77,7 +77,7 @@ describe('the examples', () => {
     // A group of its own: npm would leave the server behind.
     return spawn('sh', ['-c', command], {
       detached: true,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
         PORT: String(port),
@@ -113,9 +113,16 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-function ok(url: string): Promise<boolean> {
-  return fetch(url).then(
-    (answer) => answer.ok,
-    () => false,
-  );
+/** Waits until a process prints what is looked for. @throws Error when it ends before. */
+function said(child: ChildProcess, wanted: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (wanted.test(printed)) resolve();
+    });
+    child.once('exit', () => {
+      reject(new Error(`it ended: ${printed}`));
+    });
+  });
 }
