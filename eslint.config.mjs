@@ -58,6 +58,11 @@ export default tseslint.config(
     },
   },
   {
+    // Frameworks keep their elements in a namespace of theirs.
+    files: ['packages/widget/src/jsx/*.ts'],
+    rules: { '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }] },
+  },
+  {
     files: ['packages/contract/src/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: [fullZod] }] },
   },

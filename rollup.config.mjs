@@ -133,6 +133,8 @@ const compact = terser({
 /** zod's sources have comments that look like annotations, and two modules that import each other. */
 function onwarn(warning) {
   const isZod = (warning.id ?? warning.ids?.[0] ?? warning.loc?.file ?? '').includes('node_modules/zod/');
+  // What JSX may write is a matter of types; there is nothing to run.
+  if (warning.code === 'EMPTY_BUNDLE' && warning.names.every((name) => name.startsWith('jsx/'))) return;
   if (isZod && ['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) return;
   throw new Error(`${warning.code}: ${warning.message}`);
 }
@@ -140,7 +142,7 @@ function onwarn(warning) {
 /** The server leaves all packages outside; what is lazy in the sources stays lazy. */
 const isPackage = (id) => !id.startsWith('.') && !id.startsWith('/') && !id.includes('packages/server/src');
 
-const external = /^(lit|lit-html|lit-element|@lit\/|@lit-labs\/|ky|zod|msw|@portico\/contract)/;
+const external = /^(lit|lit-html|lit-element|@lit\/|@lit-labs\/|ky|zod|msw|react$|@portico\/contract)/;
 
 export default [
   {
@@ -159,10 +161,21 @@ export default [
       'define/all': `${source}/define.ts`,
       'locales/de': `${source}/i18n/de.ts`,
       'mock/index': `${source}/mock/index.ts`,
+      'react/index': `${source}/react/index.ts`,
+      'jsx/react': `${source}/jsx/react.ts`,
+      'jsx/preact': `${source}/jsx/preact.ts`,
       ...Object.fromEntries(elements.map((name) => [`define/${name}`, `${source}/elements/${name}/define.ts`])),
+      ...Object.fromEntries(elements.map((name) => [`react/${name}`, `${source}/react/${name}.ts`])),
       ...Object.fromEntries(elements.map((name) => [`elements/${name}`, `${source}/elements/${name}/${name}.ts`])),
     },
-    output: { dir: 'packages/widget/dist', format: 'es', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: true },
+    output: {
+      dir: 'packages/widget/dist',
+      format: 'es',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      // A bundler would warn about each import that is only there to load early what has no side effects.
+      hoistTransitiveImports: false,
+      sourcemap: true,
+    },
     external,
     plugins,
     onwarn,

@@ -12,7 +12,8 @@ const sources = [
 const results = [
   'packages/contract/dist/index.js',
   'packages/widget/dist/cdn/login.js',
-  'packages/widget/dist/portico.css',
+  'packages/widget/dist/integrity.json',
+  'packages/widget/dist/web-types.json',
   'packages/server/dist/index.js',
   'packages/server/dist/common-passwords.bin',
 ];

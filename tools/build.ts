@@ -10,7 +10,9 @@ for (const name of ['contract', 'widget', 'server']) {
 await runSteps([
   tool('bundles', 'rollup', '-c', '--silent'),
   tool('style sheet', 'tsx', 'tools/build-css.ts'),
+  tool('integrity', 'tsx', 'tools/build-integrity.ts'),
   tool('common passwords', 'tsx', 'tools/pack-common-passwords.ts'),
   tool('types', 'tsc', '-b', 'tsconfig.build.json'),
   tool('elements manifest', 'cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'),
+  tool('editor data', 'tsx', 'tools/build-editor-data.ts'),
 ]);

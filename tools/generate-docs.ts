@@ -5,19 +5,26 @@ import { format, resolveConfig } from 'prettier';
 import { configurationPage } from './docs/configuration-page.js';
 import { elementPages } from './docs/element-pages.js';
 import { errorCodesPage } from './docs/error-codes-page.js';
+import { jsxTypes } from './docs/jsx-types.js';
+import { reactWrappers } from './docs/react-wrappers.js';
 
 /*
  * Writes the pages that are made from the sources: one per element from its doc comment, the settings from their
- * table, the error codes from theirs. With --check it only compares.
+ * table, the error codes from theirs; and the modules that tell React and JSX of the elements. With --check it only compares.
  */
 execFileSync('node_modules/.bin/cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
 
-const pages = { ...(await elementPages()), ...configurationPage(), ...errorCodesPage() };
+const pages = {
+  ...(await elementPages()),
+  ...configurationPage(),
+  ...errorCodesPage(),
+  ...(await jsxTypes()),
+  ...(await reactWrappers()),
+};
 const isCheck = process.argv.includes('--check');
-const options = await resolveConfig('docs/configuration.md');
 const old: string[] = [];
 for (const [path, text] of Object.entries(pages)) {
-  const wanted = await format(text, { ...options, parser: 'markdown' });
+  const wanted = await format(text, { ...(await resolveConfig(path)), filepath: path });
   const found = await readFile(path, 'utf8').catch(() => '');
   if (found === wanted) continue;
   old.push(path);

@@ -33,6 +33,7 @@ await runSteps([
   ),
   { ...tool('elements', 'wtr'), env: environment },
   nodeTests('journeys', testFiles('test/journeys')),
+  nodeTests('host pages', testFiles('test/hosts')),
   nodeTests('packages and documents', testFiles('test/package')),
 ]);
 process.exit(0);

@@ -130,6 +130,33 @@ describe('the guides', () => {
       rmSync(entry);
     }
   });
+
+  for (const name of ['app.jsx', 'plain.jsx']) {
+    it(`React: ${name} bundles, without a warning`, async () => {
+      const { warnings } = await build({
+        stdin: { contents: markedBlock('docs/react.md', name).text, loader: 'jsx', resolveDir: '.' },
+        bundle: true,
+        format: 'esm',
+        jsx: 'automatic',
+        write: false,
+        logLevel: 'silent',
+      });
+      assert.deepEqual(warnings, []);
+    });
+  }
+
+  it('React: what is not imported is not in the bundle', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: "export { PorticoGate } from '@portico/widget/react';", resolveDir: '.' },
+      bundle: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'silent',
+    });
+    const text = outputFiles[0]?.text ?? '';
+    assert.match(text, /portico-gate/);
+    assert.doesNotMatch(text, /defineElement\("portico-login"/);
+  });
 });
 
 describe('the HTTP API guide', () => {

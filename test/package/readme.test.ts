@@ -12,6 +12,7 @@ import { launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { markedBlock, shellLines } from '../rig/document.js';
+import { freePort } from '../rig/free-port.js';
 import { goodPassword, newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 
@@ -211,10 +212,4 @@ function serve(html: string): Promise<{ url: string; server: Server }> {
       ready({ server, url: `http://localhost:${(server.address() as AddressInfo).port}` });
     }),
   );
-}
-
-async function freePort(): Promise<number> {
-  const { server, url } = await serve('');
-  await new Promise((closed) => server.close(closed));
-  return Number(new URL(url).port);
 }

@@ -1,43 +1,13 @@
-import { readFile } from 'node:fs/promises';
-
-/** The part of the custom elements manifest (schema 1.0) that the pages are made of. */
-interface Manifest {
-  modules: { declarations?: Declaration[] }[];
-}
-
-interface Declaration {
-  name: string;
-  tagName?: string;
-  description?: string;
-  attributes?: { name: string; fieldName?: string; description?: string; default?: string; type?: { text: string } }[];
-  members?: Member[];
-  events?: { name: string; description?: string }[];
-  slots?: { name: string; description?: string }[];
-  cssParts?: { name: string; description?: string }[];
-}
-
-interface Member {
-  kind: string;
-  name: string;
-  attribute?: string;
-  privacy?: string;
-  readonly?: boolean;
-  description?: string;
-  type?: { text: string };
-}
+import { type Declaration, type ElementDeclaration, plainProperties, readElements } from './manifest.js';
 
 /** The page of each element, by its path. */
 export async function elementPages(): Promise<Record<string, string>> {
-  const manifest = JSON.parse(await readFile('packages/widget/dist/custom-elements.json', 'utf8')) as Manifest;
-  const elements = manifest.modules
-    .flatMap((module) => module.declarations ?? [])
-    .filter((declaration): declaration is Declaration & { tagName: string } => Boolean(declaration.tagName))
-    .sort((a, b) => a.tagName.localeCompare(b.tagName));
+  const elements = await readElements();
   const pages = elements.map((element) => [`docs/elements/${element.tagName}.md`, elementPage(element)]);
   return { ...(Object.fromEntries(pages) as Record<string, string>), 'docs/elements/README.md': index(elements) };
 }
 
-function index(elements: (Declaration & { tagName: string })[]): string {
+function index(elements: ElementDeclaration[]): string {
   const rows = elements.map(({ tagName, description = '' }) => [
     `[\`<${tagName}>\`](${tagName}.md)`,
     first(description),
@@ -45,8 +15,8 @@ function index(elements: (Declaration & { tagName: string })[]): string {
   return `# Elements\n\n${table(['Element', 'What it is for'], rows)}`;
 }
 
-function elementPage(element: Declaration & { tagName: string }): string {
-  const entry = element.tagName.replace('portico-', '');
+function elementPage(element: ElementDeclaration): string {
+  const { entry } = element;
   return [
     `# \`<${element.tagName}>\``,
     element.description ?? '',
@@ -88,14 +58,12 @@ function attributes({ attributes: list = [] }: Declaration): string[][] {
   return list.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]);
 }
 
-/** Public properties that no attribute sets. */
-function properties({ members = [] }: Declaration): string[][] {
-  return members
-    .filter(
-      ({ kind, attribute, privacy, readonly, description }) =>
-        kind === 'field' && !attribute && !privacy && !readonly && description,
-    )
-    .map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]);
+function properties(element: Declaration): string[][] {
+  return plainProperties(element).map(({ name, type, description }) => [
+    code(name),
+    code(type?.text),
+    cell(description),
+  ]);
 }
 
 function section(title: string, head: string[], rows: string[][]): string {

@@ -92,6 +92,8 @@ export interface PorticoEventMap {
 
 declare global {
   interface HTMLElementEventMap extends PorticoEventMap {}
+  interface DocumentEventMap extends PorticoEventMap {}
+  interface WindowEventMap extends PorticoEventMap {}
 }
 
 /** What `portico-error` tells of a failed call. */

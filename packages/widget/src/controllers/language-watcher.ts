@@ -2,10 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const hosts = new Set<ReactiveControllerHost & Element>();
 
-/** One observer for the whole page: a page whose language changes tells it on its root, or on the element itself. */
-const observer = new MutationObserver(() => {
-  for (const host of hosts) host.requestUpdate();
-});
+/**
+ * One observer for the whole page: a page whose language changes tells it on its root, or on the element itself. Made
+ * when it is needed, because a server has none.
+ */
+let observer: MutationObserver | undefined;
 
 /** Updates an element when the language of the page, or its own, changes. */
 export class LanguageWatcher implements ReactiveController {
@@ -18,6 +19,9 @@ export class LanguageWatcher implements ReactiveController {
 
   hostConnected(): void {
     hosts.add(this.#host);
+    observer ??= new MutationObserver(() => {
+      for (const host of hosts) host.requestUpdate();
+    });
     observer.observe(document.documentElement, { attributeFilter: ['lang'] });
     observer.observe(this.#host, { attributeFilter: ['lang'] });
     // It may have changed before there was anyone to watch.

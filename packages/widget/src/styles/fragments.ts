@@ -84,6 +84,7 @@ export const buttons = css`
     justify-content: center;
     gap: calc(2 * var(--_s));
     inline-size: auto;
+    block-size: auto;
     min-block-size: var(--_height);
     margin: 0;
     padding: 6px calc(4 * var(--_s));
@@ -194,7 +195,8 @@ export const checks = css`
     appearance: auto;
     inline-size: 18px;
     block-size: 18px;
-    margin: 0.17em 0 0;
+    line-height: inherit;
+    margin: calc((1lh - 18px) / 2) 0 0;
     accent-color: var(--_accent);
   }
   .pt-check label {

@@ -1,0 +1,3 @@
+document.addEventListener('portico-logged-in', ({ detail }) => {
+  document.title = `Hello ${detail.user.name}`;
+});

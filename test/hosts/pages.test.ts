@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { browserArguments, findBrowser } from '../../tools/find-browser.js';
+import { check } from '../journeys/rig/axe.js';
+import { holdScripts } from '../journeys/rig/shifts.js';
+import { watchedPage } from '../journeys/rig/watched.js';
+import { launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { markedBlock } from '../rig/document.js';
+import { type Person, signUpPerson } from '../rig/people.js';
+import { startServer, type TestServer } from '../rig/server.js';
+import { until } from '../rig/until.js';
+import { readIntegrity } from './rig/bundle.js';
+import { logIn, typeLogin } from './rig/log-in.js';
+import { htmlPage, type Site, startSite } from './rig/site.js';
+
+const [sqlite] = engines;
+/** A folder for pictures of each page, for whoever wants to look at them. */
+const pictures = process.env['PORTICO_PICTURES'];
+
+describe('the login on pages of hosts', () => {
+  const { version } = readIntegrity();
+  let server: TestServer;
+  let site: Site;
+  let browser: Browser;
+  let person: Person;
+  before(async () => {
+    assert.ok(sqlite);
+    [server, site, browser] = await Promise.all([startServer(sqlite), startSite(), launchBrowser()]);
+    person = await signUpPerson(server);
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await server.close();
+  });
+
+  const script = (): string => `<script type="module" src="${server.url}/assets/${version}/login.js"></script>`;
+  const greet = '<script src="/greet.js" defer></script>';
+  const login = (): string => `<portico-login server="${server.url}"></portico-login>`;
+
+  /** Puts a page that listens and has the elements' script. */
+  function put(path: string, { head = '', body = login() }: { head?: string; body?: string } = {}): string {
+    site.put(path, { body: htmlPage(head + greet + script(), body) });
+    return site.url + path;
+  }
+
+  async function picture(page: Page, name: string): Promise<void> {
+    if (pictures === undefined) return;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+  }
+
+  /** What a person needs to see of a control: that it is there, large enough, and with an edge or a ground. */
+  async function looksLikeControl(page: Page, selector: string): Promise<void> {
+    const found = await page.locator(selector).evaluate((element) => {
+      const style = getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      const edged = style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0;
+      const unseen = /, 0\)$|transparent/;
+      const shown = (edged && !unseen.test(style.borderTopColor)) || !unseen.test(style.backgroundColor);
+      return { width, height, shown };
+    });
+    assert.ok(found.width >= 24 && found.height >= 24, `${selector}: ${found.width} x ${found.height}`);
+    assert.ok(found.height <= 44, `${selector}: ${found.height} high, as the host has its controls`);
+    assert.ok(found.shown, `${selector} has neither edge nor ground`);
+  }
+
+  for (const sheet of ['none', 'preflight', 'reboot', 'classless', 'unset']) {
+    it(`on a page with ${sheet === 'none' ? 'no style sheet' : `a style sheet like ${sheet}`}`, async () => {
+      const head = sheet === 'none' ? '' : `<link rel="stylesheet" href="/styles/${sheet}.css" />`;
+      const url = put(`/sheet-${sheet}`, { head });
+      const page = await (await browser.newContext({ viewport: { width: 480, height: 800 } })).newPage();
+      await page.goto(url);
+      await page.getByLabel('Email address').waitFor();
+      for (const selector of ['input[type=email]', 'input[type=password]', 'form button[type=submit]'])
+        await looksLikeControl(page, selector);
+      await picture(page, `${sheet}-empty`);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+      await page.getByLabel('Password', { exact: true }).focus();
+      await picture(page, `${sheet}-refused`);
+      await typeLogin(page, { ...person, password: 'not the right one' });
+      await page.getByRole('alert').first().waitFor();
+      await picture(page, `${sheet}-wrong`);
+      await check(page, sheet);
+      // The focus ring is what a keyboard goes by.
+      await page.getByLabel('Email address').focus();
+      const ring = await page.getByLabel('Email address').evaluate((input) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(input);
+        return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+      });
+      assert.ok(ring, 'the focus cannot be seen');
+      await logIn(page, person);
+    });
+  }
+
+  it('under the policy of the guide, with Trusted Types, without one violation', async () => {
+    // What the guide says, and what the page needs for its own script and icon.
+    const policy = markedBlock('docs/content-security-policy.md', 'policy')
+      .text.replaceAll('https://accounts.example.com', server.url)
+      .replace('script-src', "script-src 'self'")
+      .replace('img-src', 'img-src data:')
+      .replaceAll('\n', ' ');
+    for (const path of ['/strict-login', '/strict-signup', '/strict-forgot']) {
+      const tag = path.replace('/strict-', '').replace('forgot', 'forgot-password');
+      const source = `<script type="module" src="${server.url}/assets/${version}/${tag}.js"></script>`;
+      const element = `<portico-${tag} server="${server.url}"></portico-${tag}>`;
+      site.put(path, {
+        body: htmlPage(greet + source, element),
+        headers: { 'Content-Security-Policy': policy },
+      });
+      const { page, complaints } = await watchedPage(browser);
+      await page.goto(site.url + path);
+      await page.getByLabel('Email address').waitFor();
+      await page.locator('form button[type=submit]').click();
+      await page.locator('[aria-invalid=true]').first().waitFor();
+      if (tag === 'login') await logIn(page, person);
+      assert.deepEqual(complaints, [], path);
+    }
+  });
+
+  it('inside a shadow root of the host’s own', async () => {
+    const code = `const host = document.createElement('div');
+      const login = document.createElement('portico-login');
+      login.server = '${server.url}';
+      host.attachShadow({ mode: 'open' }).append(login);
+      document.body.append(host);`;
+    site.put('/own-root.js', { body: code, type: 'text/javascript' });
+    const url = put('/shadow', { body: '<script src="/own-root.js"></script>' });
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(url);
+    await page.getByLabel('Email address').waitFor();
+    for (const selector of ['input[type=email]', 'form button[type=submit]']) await looksLikeControl(page, selector);
+    await picture(page, 'shadow');
+    await logIn(page, person);
+  });
+
+  it('when the script comes long after the page', async () => {
+    const page = await (await browser.newContext()).newPage();
+    put('/late');
+    const release = await holdScripts(page);
+    await page.goto(`${site.url}/late`, { waitUntil: 'commit' });
+    await page.locator('portico-login').waitFor({ state: 'attached' });
+    assert.equal(await page.locator('form').count(), 0);
+    release();
+    await logIn(page, person);
+  });
+
+  it('when a script adds its own script tag after all has been loaded', async () => {
+    const page = await (await browser.newContext()).newPage();
+    site.put('/added', { body: htmlPage(greet, login()) });
+    await page.goto(`${site.url}/added`, { waitUntil: 'networkidle' });
+    await page.addScriptTag({ type: 'module', url: `${server.url}/assets/${version}/login.js` });
+    await logIn(page, person);
+  });
+
+  it('after it was moved, and after it was taken out and put back, with what was typed', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(put('/moved', { body: `<section id="a">${login()}</section><section id="b"></section>` }));
+    await page.getByLabel('Email address').fill(person.email);
+    await page.evaluate(() => {
+      const [element, place] = ['portico-login', '#b'].map((selector) => document.querySelector(selector));
+      place?.append(element ?? '');
+    });
+    assert.equal(await page.locator('#b form').count(), 1);
+    assert.equal(await page.getByLabel('Email address').inputValue(), person.email);
+    await page.evaluate(async () => {
+      const element = document.querySelector('portico-login');
+      element?.remove();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      document.querySelector('#a')?.append(element ?? '');
+    });
+    assert.equal(await page.locator('form').count(), 1);
+    assert.equal(await page.getByLabel('Email address').inputValue(), person.email);
+    await logIn(page, person);
+  });
+
+  it('in a page that swaps its views by script, there and back', async () => {
+    const code = `const views = { '/swap': ${JSON.stringify(login())}, '/swap/help': '<h1>Help</h1>' };
+      const show = () => { document.querySelector('main').innerHTML = views[location.pathname]; };
+      document.addEventListener('click', (event) => {
+        const link = event.target.closest('nav a');
+        if (!link) return;
+        event.preventDefault();
+        history.pushState(null, '', link.href);
+        show();
+      });
+      addEventListener('popstate', show);
+      addEventListener('DOMContentLoaded', show);`;
+    site.put('/swap.js', { body: code, type: 'text/javascript' });
+    const url = put('/swap', {
+      body: '<nav><a href="/swap">In</a> <a href="/swap/help">Help</a></nav><main></main><script src="/swap.js"></script>',
+    });
+    const { page, complaints } = await watchedPage(browser);
+    await page.goto(url);
+    await page.getByLabel('Email address').fill('half');
+    await page.getByRole('link', { name: 'Help' }).click();
+    await page.getByRole('heading', { name: 'Help' }).waitFor();
+    await page.goBack();
+    await page.getByLabel('Email address').waitFor();
+    await page.getByRole('link', { name: 'Help' }).click();
+    await page.getByRole('link', { name: 'In' }).click();
+    assert.equal(await page.locator('form').count(), 1);
+    await logIn(page, person);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('on a page that the browser kept and brings back', async () => {
+    const keeping = await chromium.launch({
+      executablePath: findBrowser(),
+      args: browserArguments,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    try {
+      const page = await (await keeping.newContext()).newPage();
+      const note =
+        "addEventListener('pageshow', (event) => { document.documentElement.dataset.kept = event.persisted; });";
+      site.put('/note.js', { body: note, type: 'text/javascript' });
+      site.put('/elsewhere', { body: htmlPage('', '<h1>Elsewhere</h1>') });
+      await page.goto(put('/kept', { head: '<script src="/note.js"></script>' }), { waitUntil: 'networkidle' });
+      await page.getByLabel('Email address').fill('half');
+      await page.goto(`${site.url}/elsewhere`);
+      await page.evaluate(() => {
+        history.back();
+      });
+      await until('the page', () => page.evaluate(() => location.pathname === '/kept').catch(() => false));
+      await until('the way back', () =>
+        page.evaluate(() => document.documentElement.dataset['kept'] !== undefined).catch(() => false),
+      );
+      assert.equal(await page.evaluate(() => document.documentElement.dataset['kept']), 'true');
+      assert.equal(await page.getByLabel('Email address').inputValue(), 'half');
+      await logIn(page, person);
+    } finally {
+      await keeping.close();
+    }
+  });
+});

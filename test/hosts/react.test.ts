@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../rig/browser.js';
+import { engines } from '../rig/databases.js';
+import { type Person, signUpPerson } from '../rig/people.js';
+import { startServer, type TestServer } from '../rig/server.js';
+import { typeLogin } from './rig/log-in.js';
+import { buildReactApp, type ReactApp } from './rig/react-app.js';
+import { htmlPage, type Site, startSite } from './rig/site.js';
+
+const [sqlite] = engines;
+
+/** Holds definitions back until `release()` is called, as a bundle does that comes late. */
+const late = `const held = [];
+const define = customElements.define.bind(customElements);
+customElements.define = (...args) => held.push(args);
+window.release = () => held.forEach((args) => define(...args));`;
+
+describe('React pages', () => {
+  let server: TestServer;
+  let site: Site;
+  let browser: Browser;
+  let person: Person;
+  before(async () => {
+    assert.ok(sqlite);
+    [server, site, browser] = await Promise.all([startServer(sqlite), startSite(), launchBrowser()]);
+    person = await signUpPerson(server);
+    site.put('/late.js', { body: late, type: 'text/javascript' });
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await server.close();
+  });
+
+  /** Opens a page of an app; what React or the page complains of is noted. */
+  async function open(content: string, head = ''): Promise<{ page: Page; complaints: string[] }> {
+    const root = `<div id="root" data-server="${server.url}">${content}</div>`;
+    site.put('/', { body: htmlPage(`${head}<script type="module" src="/app.js"></script>`, root) });
+    const page = await (await browser.newContext()).newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(site.url, { waitUntil: 'networkidle' });
+    return { page, complaints };
+  }
+
+  /** The form is there once, survives another render with what was typed, and its login is heard with the new state. */
+  async function goThrough(page: Page): Promise<void> {
+    await page.getByRole('heading', { name: 'Hello from React' }).waitFor();
+    await page.getByLabel('Email address').fill('half');
+    await page.getByRole('button', { name: 'Drawn 1 times' }).click();
+    await page.getByRole('button', { name: 'Drawn 2 times' }).waitFor();
+    assert.equal(await page.getByLabel('Email address').inputValue(), 'half');
+    assert.equal(await page.locator('form').count(), 1);
+    assert.equal(await page.locator('portico-login.narrow').count(), 1);
+    assert.equal(await page.getByRole('link', { name: 'Sign up' }).count(), 0);
+    await typeLogin(page, person);
+    await page.getByText('Hello Ana Ruiz, drawn 2 times').waitFor();
+  }
+
+  for (const [name, react] of [
+    ['app', 18],
+    ['app', 19],
+    ['plain-app', 19],
+  ] as const) {
+    describe(`${name === 'app' ? 'the components' : 'plain elements'} with React ${react}`, () => {
+      let app: ReactApp;
+      before(async () => {
+        app = await buildReactApp(name, react, server.url);
+        site.put('/app.js', { body: app.script, type: 'text/javascript' });
+      });
+
+      it('rendered by the browser', async () => {
+        const { page, complaints } = await open('');
+        await goThrough(page);
+        assert.deepEqual(complaints, []);
+      });
+
+      it('hydrated after the elements were defined', async () => {
+        assert.match(app.html, /<portico-login[^>]*><\/portico-login>/);
+        const { page, complaints } = await open(app.html);
+        await goThrough(page);
+        assert.deepEqual(complaints, []);
+      });
+
+      it('hydrated before the elements are defined', async () => {
+        const { page, complaints } = await open(app.html, '<script src="/late.js"></script>');
+        assert.equal(await page.locator('form').count(), 0);
+        await page.evaluate('release()');
+        await goThrough(page);
+        assert.deepEqual(complaints, []);
+      });
+    });
+  }
+});
