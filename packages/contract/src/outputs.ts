@@ -3,9 +3,10 @@ import { Activity, Profile, RenewedSession, SessionList } from './outputs/accoun
 import { ContactSettings, UndoAnswer, UndoState, VerificationResent } from './outputs/contact-settings.js';
 import { LoginOptions } from './outputs/login-options.js';
 import { LinkState } from './outputs/mail-link.js';
+import { MailOnItsWay } from './outputs/mail-on-its-way.js';
 import { outputsOfLogin } from './outputs/of-login.js';
 import { ResetPasswordAnswer } from './outputs/password-reset.js';
-import { MailOnItsWay, SignUpBegun, SignUpProgress, VerifyAddressAnswer } from './outputs/sign-up.js';
+import { SignUpBegun, SignUpProgress, VerifyAddressAnswer } from './outputs/sign-up.js';
 import { AccessToken, Introspection, RefreshedAccess, SessionProbe } from './outputs/tokens.js';
 import type { OperationId } from './routes.js';
 

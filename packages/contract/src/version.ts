@@ -13,11 +13,5 @@ export const contractHeader = 'Portico-Contract';
  */
 export const personHeader = 'Portico-Person';
 
-/**
- * The header of a page whose session no cookie carries: with the value `bearer`, whatever begins a session answers with
- * tokens and sets no cookie.
- */
-export const sessionHeader = 'Portico-Session';
-
 /** Path of the API below a portal's base. */
 export const apiPath = '/api/v1';

@@ -1,5 +1,5 @@
+import { MailOnItsWay } from './mail-on-its-way.js';
 import { Empty, LoginAnswer, SessionAnswer } from './session.js';
-import { MailOnItsWay } from './sign-up.js';
 
 /**
  * What the operations of a login answer. Apart from the others, so that a page which only logs people in does not

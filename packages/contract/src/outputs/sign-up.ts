@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import { SignedIn } from './session.js';
 import { Instant } from './values.js';
 
-/** The same for a new and for a taken address. Another mail may be asked for from `resendAt` on. */
-export const MailOnItsWay = z.object({ next: z.literal('check_mail'), resendAt: Instant });
-export type MailOnItsWay = z.infer<typeof MailOnItsWay>;
-
 /**
  * The same for a new and for a taken address. A page that no cookie helps keeps `handle` in memory: by it the sign-up
  * goes on where it began.
  */
-export const SignUpBegun = z.extend(MailOnItsWay, { handle: z.optional(z.string()) });
+export const SignUpBegun = z.object({
+  next: z.literal('check_mail'),
+  resendAt: Instant,
+  handle: z.optional(z.string()),
+});
 export type SignUpBegun = z.infer<typeof SignUpBegun>;
 
 /**

@@ -114,6 +114,7 @@ export interface JsxAttributes {
   };
   'portico-provider': {
     server?: PorticoProvider['server'] | undefined;
+    session?: PorticoProvider['session'] | undefined;
     'portal-name'?: PorticoProvider['portalName'] | undefined;
     'login-url'?: PorticoProvider['loginUrl'] | undefined;
     'signup-url'?: PorticoProvider['signupUrl'] | undefined;
@@ -213,7 +214,7 @@ export interface JsxEvents {
   'portico-notifications':
     'portico-notifications-saved' | 'portico-addresses-saved' | 'portico-navigate' | 'portico-error';
   'portico-profile': 'portico-profile-saved' | 'portico-navigate' | 'portico-error';
-  'portico-provider': 'portico-ready' | 'portico-session-change';
+  'portico-provider': 'portico-ready' | 'portico-error' | 'portico-session-change';
   'portico-reauthenticate': 'portico-reauthenticated' | 'portico-cancel' | 'portico-error';
   'portico-reset-password': 'portico-password-changed' | 'portico-navigate' | 'portico-error';
   'portico-sessions': 'portico-session-ended' | 'portico-navigate' | 'portico-error';

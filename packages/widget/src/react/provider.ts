@@ -7,6 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoProvider: Wrapper<
   Element,
   | 'server'
+  | 'session'
   | 'portalName'
   | 'loginUrl'
   | 'signupUrl'
@@ -19,11 +20,12 @@ export const PorticoProvider: Wrapper<
   | 'homeUrl'
   | 'messages'
   | 'client',
-  'portico-ready' | 'portico-session-change',
+  'portico-ready' | 'portico-error' | 'portico-session-change',
   true
 > = wrapElement('portico-provider', {
   attributes: [
     'server',
+    'session',
     'portalName',
     'loginUrl',
     'signupUrl',
@@ -36,6 +38,6 @@ export const PorticoProvider: Wrapper<
     'homeUrl',
   ],
   properties: ['messages', 'client'],
-  events: ['portico-ready', 'portico-session-change'],
+  events: ['portico-ready', 'portico-error', 'portico-session-change'],
   fillsItself: false,
 });
