@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { add, barOf, drawContact, press, read, saveButton } from '../../../test/contact.js';
-import { fieldOf } from '../../../test/draw.js';
+import { fieldOf, nextTurn } from '../../../test/draw.js';
 import { exampleAddress, exampleContactSettings } from '../../mock/account-fixtures.js';
 import type { MockAnswers } from '../../mock/mock-handlers.js';
 import { gone, says, shown, type } from '../../mock/scenario.js';
@@ -46,6 +46,20 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     await gone(manager, '[part=save-bar]');
     assert.equal(document.activeElement?.closest('[data-pt-row]'), row);
     assert.isNull(manager.querySelector('.is-staged'));
+  });
+
+  it('A5: the second half of a double click neither takes a removal back nor removes the next address', async () => {
+    const manager = await drawManager();
+    await press(manager, 'remove:university');
+    for (const action of ['keep:university', 'remove:cafe']) {
+      const button = await shown(manager, `[data-pt-action="${action}"]`);
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    }
+    await nextTurn();
+    assert.deepEqual(
+      [...manager.querySelectorAll<HTMLElement>('.is-removed')].map((row) => row.dataset['ptRow']),
+      ['university'],
+    );
   });
 
   it('Enter stages a new address, empties the field and stays there', async () => {

@@ -84,6 +84,18 @@ describe('portico-sessions', () => {
     ]);
   });
 
+  it('A5: the second half of a double click ends no session that came under the pointer', async () => {
+    const { asked, answers } = ends();
+    const list = await drawSessions(answers);
+    await press(list, 'end:phone');
+    await gone(list, '[data-pt-row=phone]');
+    const next = await shown(list, '[data-pt-action="end:office"]:not([aria-busy])');
+    next.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    await nextTurn();
+    assert.deepEqual(asked, ['phone']);
+    assert.deepEqual(rowsOf(list), ['this', 'office']);
+  });
+
   it('A5: ends one session at once; its row goes and the focus is at the next', async () => {
     const { asked, answers } = ends();
     const list = await drawSessions(answers);
