@@ -63,7 +63,22 @@ export const accountSheet = [
     ::slotted(*) {
       max-inline-size: none;
     }
-    ::slotted(:is(portico-notifications, portico-sessions)) {
+    /* The bar of the notifications' form is for all of the panel, so the panel is what it sticks in. */
+    #panel-emails:not([hidden]) {
+      display: flex;
+      flex-direction: column;
+      gap: calc(5 * var(--_s));
+    }
+    ::slotted(portico-notifications) {
+      display: contents;
+      --_flow: contents;
+    }
+    :host(:has(> portico-notifications)) ::slotted(portico-email-manager) {
+      margin-block-end: calc(5 * var(--_s));
+      padding-block-end: calc(10 * var(--_s));
+      border-block-end: 1px solid var(--_border);
+    }
+    ::slotted(portico-sessions) {
       margin-block-start: calc(10 * var(--_s));
       padding-block-start: calc(10 * var(--_s));
       border-block-start: 1px solid var(--_border);

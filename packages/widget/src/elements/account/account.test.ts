@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import { barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { add, barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
 import { draw } from '../../../test/draw.js';
 import { recordEvents } from '../../../test/events.js';
 import { exampleProfile } from '../../mock/account-fixtures.js';
@@ -16,6 +16,8 @@ function focusedTab(account: HTMLElement): string | undefined {
 }
 
 describe('portico-account', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
   it('A16: arrow keys, Home and End move among the tabs and choose at once', async () => {
     const account = await draw('<portico-account routing="none"></portico-account>', signedIn);
     (await shown(account, '#tab-profile')).focus();
@@ -104,6 +106,39 @@ describe('portico-account', () => {
     (await saveButton(account)).click();
     await shown(account, '[data-pt-row=cafe] .pt-error');
     assert.equal((document.activeElement as HTMLElement).dataset['ptRow'], 'cafe');
+  });
+
+  for (const [width, height] of [
+    [1366, 650],
+    [320, 640],
+  ] as const) {
+    it(`EM: Save is in a window of ${width} by ${height} from wherever something was staged`, async () => {
+      await setViewport({ width, height });
+      const account = await drawContact(emails);
+      for (const name of ['one', 'two', 'three']) {
+        await add(account, `${name}.with.a.very.long.name@some-department.of.a.university.example`);
+      }
+      await shown(account, '[part=save-bar] li:nth-child(4)');
+      scrollTo(0, 0);
+      const bar = (await shown(account, '[part=save-bar]')).getBoundingClientRect();
+      const save = (await saveButton(account)).getBoundingClientRect();
+      assert.isAtLeast(save.top, bar.top);
+      assert.isAtMost(save.bottom, bar.bottom);
+      assert.closeTo(bar.bottom, innerHeight, 1);
+      assert.isBelow(bar.height, innerHeight / 2 + 20);
+      assert.isAtMost(document.documentElement.scrollWidth, innerWidth);
+    });
+  }
+
+  it('A12: an address that has no room beside Undo stands above it', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const account = await drawContact(emails);
+    await add(account, 'eleonore.brandenburger@universitaet.example');
+    const row = await shown(account, '[data-pt-row="add.0"]');
+    const address = (await shown(row, 'bdi')).getBoundingClientRect();
+    const undo = (await shown(row, '[data-pt-action="drop:0"]')).getBoundingClientRect();
+    assert.isAtLeast(undo.top, address.bottom);
+    assert.isAtLeast(address.height, 1);
   });
 
   it('EM: discarding takes back both', async () => {
