@@ -22,6 +22,20 @@ export const accountSheet = [
       border-block-end: 1px solid var(--_border);
       overflow-x: auto;
       scrollbar-width: none;
+      --_from: #000;
+      --_to: #000;
+    }
+    .tabs.is-begun {
+      --_from: transparent;
+    }
+    .tabs.has-more {
+      --_to: transparent;
+    }
+    .tabs:is(.is-begun, .has-more) {
+      mask-image: linear-gradient(to right, var(--_from), #000 3em calc(100% - 3em), var(--_to));
+    }
+    .tabs:is(.is-begun, .has-more):dir(rtl) {
+      mask-image: linear-gradient(to left, var(--_from), #000 3em calc(100% - 3em), var(--_to));
     }
     .tab {
       margin-block-end: -1px;

@@ -55,6 +55,20 @@ describe('portico-account', () => {
     });
   }
 
+  for (const dir of ['ltr', 'rtl']) {
+    it(`A12: the strip fades where there are more tabs, ${dir}`, async () => {
+      const place = await draw(`<div dir=${dir}><portico-account routing="none"></portico-account></div>`, signedIn);
+      const account = place.firstElementChild as HTMLElement;
+      const strip = await shown(account, '[role=tablist]');
+      assert.equal(getComputedStyle(strip).maskImage, 'none', 'all tabs have room');
+      place.style.inlineSize = '260px';
+      await shown(account, '.has-more:not(.is-begun)');
+      assert.include(getComputedStyle(strip).maskImage, dir === 'rtl' ? 'to left' : 'to right');
+      strip.scrollLeft = dir === 'rtl' ? -1000 : 1000;
+      await shown(account, '.is-begun:not(.has-more)');
+    });
+  }
+
   it('makes a panel when it is first opened, and keeps what was typed in it', async () => {
     const account = await draw('<portico-account routing="none"></portico-account>', signedIn);
     const name = (await shown(account, 'portico-profile [name=name]')) as HTMLInputElement;
@@ -96,6 +110,27 @@ describe('portico-account', () => {
       ['portico-addresses-saved', 'portico-notifications-saved'],
     );
     await gone(account, '[data-pt-row=cafe]');
+  });
+
+  for (const [control, part, other, heading] of [
+    ['[data-pt-action="remove:cafe"]', 'portico-email-manager', 'portico-notifications', 'Email addresses'],
+    ['[data-pt-choice="news email"]', 'portico-notifications', 'portico-email-manager', 'Notifications'],
+  ] as const) {
+    it(`says that it was saved in the part of the page that was changed: ${heading}`, async () => {
+      const account = await drawContact(emails, takesSaves().answers);
+      (await shown(account, control)).click();
+      (await saveButton(account)).click();
+      await shown(account, `${part} .pt-done`);
+      assert.isNull(account.querySelector(`${other} .pt-done`));
+      assert.equal(read(document.activeElement), heading);
+    });
+  }
+
+  it('speaks of settings, and not of addresses, when only notifications meet those of another window', async () => {
+    const account = await drawContact(emails, { saveContactSettings: { error: 'version_stale' } });
+    (await shown(account, '[data-pt-choice="news email"]')).click();
+    (await saveButton(account)).click();
+    assert.equal(read(await shown(account, '[data-pt-panel]')), 'Your settings changed in another window');
   });
 
   it('EM: an address that is refused is said at its row, though the bar is below the notifications', async () => {
@@ -158,7 +193,14 @@ describe('portico-account', () => {
     const link = await shown(account, '.signed-out a');
     link.click();
     assert.deepEqual(events, [
-      { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
+      {
+        name: 'portico-navigate',
+        detail: {
+          to: 'login',
+          url: `${location.origin}/login?${String(new URLSearchParams({ return_to: location.href }))}`,
+          email: '',
+        },
+      },
     ]);
     assert.isNull(account.querySelector('[slot]'));
   });
@@ -193,6 +235,7 @@ describe('portico-account', () => {
     const account = await draw('<portico-account routing="none" tab="security"></portico-account>', {
       ...signedIn,
       listSessions: () => ({
+        now: 0,
         sessions: Array.from({ length: sessions }, (_each, index) => ({
           id: String(index),
           current: index === 0,
