@@ -87,7 +87,7 @@ export const accountSheet = [
       display: contents;
       --_flow: contents;
     }
-    :host(:has(> portico-notifications)) ::slotted(portico-email-manager) {
+    ::slotted(portico-email-manager:not(:last-child)) {
       margin-block-end: calc(5 * var(--_s));
       padding-block-end: calc(10 * var(--_s));
       border-block-end: 1px solid var(--_border);

@@ -126,6 +126,12 @@ describe('portico-account', () => {
     });
   }
 
+  it('parts the addresses from the notifications by a line', async () => {
+    const account = await drawContact(emails);
+    const { borderBlockEndWidth } = getComputedStyle(await shown(account, 'portico-email-manager'));
+    assert.equal(borderBlockEndWidth, '1px');
+  });
+
   it('speaks of settings, and not of addresses, when only notifications meet those of another window', async () => {
     const account = await drawContact(emails, { saveContactSettings: { error: 'version_stale' } });
     (await shown(account, '[data-pt-choice="news email"]')).click();
