@@ -85,6 +85,8 @@ export const accountSheet = [
     }
     ::slotted(portico-notifications) {
       display: contents;
+      /* Without a box it is no container; the account is. */
+      container-type: normal;
       --_flow: contents;
     }
     ::slotted(portico-email-manager:not(:last-child)) {
