@@ -98,9 +98,10 @@ describe('text from elsewhere stays text (WB1)', () => {
       const list = await draw('<portico-sessions></portico-sessions>', {
         getSession: { session: exampleSession },
         listSessions: {
+          now: 0,
           sessions: exampleSessions().sessions.map((each) => ({ ...each, ...device, method: payload })),
         },
-        listActivity: { entries: [{ ...device, id: '1', event: payload, at: 0 }] },
+        listActivity: { now: 0, entries: [{ ...device, id: '1', event: payload, at: 0 }] },
       });
       await says(list, payload);
       (await shown(list, '[data-pt-action=ask]')).click();

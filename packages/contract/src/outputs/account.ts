@@ -37,8 +37,8 @@ export const OwnSession = z.object({
 });
 export type OwnSession = z.infer<typeof OwnSession>;
 
-/** Where one is logged in: this session first, then those used last. */
-export const SessionList = z.object({ sessions: z.array(OwnSession) });
+/** Where one is logged in: this session first, then those used last. `now` is the server's clock when it answered. */
+export const SessionList = z.object({ sessions: z.array(OwnSession), now: Instant });
 export type SessionList = z.infer<typeof SessionList>;
 
 /** Something that happened to one's account. A newer server may tell events that an older widget has no words for. */
@@ -57,6 +57,9 @@ export const ActivityEntry = z.object({
 });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-/** The newest entries first, at most fifty: each kind of event has an equal share, and what it does not need goes to the others. */
-export const Activity = z.object({ entries: z.array(ActivityEntry) });
+/**
+ * The newest entries first, at most fifty: each kind of event has an equal share, and what it does not need goes to the
+ * others. `now` is the server's clock when it answered.
+ */
+export const Activity = z.object({ entries: z.array(ActivityEntry), now: Instant });
 export type Activity = z.infer<typeof Activity>;

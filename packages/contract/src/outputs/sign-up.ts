@@ -27,11 +27,12 @@ export type SignUpProgress = z.infer<typeof SignUpProgress>;
 
 /**
  * Verified. For a sign-up: signed in too (`done`) where this browser asked for it; elsewhere the person goes on to log
- * in. `added`: the address belongs to an account that was there before; who is signed in here does not change.
+ * in. `added`: the address belongs to an account that was there before; who is signed in here does not change. `primary`
+ * says whether it is that account's primary address now, `removed` which one it took the place of, '' for none.
  */
 export const VerifyAddressAnswer = z.union([
   SignedIn,
   z.object({ next: z.literal('login'), email: z.string() }),
-  z.object({ next: z.literal('added'), email: z.string() }),
+  z.object({ next: z.literal('added'), email: z.string(), primary: z.boolean(), removed: z.string() }),
 ]);
 export type VerifyAddressAnswer = z.infer<typeof VerifyAddressAnswer>;

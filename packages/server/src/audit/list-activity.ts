@@ -12,7 +12,7 @@ const atMost = 50;
  * it with one kind of entry washes out none of another kind.
  */
 export async function listActivity(
-  deps: Pick<Deps, 'db' | 'locate'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'locate'>,
   portalId: string,
   userId: string,
 ): Promise<Activity> {
@@ -20,5 +20,6 @@ export async function listActivity(
   const entries = sharePlaces(newest, ({ event }) => event, atMost);
   return {
     entries: entries.map(({ id, event, at, ...from }) => ({ id, event, at, ...whereabouts(from, deps.locate) })),
+    now: deps.clock(),
   };
 }

@@ -10,16 +10,17 @@ import type { ContactState } from '../forms/emails-state.js';
 import type { SaveBarWords } from '../forms/save-bar.js';
 import { fill } from '../i18n/fill.js';
 import { announce } from '../parts/announce.js';
-import { ElementActions } from './element-actions.js';
+import { OwnActions } from './own-actions.js';
 
 /** What the elements over addresses and notifications do alike: one draft, one bar, one save. */
-export abstract class ContactActions<State extends ContactState, Words extends SaveBarWords> extends ElementActions<
+export abstract class ContactActions<State extends ContactState, Words extends SaveBarWords> extends OwnActions<
   State,
   Words
 > {
   protected readonly store = sharedStore(this.host) ?? new ContactStore();
 
-  attached(): void {
+  override attached(): void {
+    super.attached();
     const { settings, draft } = this.form.state;
     if (settings) this.store.take(settings, draft);
     const follow = (): (() => void) =>
@@ -28,6 +29,9 @@ export abstract class ContactActions<State extends ContactState, Words extends S
           this.update();
         },
         refuse: (error) => this.#refuse(error),
+        confirm: (saved) => {
+          this.#confirm(saved);
+        },
       });
     let stop = follow();
     this.host.addController({
@@ -38,7 +42,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
         stop();
       },
     });
-    void this.#load();
+    this.load();
   }
 
   async submit(_data: FormData, signal: AbortSignal): Promise<void> {
@@ -70,7 +74,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     if (action === 'discard') this.store.discard();
     else if (action === 'rebase') this.store.rebase();
     else if (action === 'load') {
-      void this.#load();
+      this.load();
       return true;
     } else return false;
     if (action === 'discard') announce(this.form.language.words?.saveBar.discarded ?? '');
@@ -118,13 +122,16 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     return true;
   }
 
-  async #load(): Promise<void> {
+  protected load(): void {
     this.form.set({ alert: null } as unknown as Partial<State>);
-    try {
-      await withProof(this.host, this.client, '', () => this.store.load(this.client));
-    } catch (error) {
-      void this.form.wake().then((behaviour) => behaviour.fail(error));
-    }
+    this.read(() => this.store.load(this.client)).catch((error: unknown) =>
+      this.form.wake().then((behaviour) => behaviour.fail(error)),
+    );
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.store.forget();
   }
 
   #tellSaved(saved: SavedChanges): void {
@@ -135,6 +142,13 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       this.client.announceChange().catch(() => undefined);
     }
     if (notifications > 0) this.host.fire('portico-notifications-saved', null);
+    this.store.confirm(saved);
+  }
+
+  /** What only is about notifications is said there, everything else at the addresses. */
+  #confirm({ added, removed, primary, notifications }: SavedChanges): void {
+    const isOther = notifications > 0 && added.length + removed.length === 0 && primary === null;
+    if (!this.shows(isOther ? 'notifications.' : 'add')) return;
     const [mailedTo = ''] = added;
     const said = mailedTo ? 'saved_mail' : 'saved';
     this.form.set({ said, saidOf: mailedTo, alert: null, errors: {} } as unknown as Partial<State>);

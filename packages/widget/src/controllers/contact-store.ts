@@ -28,6 +28,8 @@ export interface ContactView {
   update: () => void;
   /** Shows which parts of the draft were refused. False when none of them is shown here. */
   refuse: (error: PorticoError) => boolean;
+  /** Says what was saved, where that is shown here. */
+  confirm: (saved: SavedChanges) => void;
 }
 
 /**
@@ -62,16 +64,23 @@ export class ContactStore {
 
   /** Asks for the settings, once; what a page was printed with need not be asked for. @throws PorticoError */
   load(client: CoreClient): Promise<void> {
-    this.#loading ??= client.call('getContactSettings', {}).then(
+    const loading = (this.#loading ??= client.call('getContactSettings', {}).then(
       (settings) => {
-        this.take(settings);
+        if (this.#loading === loading) this.take(settings);
       },
       (error: unknown) => {
-        this.#loading = undefined;
+        if (this.#loading === loading) this.#loading = undefined;
         throw error;
       },
-    );
-    return this.#loading;
+    ));
+    return loading;
+  }
+
+  /** Holds nothing any more, as if it were new. */
+  forget(): void {
+    this.#loading = undefined;
+    this.settings = null;
+    this.discard();
   }
 
   /** Begins with settings that are known already, and a draft that was begun without script. */
@@ -165,6 +174,11 @@ export class ContactStore {
   /** Has every element show what it shows of a refusal. False when nothing of it is shown anywhere. */
   refuse(error: PorticoError): boolean {
     return [...this.#views.values()].filter(({ refuse }) => refuse(error)).length > 0;
+  }
+
+  /** Has every element say what it shows of a save. */
+  confirm(saved: SavedChanges): void {
+    for (const { confirm } of this.#views.values()) confirm(saved);
   }
 
   #tell(): void {

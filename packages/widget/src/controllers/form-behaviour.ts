@@ -115,6 +115,8 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   #handleClick(event: Event): void {
     const control = (event.target as Element).closest<HTMLElement>('[data-pt-action],[data-pt-to]');
     const { ptAction: action, ptTo: to } = control?.dataset ?? {};
+    // By the second half of a double click another row may have come under the pointer.
+    if ((event as MouseEvent).detail > 1 && control?.closest('[data-pt-row]')) return;
     if (to) {
       const url = control?.getAttribute('href') ?? '';
       this.#actions.navigate?.(to, url);

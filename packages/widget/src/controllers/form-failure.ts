@@ -60,8 +60,17 @@ export class FormFailure {
   /** Shows what is wrong with fields, and goes to the first of them. */
   showFields(wrong: Record<string, FieldCode>, params: FormState['params']): void {
     this.#form.set({ busy: false, alert: null, errors: wrong, params: { ...this.#form.state.params, ...params } });
-    this.#form.afterRender(() => {
+    const focus = (): void => {
       focusAfterFailure(this.#form.host, this.#form.state);
+    };
+    this.#form.afterRender(() => {
+      if (this.#form.host.querySelector('.pt-error, [role=alert]')) {
+        focus();
+        return;
+      }
+      // What no field here shows would be silent.
+      this.#form.set({ alert: 'input_invalid' });
+      this.#form.afterRender(focus);
     });
   }
 

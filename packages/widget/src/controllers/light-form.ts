@@ -1,4 +1,4 @@
-import { type CSSResult, type LitElement, render, type ReactiveController } from 'lit';
+import { type CSSResult, type LitElement, nothing, render, type ReactiveController } from 'lit';
 import type { FormState } from '../forms/form-state.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
 import { formSheet } from '../styles/form-sheet.js';
@@ -29,6 +29,8 @@ const events = ['submit', 'click', 'input', 'focusin', 'keyup'] as const;
  */
 export class LightForm<State extends FormState, Words extends object> implements ReactiveController {
   state: State;
+  /** What is shown in place of the form, while there is something. */
+  cover: ((state: State, words: Words) => unknown) | undefined;
   readonly host: LitElement;
   readonly language: LanguageController<Words>;
   readonly #options: LightFormOptions<State, Words>;
@@ -82,6 +84,13 @@ export class LightForm<State extends FormState, Words extends object> implements
     this.set(state);
   }
 
+  /** Begins anew: at once, nothing of the form that was shown stays in the page. */
+  reset(): void {
+    this.host.removeAttribute(printedAttribute);
+    render(nothing, this.host);
+    this.set(this.#options.initial);
+  }
+
   /** Everything that happens after the first touch. */
   wake(): Promise<FormBehaviour<State, Words>> {
     this.#behaviour ??= this.#options.load().then(
@@ -118,7 +127,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   hostUpdated(): void {
     const { words } = this.language;
     if (!this.#drawn || !words) return;
-    render(this.#options.template(this.state, words), this.host);
+    render((this.cover ?? this.template)(this.state, words), this.host);
     // Our own messages replace the browser's; without script the browser's are what there is.
     if (this.element) this.element.noValidate = true;
     for (const work of this.#due.splice(0)) work();

@@ -3,6 +3,7 @@ import { rich } from '../i18n/rich.js';
 import { actButton } from '../parts/act-button.js';
 import { address } from '../parts/address.js';
 import { badge } from '../parts/badge.js';
+import { countAddressChanges } from './contact-draft.js';
 import type { ContactState } from './emails-state.js';
 import type { SaveBarWords } from './save-bar.js';
 
@@ -10,7 +11,7 @@ import type { SaveBarWords } from './save-bar.js';
 export function conflictPanel(state: ContactState, { saveBar: text }: SaveBarWords): TemplateResult {
   const addresses = state.settings?.addresses ?? [];
   return html`<div class="pt-stack-tight" role="group" aria-labelledby="${state.id}-conflict">
-    <p class="pt-subtitle" id="${state.id}-conflict" tabindex="-1" data-pt-panel>${text.conflictTitle}</p>
+    <p class="pt-subtitle" id="${state.id}-conflict" tabindex="-1" data-pt-panel>${countAddressChanges(state.draft) > 0 ? text.conflictTitle : text.conflictOther}</p>
     <p class="pt-hint">${text.conflictLead}</p>
     <div class="pt-sides">
       <div class="pt-side">

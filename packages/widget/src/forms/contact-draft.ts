@@ -33,10 +33,9 @@ export function countChanges(draft: ContactDraft): number {
   return countAddressChanges(draft) + Object.keys(draft.notifications).length;
 }
 
-/** How many of them are about addresses. A removal of the primary address and its successor are one. */
+/** How many of them are about addresses. A removal of the primary address and its successor are two. */
 export function countAddressChanges({ add, remove, primary, replacePrimary, onceVerified }: ContactDraft): number {
-  const successor = primary !== '' && remove.length === 0 ? 1 : 0;
-  return add.length + remove.length + successor + (replacePrimary ? 1 : 0) + (onceVerified === null ? 0 : 1);
+  return add.length + remove.length + (primary ? 1 : 0) + (replacePrimary ? 1 : 0) + (onceVerified === null ? 0 : 1);
 }
 
 /** The address that will be primary after the save. */

@@ -41,7 +41,7 @@ export function contactForm(state: ContactState, words: ContactFormWords, parts:
     aria-busy=${state.busy || nothing}
   >
     ${first} ${head(state, title, settings && lead)} ${formAlert(state, words, { labels })}
-    ${state.bar ? [statusLine(state, words), state.conflict ? conflictPanel(state, words) : nothing] : nothing}
+    ${statusLine(state, words)} ${state.bar && state.conflict ? conflictPanel(state, words) : nothing}
     ${settings ? body() : firstLoad(state, words)} ${lateParts.formToken?.(state)} ${draftField(state)}
     ${settings ? saveBar(state, words) : nothing} ${last}
   </form>`;

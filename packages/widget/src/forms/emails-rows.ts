@@ -123,8 +123,7 @@ function notes(
   else if (!row.verified) {
     sentences.push(why(emails.verifyFirst));
     if (row.mailedAt > 0) sentences.push(emails.mailed(Math.max(0, state.now - row.mailedAt)));
-    if (row.onceVerified === 'replacement' && state.draft.onceVerified === null)
-      sentences.push(takesPlace(words, state.settings?.addresses[0]));
+    if (replaces(state, row)) sentences.push(takesPlace(words, state.settings?.addresses[0]));
   }
   if (row.undeliverable && !goes) sentences.push(emails.bounced);
   return sentences.length > 0 ? html`<p class="pt-row-note">${sentences.map((each) => html`${each} `)}</p>` : nothing;
@@ -141,8 +140,13 @@ function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): Te
   const label = waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again;
   return html`<div class="pt-row-extra">
     ${rowButton(`resend:${row.id}`, label, row.email, { label: html`<span class="pt-num">${label}</span>`, blocked: waits })}
-    ${state.primaryChangeable ? wish(state, words, row.id, wishedFor(state, row)) : nothing}
+    ${state.primaryChangeable && !replaces(state, row) ? wish(state, words, row.id, wishedFor(state, row)) : nothing}
   </div>`;
+}
+
+/** It was put in the primary address's place, and still is to be. */
+function replaces(state: EmailsFormState, row: OwnAddress): boolean {
+  return row.onceVerified === 'replacement' && wishedFor(state, row);
 }
 
 function wishedFor({ draft }: EmailsFormState, { id, onceVerified }: OwnAddress): boolean {

@@ -22,7 +22,7 @@ export function saveBar(state: ContactState, words: SaveBarWords): TemplateResul
   return html`<div class="pt-savebar" part="save-bar" role="region" aria-label=${text.region}>
     <div>
       <p class="pt-subtitle">${text.title}</p>
-      <ul>
+      <ul tabindex="0">
         ${sentences(settings, draft, text).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>
     </div>

@@ -35,6 +35,9 @@ export interface VerifyFormState extends CheckMailState, RuleState {
   token: string;
   /** For an address that is added to an account: the name of its owner, '' where there is none; null for a sign-up. */
   addedTo: string | null;
+  /** Whether such an address is the account's primary one now, and which one it took the place of, '' for none. */
+  primary: boolean;
+  removed: string;
   /** Where the addresses of an account are. */
   accountUrl: string;
   loginUrl: string;
@@ -149,7 +152,7 @@ function outcome(state: VerifyFormState, { verify }: VerifyWords): TemplateResul
   const said = {
     confirmed: [verify.confirmedTitle, verify.confirmed],
     arrived: [verify.confirmedTitle, verify.arrived],
-    added: [verify.confirmedTitle, verify.added],
+    added: [verify.confirmedTitle, addedLead(state, verify)],
     used: [verify.confirmedTitle, state.addedTo === null ? verify.used : verify.usedAdded],
     superseded: [verify.supersededTitle, state.addedTo === null ? verify.superseded : verify.supersededAdded],
     taken: [verify.takenTitle, verify.taken],
@@ -157,7 +160,13 @@ function outcome(state: VerifyFormState, { verify }: VerifyWords): TemplateResul
     dead: [verify.deadTitle, verify.dead],
   }[state.view as 'confirmed'];
   const [title = '', lead = ''] = said;
-  return html`<div slot="form" class="pt-form" part="form">${head(state, title, rich(lead, { address }))} ${nextStep(state, verify)}</div>`;
+  const old = html`<bdi dir="ltr">${state.removed}</bdi>`;
+  return html`<div slot="form" class="pt-form" part="form">${head(state, title, rich(lead, { address, old }))} ${nextStep(state, verify)}</div>`;
+}
+
+function addedLead({ primary, removed }: VerifyFormState, verify: VerifyWords['verify']): string {
+  if (!primary) return verify.added;
+  return removed ? verify.addedInPlace : verify.addedPrimary;
 }
 
 /** A dead link offers a new one, everything else the login; whoever is signed in already needs neither. */

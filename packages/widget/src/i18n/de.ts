@@ -165,6 +165,9 @@ const de: Catalogue = {
     arrived: 'Sie sind angemeldet als {address}.',
     used: 'Es ist nichts mehr zu tun. Melden Sie sich an, um weiterzumachen.',
     added: 'Sie können sich jetzt auch mit {address} anmelden. Das Passwort bleibt dasselbe.',
+    addedPrimary: '{address} ist jetzt Ihre Hauptadresse. Melden Sie sich damit an; das Passwort bleibt dasselbe.',
+    addedInPlace:
+      '{address} ist jetzt Ihre Hauptadresse, und {old} ist entfernt. Melden Sie sich mit der neuen an; das Passwort bleibt dasselbe.',
     usedAdded: 'Es ist nichts mehr zu tun. Sie können sich mit dieser Adresse anmelden.',
     supersededAdded:
       'Dieser Link wurde ersetzt. Öffnen Sie unsere neueste E-Mail und nehmen Sie den Link darin, oder senden Sie eine neue aus Ihrem Konto.',

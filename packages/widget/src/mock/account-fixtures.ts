@@ -114,6 +114,7 @@ export function exampleSessions(now: number = Date.now()): SessionList {
     seenAt: now - minutesAgo * minute,
   });
   return {
+    now,
     sessions: [
       session('this', 'Firefox', 'Linux', '203.0.113.x', 0, 'password'),
       session('phone', 'Safari', 'iPhone', '198.51.100.x', 180, 'password'),
@@ -164,9 +165,10 @@ export function exampleAccountAnswers(now: number): { [Id in AccountOperation]: 
     saveProfile: { ...exampleProfile, version: exampleProfile.version + 1 },
     requestReauthentication: { next: 'check_mail', resendAt: now + minute },
     listSessions: sessions,
-    endSession: { sessions: sessions.sessions.slice(0, 2) },
-    endOtherSessions: { sessions: own ? [own] : [] },
+    endSession: { sessions: sessions.sessions.slice(0, 2), now },
+    endOtherSessions: { sessions: own ? [own] : [], now },
     listActivity: {
+      now,
       entries: [
         { id: '3', event: 'login', at: now - 5 * minute, browser: 'Firefox', system: 'Linux', place: '203.0.113.x' },
         {

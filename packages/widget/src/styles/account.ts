@@ -22,6 +22,20 @@ export const accountSheet = [
       border-block-end: 1px solid var(--_border);
       overflow-x: auto;
       scrollbar-width: none;
+      --_from: #000;
+      --_to: #000;
+    }
+    .tabs.is-begun {
+      --_from: transparent;
+    }
+    .tabs.has-more {
+      --_to: transparent;
+    }
+    .tabs:is(.is-begun, .has-more) {
+      mask-image: linear-gradient(to right, var(--_from), #000 3em calc(100% - 3em), var(--_to));
+    }
+    .tabs:is(.is-begun, .has-more):dir(rtl) {
+      mask-image: linear-gradient(to left, var(--_from), #000 3em calc(100% - 3em), var(--_to));
     }
     .tab {
       margin-block-end: -1px;
@@ -63,7 +77,24 @@ export const accountSheet = [
     ::slotted(*) {
       max-inline-size: none;
     }
-    ::slotted(:is(portico-notifications, portico-sessions)) {
+    /* The bar of the notifications' form is for all of the panel, so the panel is what it sticks in. */
+    #panel-emails:not([hidden]) {
+      display: flex;
+      flex-direction: column;
+      gap: calc(5 * var(--_s));
+    }
+    ::slotted(portico-notifications) {
+      display: contents;
+      /* Without a box it is no container; the account is. */
+      container-type: normal;
+      --_flow: contents;
+    }
+    ::slotted(portico-email-manager:not(:last-child)) {
+      margin-block-end: calc(5 * var(--_s));
+      padding-block-end: calc(10 * var(--_s));
+      border-block-end: 1px solid var(--_border);
+    }
+    ::slotted(portico-sessions) {
       margin-block-start: calc(10 * var(--_s));
       padding-block-start: calc(10 * var(--_s));
       border-block-start: 1px solid var(--_border);

@@ -3,6 +3,27 @@ import { css } from 'lit';
 /* Rules for parts that not every form has; without a root, too. */
 
 export const texts = css`
+  .pt-done {
+    align-items: center;
+  }
+  .pt-done > .pt-icon {
+    color: var(--portico-color-success, light-dark(#1d6a40, #7ecb9c));
+  }
+  .pt-skeleton {
+    display: grid;
+    gap: calc(3 * var(--_s));
+    padding-block: calc(4 * var(--_s));
+    animation: pt-appear 1ms 300ms backwards;
+  }
+  .pt-skeleton > span {
+    block-size: 1.25em;
+    inline-size: 60%;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_text) 9%, transparent);
+  }
+  .pt-skeleton > span + span {
+    inline-size: 35%;
+  }
   .pt-mirror:dir(rtl) {
     transform: scaleX(-1);
   }
@@ -57,6 +78,20 @@ export const smallButtons = css`
 `;
 
 export const lines = css`
+  .pt-sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    gap: calc(4 * var(--_s));
+  }
+  .pt-side {
+    padding: calc(4 * var(--_s));
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .pt-side li {
+    overflow-wrap: anywhere;
+    padding-block: 2px;
+  }
   .pt-line {
     display: flex;
     flex-wrap: wrap;

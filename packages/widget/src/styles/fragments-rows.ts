@@ -68,6 +68,20 @@ export const rows = css`
     padding-inline: min(var(--_pad-x, 0px), 4 * var(--_s));
     background: var(--_soft);
   }
+  /* An address that is too long to stand beside its button gets a line of its own. */
+  .pt-rows > .is-staged:not(:has(.pt-remove)) {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .is-staged > * {
+    flex: 1 0 100%;
+  }
+  .is-staged > .pt-row-name {
+    flex: 1 1 auto;
+  }
+  .is-staged > .pt-row-actions {
+    flex: none;
+  }
   .pt-rows > .is-staged .pt-row-note {
     color: var(--_text);
   }
@@ -163,10 +177,15 @@ export const badges = css`
 `;
 
 export const saveBars = css`
+  /* A bar in a grid would stick in its own row only. */
+  &.pt-contact {
+    display: var(--_flow, flex);
+    flex-direction: column;
+  }
   .pt-savebar {
     position: sticky;
     inset-block-end: 0;
-    max-block-size: 50dvb;
+    max-block-size: 100dvb;
     overflow-y: auto;
     display: flex;
     flex-wrap: wrap;
@@ -181,7 +200,7 @@ export const saveBars = css`
     border-end-end-radius: var(--_card-radius);
     background: var(--_surface);
   }
-  &:has(.pt-savebar) :focus-visible {
+  :has(.pt-savebar) > * > & :focus-visible {
     scroll-margin-block-end: 50dvb;
   }
   .pt-savebar > div:first-child {
@@ -192,6 +211,8 @@ export const saveBars = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 2px;
+    max-block-size: max(3em, 20dvb);
+    overflow-y: auto;
     margin-block-start: 4px;
     padding-inline-start: 1.1em;
     font-size: 0.875em;
@@ -222,41 +243,6 @@ export const saveBars = css`
   }
   .pt-panel > legend + * {
     clear: both;
-  }
-  .pt-sides {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
-    gap: calc(4 * var(--_s));
-  }
-  .pt-side {
-    padding: calc(4 * var(--_s));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  .pt-side li {
-    overflow-wrap: anywhere;
-    padding-block: 2px;
-  }
-  .pt-done {
-    align-items: center;
-  }
-  .pt-done > .pt-icon {
-    color: var(--portico-color-success, light-dark(#1d6a40, #7ecb9c));
-  }
-  .pt-skeleton {
-    display: grid;
-    gap: calc(3 * var(--_s));
-    padding-block: calc(4 * var(--_s));
-    animation: pt-appear 1ms 300ms backwards;
-  }
-  .pt-skeleton > span {
-    block-size: 1.25em;
-    inline-size: 60%;
-    border-radius: 4px;
-    background: color-mix(in srgb, var(--_text) 9%, transparent);
-  }
-  .pt-skeleton > span + span {
-    inline-size: 35%;
   }
   @container (max-width: 22em) {
     .pt-savebar > .pt-line {

@@ -89,6 +89,10 @@ export const printedSheet = css`
       font-size: max(16px, 1em);
     }
   }
+  /* A page that grows past the window, by a message say, does not move to the side. */
+  html:has(> .pt-page) {
+    scrollbar-gutter: stable;
+  }
   .pt-page {
     ${tokens} ${tokensLater}
     margin: 0;

@@ -8,5 +8,8 @@ export const wideCard = [
     :host {
       --portico-form-width: 44em;
     }
+    :host([headless-card]) .card {
+      display: var(--_flow, block);
+    }
   `,
 ];

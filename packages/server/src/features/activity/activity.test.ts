@@ -32,7 +32,9 @@ for (const engine of engines) {
     async function read(browser: TestBrowser, base = ''): Promise<Activity['entries']> {
       const answer = await browser.call('listActivity', {}, base);
       assert.equal(answer.status, 200, answer.text);
-      return (answer.json as unknown as Activity).entries;
+      const { entries, now: told } = answer.json as unknown as Activity;
+      assert.ok(entries.every(({ at }) => at <= told) && told <= now, 'the times are of the clock that is told');
+      return entries;
     }
 
     it('everything that its owner did or that was tried in their name is told, the newest first, with where from', async () => {

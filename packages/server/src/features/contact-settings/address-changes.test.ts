@@ -106,7 +106,7 @@ for (const engine of engines) {
       const staged = await saved(browser, { replacePrimary: next });
       assert.deepEqual([addressIn(staged, next).onceVerified, addressIn(staged, email).primary], ['replacement', true]);
       assert.equal(await canLogIn(server, email), true);
-      await verify(next);
+      assert.deepEqual((await verify(next)).json, { next: 'added', email: next, primary: true, removed: email });
       const { addresses } = await settingsOf(browser);
       assert.deepEqual(
         addresses.map((each) => [each.email, each.primary, each.verified]),
@@ -121,7 +121,7 @@ for (const engine of engines) {
       const next = newAddress('next');
       await saved(browser, { replacePrimary: next });
       await saved(browser, { primary: await idOf(browser, second) });
-      await verify(next);
+      assert.deepEqual((await verify(next)).json, { next: 'added', email: next, primary: true, removed: '' });
       const { addresses } = await settingsOf(browser);
       assert.deepEqual(
         addresses.map((each) => [each.email, each.primary]),

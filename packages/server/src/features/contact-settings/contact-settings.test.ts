@@ -49,7 +49,7 @@ for (const engine of engines) {
       await server.browser().call('requestPasswordReset', { email: second });
       assert.equal((await server.mails()).to(second).length, before, 'no way to reset by it either');
       const answer = await server.browser().call('verifyAddress', { token });
-      assert.deepEqual(answer.json, { next: 'added', email: second });
+      assert.deepEqual(answer.json, { next: 'added', email: second, primary: false, removed: '' });
       for (const each of [email, second]) {
         assert.equal(await canLogIn(server, each), true);
         assert.equal(addressIn(await settingsOf(browser), each).removalBlocked, null);

@@ -17,6 +17,7 @@ export async function listSessions(
     ...whereabouts({ ip, userAgent }, deps.locate),
     current: session.id === asking.id,
   });
-  const rows = await findSessionsOf(deps.db, portalId, asking.userId, deps.clock(), { first: asking.id, atMost });
-  return { sessions: rows.map(view) };
+  const now = deps.clock();
+  const rows = await findSessionsOf(deps.db, portalId, asking.userId, now, { first: asking.id, atMost });
+  return { sessions: rows.map(view), now };
 }

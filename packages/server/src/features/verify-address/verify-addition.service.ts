@@ -27,14 +27,14 @@ import type { Verified, VerifyRequest } from './verify-address.service.js';
 export async function verifyAddition(deps: Deps, request: VerifyRequest, challenge: Challenge): Promise<Verified> {
   const address = await findLive(deps, challenge);
   try {
-    await inTransaction(deps.db, (tx) => complete(deps, tx, request, challenge, address));
+    const became = await inTransaction(deps.db, (tx) => complete(deps, tx, request, challenge, address));
+    deps.wakeOutbox();
+    return { answer: { next: 'added', email: address.address, ...became } };
   } catch (error) {
     // The unique index decided: another user of the portal verified this address in the same moment.
     if (isUniqueViolation(error)) throw takenByOther(address, error);
     throw error;
   }
-  deps.wakeOutbox();
-  return { answer: { next: 'added', email: address.address } };
 }
 
 async function findLive(deps: Deps, challenge: Challenge): Promise<PendingAddress> {
@@ -61,7 +61,7 @@ async function complete(
   { portal, visitor }: VerifyRequest,
   challenge: Challenge,
   address: PendingAddress,
-): Promise<void> {
+): Promise<{ primary: boolean; removed: string }> {
   const now = deps.clock();
   const version = await takeContactVersion(tx, portal.id, address.userId);
   const user = await findUser(tx, portal.id, address.userId);
@@ -74,6 +74,8 @@ async function complete(
   // Undoing it is to leave nothing of the address, not an address that waits for another click.
   const without: AddressBook = { ...before, entries: before.entries.filter(({ id }) => id !== address.id) };
   await tellChange(deps, tx, { portal, visitor, user, before: without, after, version });
+  const primary = after.primaryId === address.id;
+  const removed = before.entries.find(({ id }) => !after.entries.some((each) => each.id === id));
   const { ip, userAgent, requestId } = visitor;
   await writeAudit(tx, {
     portalId: portal.id,
@@ -83,6 +85,7 @@ async function complete(
     ip,
     userAgent,
     requestId,
-    details: { primary: after.primaryId === address.id, replaced: after.entries.length < before.entries.length },
+    details: { primary, replaced: removed !== undefined },
   });
+  return { primary, removed: removed?.address ?? '' };
 }

@@ -38,7 +38,7 @@ for (const engine of engines) {
       });
       const elsewhere = server.browser();
       const answer = await elsewhere.call('verifyAddress', { token });
-      assert.deepEqual(answer.json, { next: 'added', email: second });
+      assert.deepEqual(answer.json, { next: 'added', email: second, primary: false, removed: '' });
       assert.deepEqual(answer.setCookies, []);
       assert.equal((await elsewhere.call('getSession')).json['session'], null);
       assert.equal(addressIn(await settingsOf(browser), second).verified, true);
@@ -48,7 +48,12 @@ for (const engine of engines) {
       const { browser, second, token } = await adding();
       const other = await signUpPerson(server, { name: 'Ben Otto' });
       const before = (await other.browser.call('getSession')).text;
-      assert.deepEqual((await other.browser.call('verifyAddress', { token })).json, { next: 'added', email: second });
+      assert.deepEqual((await other.browser.call('verifyAddress', { token })).json, {
+        next: 'added',
+        email: second,
+        primary: false,
+        removed: '',
+      });
       assert.equal((await other.browser.call('getSession')).text, before);
       assert.equal((await settingsOf(other.browser)).addresses.length, 1);
       assert.equal(addressIn(await settingsOf(browser), second).verified, true);

@@ -63,7 +63,8 @@ async function confirm(
   if (begun) beginInBrowser(cookies, begun, deps.config);
   if (answer.next === 'done') return { redirect: answer.returnTo };
   if (answer.next === 'added') {
-    return { ...(await verifyState(deps, call, base, '')), view: 'added', email: answer.email, addedTo: '' };
+    const { email, primary, removed } = answer;
+    return { ...(await verifyState(deps, call, base, '')), view: 'added', email, addedTo: '', primary, removed };
   }
   carryAddress(deps, cookies, answer.email);
   return { ...(await verifyState(deps, call, base, '')), view: 'confirmed', email: answer.email };
@@ -81,6 +82,8 @@ async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token:
     email,
     token,
     addedTo,
+    primary: false,
+    removed: '',
     accountUrl: call.path('/account/emails'),
     minLength: options.passwordLength.min,
     longEnough: false,

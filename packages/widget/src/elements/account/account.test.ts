@@ -1,6 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
-import { barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { add, barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
 import { draw } from '../../../test/draw.js';
 import { recordEvents } from '../../../test/events.js';
 import { exampleProfile } from '../../mock/account-fixtures.js';
@@ -16,6 +16,8 @@ function focusedTab(account: HTMLElement): string | undefined {
 }
 
 describe('portico-account', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
   it('A16: arrow keys, Home and End move among the tabs and choose at once', async () => {
     const account = await draw('<portico-account routing="none"></portico-account>', signedIn);
     (await shown(account, '#tab-profile')).focus();
@@ -50,6 +52,20 @@ describe('portico-account', () => {
         assert.isAtLeast(tab.left, strip.left - 1, chosen);
         assert.isAtMost(tab.right, strip.right + 1, chosen);
       }
+    });
+  }
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`A12: the strip fades where there are more tabs, ${dir}`, async () => {
+      const place = await draw(`<div dir=${dir}><portico-account routing="none"></portico-account></div>`, signedIn);
+      const account = place.firstElementChild as HTMLElement;
+      const strip = await shown(account, '[role=tablist]');
+      assert.equal(getComputedStyle(strip).maskImage, 'none', 'all tabs have room');
+      place.style.inlineSize = '260px';
+      await shown(account, '.has-more:not(.is-begun)');
+      assert.include(getComputedStyle(strip).maskImage, dir === 'rtl' ? 'to left' : 'to right');
+      strip.scrollLeft = dir === 'rtl' ? -1000 : 1000;
+      await shown(account, '.is-begun:not(.has-more)');
     });
   }
 
@@ -96,6 +112,33 @@ describe('portico-account', () => {
     await gone(account, '[data-pt-row=cafe]');
   });
 
+  for (const [control, part, other, heading] of [
+    ['[data-pt-action="remove:cafe"]', 'portico-email-manager', 'portico-notifications', 'Email addresses'],
+    ['[data-pt-choice="news email"]', 'portico-notifications', 'portico-email-manager', 'Notifications'],
+  ] as const) {
+    it(`says that it was saved in the part of the page that was changed: ${heading}`, async () => {
+      const account = await drawContact(emails, takesSaves().answers);
+      (await shown(account, control)).click();
+      (await saveButton(account)).click();
+      await shown(account, `${part} .pt-done`);
+      assert.isNull(account.querySelector(`${other} .pt-done`));
+      assert.equal(read(document.activeElement), heading);
+    });
+  }
+
+  it('parts the addresses from the notifications by a line', async () => {
+    const account = await drawContact(emails);
+    const { borderBlockEndWidth } = getComputedStyle(await shown(account, 'portico-email-manager'));
+    assert.equal(borderBlockEndWidth, '1px');
+  });
+
+  it('speaks of settings, and not of addresses, when only notifications meet those of another window', async () => {
+    const account = await drawContact(emails, { saveContactSettings: { error: 'version_stale' } });
+    (await shown(account, '[data-pt-choice="news email"]')).click();
+    (await saveButton(account)).click();
+    assert.equal(read(await shown(account, '[data-pt-panel]')), 'Your settings changed in another window');
+  });
+
   it('EM: an address that is refused is said at its row, though the bar is below the notifications', async () => {
     const account = await drawContact(emails, {
       saveContactSettings: { error: 'address_last', fields: { 'remove.cafe': 'address_last' } },
@@ -104,6 +147,41 @@ describe('portico-account', () => {
     (await saveButton(account)).click();
     await shown(account, '[data-pt-row=cafe] .pt-error');
     assert.equal((document.activeElement as HTMLElement).dataset['ptRow'], 'cafe');
+  });
+
+  for (const [width, height] of [
+    [1366, 650],
+    [320, 640],
+  ] as const) {
+    it(`EM: Save is in a window of ${width} by ${height} from wherever something was staged`, async () => {
+      await setViewport({ width, height });
+      const account = await drawContact(emails);
+      for (const name of ['one', 'two', 'three']) {
+        await add(account, `${name}.with.a.very.long.name@some-department.of.a.university.example`);
+      }
+      await shown(account, '[part=save-bar] li:nth-child(4)');
+      scrollTo(0, 0);
+      const bar = (await shown(account, '[part=save-bar]')).getBoundingClientRect();
+      const save = (await saveButton(account)).getBoundingClientRect();
+      assert.isAtLeast(save.top, bar.top);
+      assert.isAtMost(save.bottom, bar.bottom);
+      assert.closeTo(bar.bottom, innerHeight, 1);
+      // In a narrow place the buttons are as wide as the bar.
+      if (width === 320) assert.isAbove(save.width, bar.width - 60);
+      assert.isBelow(bar.height, innerHeight / 2 + 20);
+      assert.isAtMost(document.documentElement.scrollWidth, innerWidth);
+    });
+  }
+
+  it('A12: an address that has no room beside Undo stands above it', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const account = await drawContact(emails);
+    await add(account, 'eleonore.brandenburger@universitaet.example');
+    const row = await shown(account, '[data-pt-row="add.0"]');
+    const address = (await shown(row, 'bdi')).getBoundingClientRect();
+    const undo = (await shown(row, '[data-pt-action="drop:0"]')).getBoundingClientRect();
+    assert.isAtLeast(undo.top, address.bottom);
+    assert.isAtLeast(address.height, 1);
   });
 
   it('EM: discarding takes back both', async () => {
@@ -123,7 +201,14 @@ describe('portico-account', () => {
     const link = await shown(account, '.signed-out a');
     link.click();
     assert.deepEqual(events, [
-      { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
+      {
+        name: 'portico-navigate',
+        detail: {
+          to: 'login',
+          url: `${location.origin}/login?${String(new URLSearchParams({ return_to: location.href }))}`,
+          email: '',
+        },
+      },
     ]);
     assert.isNull(account.querySelector('[slot]'));
   });
@@ -158,6 +243,7 @@ describe('portico-account', () => {
     const account = await draw('<portico-account routing="none" tab="security"></portico-account>', {
       ...signedIn,
       listSessions: () => ({
+        now: 0,
         sessions: Array.from({ length: sessions }, (_each, index) => ({
           id: String(index),
           current: index === 0,

@@ -26,7 +26,7 @@ const screens = { profile: 'account', emails: 'emails', security: 'security' } a
 /**
  * The whole account in tabs: profile, email addresses with notifications, security. Each part is an element of its own
  * that also works alone; addresses and notifications share one save bar here. A panel is made when it is first opened,
- * in the light DOM, so that password managers see its forms.
+ * in the light DOM, so that password managers see its forms. A visitor sees the way to log in, which leads back here.
  *
  * @tag portico-account
  * @fires portico-navigate - A visitor who is not signed in chose to log in. Prevent it to go there yourself.
@@ -59,6 +59,11 @@ export class PorticoAccount extends PorticoElement {
   });
 
   readonly #store = new ContextProvider(this, { context: contactContext, initialValue: new ContactStore() });
+  readonly #size = new ResizeObserver(() => {
+    this.#fade();
+  });
+  /** The tab that the strip was scrolled to. */
+  #revealed = '';
   /** Id of the person whose account the panels show. */
   #owner = '';
 
@@ -70,11 +75,13 @@ export class PorticoAccount extends PorticoElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('portico-logged-out', this.#empty);
+    this.#size.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('portico-logged-out', this.#empty);
+    this.#size.disconnect();
   }
 
   protected override updated(): void {
@@ -92,7 +99,7 @@ export class PorticoAccount extends PorticoElement {
     if (!words) return nothing;
     if (this.#session.session === null) return this.#signedOut(words);
     return html`<div class="card" part="card">
-      <div class="tabs" part="tabs" role="tablist" aria-label=${words.title} @keydown=${this.#handleKey}>
+      <div class="tabs" part="tabs" role="tablist" aria-label=${words.title} @keydown=${this.#handleKey} @scroll=${this.#fade}>
         ${tabs.map((tab) => this.#tabLink(tab, words))}
       </div>
       ${tabs.map(
@@ -153,9 +160,24 @@ export class PorticoAccount extends PorticoElement {
     const chosen = this.renderRoot.querySelector('[aria-selected=true]');
     const strip = chosen?.parentElement;
     if (!strip) return;
+    this.#fade();
+    // Whoever scrolled the strip by hand keeps what they look at.
+    if (this.#revealed === this.tab) return;
+    this.#revealed = this.tab;
     const [tab, room] = [chosen.getBoundingClientRect(), strip.getBoundingClientRect()];
     strip.scrollLeft += Math.max(0, tab.right - room.right) - Math.max(0, room.left - tab.left);
   }
+
+  /** Says on which sides of the strip there are more tabs: they fade there. */
+  readonly #fade = (): void => {
+    const strip = this.renderRoot.querySelector<HTMLElement>('.tabs');
+    if (!strip) return;
+    const { scrollLeft, scrollWidth, clientWidth } = strip;
+    // Where one reads from right to left it is negative.
+    const passed = Math.abs(scrollLeft);
+    strip.classList.toggle('is-begun', passed > 1);
+    strip.classList.toggle('has-more', scrollWidth - clientWidth - passed > 1);
+  };
 
   /** Makes what the chosen panel shows, unless the page or the server put it there. */
   #fill(): void {

@@ -1,5 +1,5 @@
 import type { FieldCode, RenewedSession } from '@portico/contract';
-import { ElementActions } from '../../base/element-actions.js';
+import { OwnActions } from '../../base/own-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { textOf } from '../../controllers/form-data.js';
@@ -9,8 +9,9 @@ import { ruleState } from '../../forms/rule-state.js';
 import { announce } from '../../parts/announce.js';
 
 /** What `<portico-change-password>` does once it is touched. */
-export class ChangePasswordActions extends ElementActions<ChangePasswordFormState, ChangePasswordWords> {
-  attached(): void {
+export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, ChangePasswordWords> {
+  override attached(): void {
+    super.attached();
     const follow = (): (() => void) =>
       this.client.onSessionChange((session) => {
         // The primary address may have become another one meanwhile.
@@ -26,7 +27,7 @@ export class ChangePasswordActions extends ElementActions<ChangePasswordFormStat
         stop();
       },
     });
-    if (!this.form.isPrinted) void this.#inspect();
+    this.load();
   }
 
   check(data: FormData): Record<string, FieldCode> {
@@ -60,6 +61,10 @@ export class ChangePasswordActions extends ElementActions<ChangePasswordFormStat
     const { element, state } = this.form;
     if (element)
       this.form.set(ruleState(textOf(new FormData(element), 'newPassword'), state.personal, state.minLength));
+  }
+
+  protected load(): void {
+    if (!this.form.isPrinted) void this.#inspect();
   }
 
   /** Whose password it is, and whether there is one. Without an answer the form works, too: the server decides. */

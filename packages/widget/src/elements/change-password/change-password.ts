@@ -16,7 +16,8 @@ import { personSheet } from '../../styles/person-sheet.js';
 
 /**
  * Change the password of the person who is signed in, or choose the first one for somebody who has none. The present
- * password, or a login a moment ago, is asked for; a session that is over is begun anew in place.
+ * password, or a login a moment ago, is asked for; a session that is over is begun anew in place. A visitor
+ * sees the way to log in instead.
  *
  * @tag portico-change-password
  * @fires portico-password-changed - The new password is saved; every other session of the person ended.

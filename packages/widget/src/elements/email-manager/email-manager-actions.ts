@@ -21,6 +21,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     this.form.set({ now: Date.now() + this.#ahead });
   });
   readonly #watch = new PatientLook(this.host, async () => {
+    if (this.form.cover) return;
     for (const email of await this.store.look(this.client).catch(() => [])) {
       this.host.fire('portico-address-verified', { email });
       announce(fill(this.form.language.words?.emails.noticed ?? '', { email }));

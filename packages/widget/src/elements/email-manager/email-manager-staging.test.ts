@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { add, barOf, drawContact, press, read, saveButton } from '../../../test/contact.js';
-import { fieldOf } from '../../../test/draw.js';
+import { fieldOf, nextTurn } from '../../../test/draw.js';
 import { exampleAddress, exampleContactSettings } from '../../mock/account-fixtures.js';
 import type { MockAnswers } from '../../mock/mock-handlers.js';
 import { gone, says, shown, type } from '../../mock/scenario.js';
@@ -46,6 +46,20 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     await gone(manager, '[part=save-bar]');
     assert.equal(document.activeElement?.closest('[data-pt-row]'), row);
     assert.isNull(manager.querySelector('.is-staged'));
+  });
+
+  it('A5: the second half of a double click neither takes a removal back nor removes the next address', async () => {
+    const manager = await drawManager();
+    await press(manager, 'remove:university');
+    for (const action of ['keep:university', 'remove:cafe']) {
+      const button = await shown(manager, `[data-pt-action="${action}"]`);
+      button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    }
+    await nextTurn();
+    assert.deepEqual(
+      [...manager.querySelectorAll<HTMLElement>('.is-removed')].map((row) => row.dataset['ptRow']),
+      ['university'],
+    );
   });
 
   it('Enter stages a new address, empties the field and stays there', async () => {
@@ -116,7 +130,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
       'ana@larkfield.example is removed.',
       'ana@oldcafe.example becomes primary.',
     ]);
-    assert.equal(read(await saveButton(manager)), 'Save 1 change');
+    assert.equal(read(await saveButton(manager)), 'Save 2 changes');
     await press(manager, 'keep:primary');
     await gone(manager, '[part=save-bar]');
   });
@@ -198,12 +212,31 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     type(manager, 'replacement', 'hello@ruiz.example');
     await sendKeys({ press: 'Enter' });
     const row = await rowOf(manager, 'replacePrimary');
-    assert.include(read(row), 'Once verified, it takes the place of ana@larkfield.example.');
+    assert.include(read(row), 'Once verified, it becomes primary and ana@larkfield.example is removed.');
+    assert.include(
+      await barOf(manager),
+      'hello@ruiz.example gets a verification mail. Once verified, it becomes primary and ana@larkfield.example is removed.',
+    );
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
     assert.equal(focused(), 'drop:-1');
     await sendKeys({ press: 'Enter' });
     await gone(manager, '[data-pt-row=replacePrimary]');
     assert.isNull(manager.querySelector('[part=save-bar]'));
+  });
+
+  it('EM: what waits to take the primary one’s place says that this one goes, and offers no box', async () => {
+    const next = exampleAddress('next', 'hello@ruiz.example', {
+      verified: false,
+      login: false,
+      onceVerified: 'replacement',
+      primaryBlocked: 'address_unverified',
+    });
+    const manager = await drawManager(['primary'], {
+      getContactSettings: { ...settings, addresses: [...settings.addresses.slice(0, 1), next] },
+    });
+    const row = await rowOf(manager, 'next');
+    assert.include(read(row), 'Once verified, it becomes primary and ana@larkfield.example is removed.');
+    assert.isNull(row.querySelector('[type=checkbox]'));
   });
 
   it('all of it is discarded at once, and that is said', async () => {

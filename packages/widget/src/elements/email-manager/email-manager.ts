@@ -16,7 +16,8 @@ import { wideCard } from '../../styles/wide-card.js';
 
 /**
  * The email addresses of the person who is signed in: add, verify, make primary, change, remove. Nothing is sent before
- * it is saved, each change can be taken back at its row, and a blocked action says why it is.
+ * it is saved, each change can be taken back at its row, and a blocked action says why it is. A visitor sees the way to
+ * log in instead.
  *
  * @tag portico-email-manager
  * @fires portico-addresses-saved - Addresses were saved; what became of which is in `changes`.

@@ -21,6 +21,7 @@ import { wideCard } from '../../styles/wide-card.js';
 /**
  * What the site may write to the person who is signed in, and where: the catalogue is the site's, the choices are the
  * person's. Beside `<portico-email-manager>` in one `<portico-account>` both share one draft and one save bar.
+ * A visitor sees the way to log in instead.
  *
  * @tag portico-notifications
  * @fires portico-notifications-saved - The choices were saved.

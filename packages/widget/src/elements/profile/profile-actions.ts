@@ -1,5 +1,5 @@
 import type { Profile } from '@portico/contract';
-import { ElementActions } from '../../base/element-actions.js';
+import { OwnActions } from '../../base/own-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
 import { withProof } from '../../controllers/with-proof.js';
@@ -8,12 +8,13 @@ import { differingFields, type ProfileTexts, readProfile, rebaseProfile } from '
 import { announce } from '../../parts/announce.js';
 
 /** What `<portico-profile>` does once it is touched. */
-export class ProfileActions extends ElementActions<ProfileFormState, ProfileWords> {
+export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
   /** What a printed form begins with beside what is saved was typed over that very version. */
   #former: Profile | null = this.form.state.profile;
 
-  attached(): void {
-    if (!this.form.state.profile) void this.#load();
+  override attached(): void {
+    super.attached();
+    this.load();
   }
 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
@@ -34,7 +35,7 @@ export class ProfileActions extends ElementActions<ProfileFormState, ProfileWord
   }
 
   async act(action: string): Promise<void> {
-    if (action === 'load') await this.#load();
+    if (action === 'load') this.load();
     if (action !== 'revert') return;
     this.#showFields({ typed: null, conflict: false, alert: null, errors: {} });
     this.form.afterRender(() => {
@@ -47,10 +48,14 @@ export class ProfileActions extends ElementActions<ProfileFormState, ProfileWord
     if (this.form.state.said) this.form.set({ said: '' });
   }
 
+  protected load(): void {
+    if (!this.form.state.profile) void this.#load();
+  }
+
   async #load(): Promise<void> {
     this.form.set({ alert: null });
     try {
-      const profile = await withProof(this.host, this.client, '', () => this.client.call('getProfile', {}));
+      const profile = await this.read(() => this.client.call('getProfile', {}));
       if (profile) this.#know(profile, {});
     } catch (error) {
       await (await this.form.wake()).fail(error);

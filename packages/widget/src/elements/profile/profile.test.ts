@@ -127,6 +127,16 @@ describe('portico-profile', () => {
     await gone(profile, '.pt-error');
   });
 
+  it('A1: says that something was refused, also where no field shows what', async () => {
+    const profile = await drawProfile({
+      saveProfile: { error: 'input_invalid', fields: { version: 'choice_invalid' } },
+    });
+    submit(profile);
+    const alert = await shown(profile, '[role=alert]');
+    assert.include(alert.textContent, 'Something needs your attention.');
+    assert.equal(document.activeElement, alert);
+  });
+
   it('shows what was saved in another window, keeps what was typed, and saves it on top', async () => {
     const { sent, answers } = savedElsewhere();
     const profile = await drawProfile(answers);

@@ -13,6 +13,7 @@ import { rowsSheet } from '../../styles/rows-sheet.js';
 /**
  * What the person who is signed in tells about themselves: name, picture, job title, organization, and the language of
  * mails. What was typed is kept when the profile was saved elsewhere meanwhile; both sides are then shown.
+ * A visitor sees the way to log in instead.
  *
  * @tag portico-profile
  * @fires portico-profile-saved - The profile was saved; menus that show the name follow by themselves.

@@ -1,5 +1,5 @@
-import type { ActivityEntry, OwnSession, SessionList } from '@portico/contract';
-import { ElementActions } from '../../base/element-actions.js';
+import type { Activity, OwnSession, SessionList } from '@portico/contract';
+import { OwnActions } from '../../base/own-actions.js';
 import { focusHeading } from '../../controllers/form-focus.js';
 import { withProof } from '../../controllers/with-proof.js';
 import { device } from '../../forms/device.js';
@@ -7,8 +7,9 @@ import { otherSessions, saidSentence, type SessionsFormState, type SessionsWords
 import { announce } from '../../parts/announce.js';
 
 /** What `<portico-sessions>` does once it is touched. */
-export class SessionsActions extends ElementActions<SessionsFormState, SessionsWords> {
-  attached(): void {
+export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords> {
+  override attached(): void {
+    super.attached();
     // The event of a dialog does not bubble; Escape closes it, too.
     this.host.addEventListener('close', () => this.form.set({ asking: false }), true);
     const reload = (): void => void this.#load();
@@ -23,7 +24,7 @@ export class SessionsActions extends ElementActions<SessionsFormState, SessionsW
         document.removeEventListener('portico-password-changed', reload);
       },
     });
-    if (!this.form.state.sessions) reload();
+    this.load();
   }
 
   /** Every button of this form does something of its own. */
@@ -88,7 +89,7 @@ export class SessionsActions extends ElementActions<SessionsFormState, SessionsW
     const behaviour = await this.form.wake();
     await behaviour.run(async (signal) => {
       const left = await withProof(this.host, this.client, '', () => work(signal));
-      if (left) this.#know(left.sessions);
+      if (left) this.form.set(left);
       isDone = left !== undefined;
     });
     this.form.set({ ending: '' });
@@ -102,35 +103,37 @@ export class SessionsActions extends ElementActions<SessionsFormState, SessionsW
     announce(words ? saidSentence(this.form.state, words) : '');
     // What was just done is part of it.
     void this.#loadActivity().then((activity) => {
-      if (activity) this.form.set({ activity });
+      if (activity) this.#know(activity);
     });
   }
 
+  protected load(): void {
+    if (!this.form.state.sessions) void this.#load();
+  }
+
   async #load(): Promise<void> {
-    this.form.set({ alert: null });
+    this.form.set({ alert: null, said: null });
     try {
-      const list = await withProof(this.host, this.client, '', () => this.client.call('listSessions', {}));
-      if (!list) return;
-      this.form.set({ activity: await this.#loadActivity() });
-      this.#know(list.sessions);
+      const found = await this.read(async () => {
+        const list = await this.client.call('listSessions', {});
+        return { list, activity: await this.#loadActivity() };
+      });
+      if (!found) return;
+      this.#know(found.activity);
+      this.form.set(found.list);
     } catch (error) {
       await (await this.form.wake()).fail(error);
     }
   }
 
   /** Without it the sessions can still be ended. */
-  async #loadActivity(): Promise<ActivityEntry[] | null> {
+  async #loadActivity(): Promise<Activity | null> {
     if (!this.form.state.activityShown) return null;
-    return this.client.call('listActivity', {}).then(
-      ({ entries }) => entries,
-      () => null,
-    );
+    return this.client.call('listActivity', {}).catch(() => null);
   }
 
-  #know(sessions: OwnSession[]): void {
-    // This session is in use just now, which tells the server's time whatever this clock says.
-    const now = sessions.find(({ current }) => current)?.seenAt ?? Date.now();
-    this.form.set({ sessions, now });
+  #know(found: Activity | null): void {
+    this.form.set(found ? { activity: found.entries, now: found.now } : { activity: null });
   }
 
   get #dialog(): HTMLDialogElement | null {

@@ -7,7 +7,7 @@ import type { MockAnswers } from '../../mock/mock-handlers.js';
 import { says, shown } from '../../mock/scenario.js';
 
 const signedIn = { getSession: { session: exampleSession } } satisfies MockAnswers;
-const { sessions } = exampleSessions();
+const { sessions, now } = exampleSessions();
 
 /** Draws the element and waits for its rows. */
 async function drawSessions(answers: MockAnswers, markup = '<portico-sessions></portico-sessions>') {
@@ -23,8 +23,9 @@ describe('what happened lately, below the sessions', () => {
     assert.exists(phone);
     const entry = { browser: '', system: '', place: '', at: Date.now() };
     const list = await drawSessions({
-      listSessions: { sessions: [own, { ...phone, method: 'toString' }] },
+      listSessions: { sessions: [own, { ...phone, method: 'toString' }], now },
       listActivity: {
+        now,
         entries: [
           { ...entry, id: '2', event: 'constructor' },
           { ...entry, id: '1', event: 'login' },
@@ -38,10 +39,38 @@ describe('what happened lately, below the sessions', () => {
     await says(list, 'Unknown device');
   });
 
+  it('counts from the server’s clock, also when this session was seen a while before', async () => {
+    const [own, phone] = sessions;
+    assert.exists(own);
+    assert.exists(phone);
+    const ago = (minutes: number): number => now - minutes * 60_000;
+    const list = await drawSessions({
+      listSessions: {
+        sessions: [
+          { ...own, seenAt: ago(30) },
+          { ...phone, seenAt: ago(40) },
+        ],
+        now,
+      },
+      listActivity: {
+        now,
+        entries: [{ id: '1', event: 'login', at: ago(20), browser: '', system: '', place: '' }],
+      },
+    });
+    await says(await shown(list, '[data-pt-row=phone]'), 'Active 40 minutes ago');
+    await says(await shown(list, 'section'), '20 minutes ago');
+  });
+
+  it('says in words how one is logged in', async () => {
+    const list = await drawSessions({});
+    await says(await shown(list, '[data-pt-row=this]'), 'logged in by password');
+    await says(await shown(list, '[data-pt-row=office]'), 'signed up here');
+  });
+
   it('opens older entries below the newest eight', async () => {
     const entry = { browser: 'Firefox', system: 'Linux', place: '', at: Date.now(), event: 'login' };
     const entries = Array.from({ length: 10 }, (_each, index) => ({ ...entry, id: String(index) }));
-    const list = await drawSessions({ listActivity: { entries } });
+    const list = await drawSessions({ listActivity: { entries, now } });
     const summary = await shown(list, 'summary');
     assert.equal(summary.textContent, 'Show 2 older entries');
     assert.lengthOf(list.querySelectorAll('section > .pt-rows li'), 8);
@@ -53,7 +82,7 @@ describe('what happened lately, below the sessions', () => {
   it('says that nothing happened, and that it could not be had, in different words', async () => {
     let entries: 'none' | 'broken' = 'broken';
     const list = await drawSessions({
-      listActivity: () => (entries === 'broken' ? { broken: 'offline' } : { entries: [] }),
+      listActivity: () => (entries === 'broken' ? { broken: 'offline' } : { entries: [], now }),
     });
     await says(list, 'What happened lately could not be had.');
     assert.isNull(list.querySelector('.pt-alert'), 'the sessions are there');
@@ -69,7 +98,7 @@ describe('what happened lately, below the sessions', () => {
       {
         listActivity: () => {
           calls++;
-          return { entries: [] };
+          return { entries: [], now };
         },
       },
       '<portico-sessions no-activity></portico-sessions>',

@@ -9,7 +9,7 @@ import { gone, says, shown } from '../../mock/scenario.js';
 
 const html = '<portico-sessions></portico-sessions>';
 const signedIn = { getSession: { session: exampleSession } } satisfies MockAnswers;
-const { sessions } = exampleSessions();
+const { sessions, now } = exampleSessions();
 
 /** Draws the element and waits for its rows. */
 async function drawSessions(answers: MockAnswers = {}): Promise<HTMLElement> {
@@ -25,16 +25,16 @@ function ends(): { asked: string[]; answers: MockAnswers } {
   return {
     asked,
     answers: {
-      listSessions: () => ({ sessions: left }),
+      listSessions: () => ({ sessions: left, now }),
       endSession: ({ id }) => {
         asked.push(id);
         left = left.filter((each) => each.id !== id);
-        return { sessions: left };
+        return { sessions: left, now };
       },
       endOtherSessions: () => {
         asked.push('others');
         left = left.filter(({ current }) => current);
-        return { sessions: left };
+        return { sessions: left, now };
       },
     },
   };
@@ -82,6 +82,27 @@ describe('portico-sessions', () => {
       'End the session Safari on iPhone, Active 3 hours ago',
       'End the session Chrome on Windows, Active 3 days ago',
     ]);
+  });
+
+  it('takes back what was said of ended sessions once a new password ends all', async () => {
+    const { answers } = ends();
+    const list = await drawSessions(answers);
+    await press(list, 'end:phone');
+    await shown(list, '.pt-done');
+    document.dispatchEvent(new CustomEvent('portico-password-changed'));
+    await gone(list, '.pt-done');
+  });
+
+  it('A5: the second half of a double click ends no session that came under the pointer', async () => {
+    const { asked, answers } = ends();
+    const list = await drawSessions(answers);
+    await press(list, 'end:phone');
+    await gone(list, '[data-pt-row=phone]');
+    const next = await shown(list, '[data-pt-action="end:office"]:not([aria-busy])');
+    next.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+    await nextTurn();
+    assert.deepEqual(asked, ['phone']);
+    assert.deepEqual(rowsOf(list), ['this', 'office']);
   });
 
   it('A5: ends one session at once; its row goes and the focus is at the next', async () => {
@@ -158,11 +179,11 @@ describe('portico-sessions', () => {
       endSession: async ({ id }) => {
         asked.push(id);
         await held;
-        return { sessions: sessions.filter((each) => each.id !== id) };
+        return { sessions: sessions.filter((each) => each.id !== id), now };
       },
       endOtherSessions: () => {
         asked.push('others');
-        return { sessions: sessions.slice(0, 1) };
+        return { sessions: sessions.slice(0, 1), now };
       },
     });
     const button = await shown(list, '[data-pt-action="end:phone"]');
@@ -181,7 +202,7 @@ describe('portico-sessions', () => {
   it('says above the list that nothing was ended, and the same button tries again', async () => {
     let isBroken = true;
     const { asked, answers } = ends();
-    const end = answers.endSession as (input: { id: string }) => { sessions: typeof sessions };
+    const end = answers.endSession as (input: { id: string }) => { sessions: typeof sessions; now: number };
     const list = await drawSessions({
       ...answers,
       endSession: (input) => (isBroken ? { broken: 'offline' } : end(input)),
@@ -224,7 +245,7 @@ describe('portico-sessions', () => {
 
   it('looks again when the password was changed, which ended the others', async () => {
     let left = sessions;
-    const list = await drawSessions({ listSessions: () => ({ sessions: left }) });
+    const list = await drawSessions({ listSessions: () => ({ sessions: left, now }) });
     left = sessions.slice(0, 1);
     const elsewhere = document.createElement('p');
     document.body.append(elsewhere);
@@ -239,7 +260,7 @@ describe('portico-sessions', () => {
     const list = await drawSessions({
       listSessions: () => {
         calls++;
-        return { sessions };
+        return { sessions, now };
       },
     });
     assert.equal(calls, 1);
@@ -252,7 +273,7 @@ describe('portico-sessions', () => {
   it('begins a session anew in place when it is over, and then ends what was wanted', async () => {
     let isOver = true;
     const { asked, answers } = ends();
-    const end = answers.endOtherSessions as () => { sessions: typeof sessions };
+    const end = answers.endOtherSessions as () => { sessions: typeof sessions; now: number };
     const list = await drawSessions({
       ...answers,
       endOtherSessions: () => (isOver ? { error: 'session_missing' } : end()),
@@ -292,7 +313,7 @@ describe('portico-sessions', () => {
     let isBroken = true;
     const list = await draw(html, {
       ...signedIn,
-      listSessions: () => (isBroken ? { broken: 'offline' } : { sessions }),
+      listSessions: () => (isBroken ? { broken: 'offline' } : { sessions, now }),
     });
     await shown(list, '.pt-alert');
     isBroken = false;

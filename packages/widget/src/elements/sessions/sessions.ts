@@ -17,7 +17,7 @@ import { wideCard } from '../../styles/wide-card.js';
 
 /**
  * Where the person who is signed in is logged in, to be ended one by one or all others at once, and what happened to
- * their account lately.
+ * their account lately. A visitor sees the way to log in instead.
  *
  * @tag portico-sessions
  * @fires portico-session-ended - Other sessions were ended; `count` says how many.

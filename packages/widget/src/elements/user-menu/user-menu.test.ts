@@ -55,8 +55,31 @@ describe('portico-user-menu', () => {
     const events = recordEvents(menu);
     (await shown(menu, '[part=link]')).click();
     assert.deepEqual(events, [
-      { name: 'portico-navigate', detail: { to: 'login', url: `${location.origin}/login`, email: '' } },
+      {
+        name: 'portico-navigate',
+        detail: {
+          to: 'login',
+          url: `${location.origin}/login?${String(new URLSearchParams({ return_to: location.href }))}`,
+          email: '',
+        },
+      },
     ]);
+  });
+
+  it('leads back to no page that is a way in itself, and keeps the way back that a page chose', async () => {
+    for (const [attribute, url] of [
+      ['signup-url', location.pathname],
+      ['login-url', '/in?return_to=%2Fshop'],
+    ] as const) {
+      const place = await draw(
+        `<portico-provider ${attribute}="${url}"><portico-user-menu></portico-user-menu></portico-provider>`,
+      );
+      const menu = place.firstElementChild as HTMLElement;
+      const events = recordEvents(menu);
+      (await shown(menu, '[part=link]')).click();
+      const expected = attribute === 'login-url' ? url : `${location.origin}/login`;
+      assert.deepEqual(events[0]?.detail, { to: 'login', url: expected, email: '' });
+    }
   });
 
   it('leads to the three parts of the account, and the page may go there itself', async () => {

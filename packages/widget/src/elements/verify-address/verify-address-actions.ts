@@ -117,9 +117,13 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   #arrive(answer: VerifyAddressAnswer): void {
     this.#watch.stop();
     this.host.fire('portico-address-verified', { email: this.form.state.email || this.form.state.mailedTo });
-    if (answer.next !== 'done') {
-      const view = answer.next === 'added' ? 'added' : 'confirmed';
-      this.show({ view, email: answer.email, ...(view === 'added' ? { addedTo: this.form.state.addedTo ?? '' } : {}) });
+    if (answer.next === 'added') {
+      const { next: view, email, primary, removed } = answer;
+      this.show({ view, email, primary, removed, addedTo: this.form.state.addedTo ?? '' });
+      return;
+    }
+    if (answer.next === 'login') {
+      this.show({ view: 'confirmed', email: answer.email });
       return;
     }
     this.tellLoggedIn(answer);

@@ -72,6 +72,24 @@ describe('portico-verify-address', () => {
     history.replaceState(null, '', before);
   });
 
+  for (const [primary, removed, words] of [
+    [false, '', 'You can now log in with hello@ruiz.example, too.'],
+    [true, '', 'hello@ruiz.example is your primary address now.'],
+    [
+      true,
+      'ana@larkfield.example',
+      'hello@ruiz.example is your primary address now, and ana@larkfield.example is removed.',
+    ],
+  ] as const) {
+    it(`EM: of an address that was added it says “${words}”`, async () => {
+      const verify = await draw(html, {
+        verifyAddress: { next: 'added', email: 'hello@ruiz.example', primary, removed },
+      });
+      submit(verify);
+      await says(verify, words);
+    });
+  }
+
   it('says what became of a link that is refused, and tells the page why', async () => {
     const verify = await draw(html, { verifyAddress: { error: 'address_taken' } });
     const failed = nextEvent(verify, 'portico-error');

@@ -38,6 +38,8 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       email: '',
       token: '',
       addedTo: null,
+      primary: false,
+      removed: '',
       accountUrl: '',
       minLength: 12,
       longEnough: false,

@@ -28,7 +28,7 @@ export const emails: Catalogue['emails'] = {
   verifyFirst: 'Bestätigen Sie sie zuerst, um sie zur Hauptadresse zu machen oder sich damit anzumelden.',
   mailed: (milliseconds) =>
     milliseconds < 60_000 ? 'Die E-Mail ging gerade hinaus.' : `Die E-Mail ging ${ago('de', milliseconds)} hinaus.`,
-  takesPlace: 'Ist sie bestätigt, tritt sie an die Stelle von {email}.',
+  takesPlace: 'Ist sie bestätigt, wird sie zur Hauptadresse und {email} wird entfernt.',
   bounced:
     'Der Mailserver kennt kein solches Postfach, darum gehen keine Benachrichtigungen dorthin. Prüfen Sie die Schreibweise.',
   again: 'Noch einmal senden',

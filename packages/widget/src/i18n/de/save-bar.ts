@@ -7,7 +7,8 @@ export const saveBar: Catalogue['saveBar'] = {
   removed: '{email} wird entfernt.',
   mailed: '{email} bekommt eine Bestätigungsmail.',
   mailedPrimary: '{email} bekommt eine Bestätigungsmail und wird dann zur Hauptadresse.',
-  mailedReplaces: '{email} bekommt eine Bestätigungsmail und tritt dann an die Stelle von {old}.',
+  mailedReplaces:
+    '{email} bekommt eine Bestätigungsmail. Ist sie bestätigt, wird sie zur Hauptadresse und {old} wird entfernt.',
   primary: '{email} wird zur Hauptadresse.',
   wish: '{email} wird zur Hauptadresse, sobald sie bestätigt ist.',
   noWish: 'Keine Adresse wird durch ihre Bestätigung zur Hauptadresse.',
@@ -28,6 +29,7 @@ export const saveBar: Catalogue['saveBar'] = {
     `Um E-Mail-Adressen zu ändern, fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes} Minuten her. Wir schicken ihn an Ihre Hauptadresse.`,
   mailCode: 'Code schicken',
   conflictTitle: 'Ihre Adressen wurden in einem anderen Fenster geändert',
+  conflictOther: 'Ihre Einstellungen wurden in einem anderen Fenster geändert',
   conflictLead: 'Ihre Änderungen sind noch nicht gespeichert. Vergleichen Sie, und machen Sie dann weiter.',
   savedNow: 'Jetzt gespeichert',
   primaryNow: 'Hauptadresse',

@@ -10,7 +10,7 @@ export const sessions: Catalogue['sessions'] = {
   unknownDevice: 'Unbekanntes Gerät',
   thisDevice: 'Dieses Gerät',
   active: (milliseconds) => (milliseconds < 120_000 ? 'Jetzt aktiv' : `Aktiv ${ago('de', milliseconds)}`),
-  methods: { password: 'Passwort', sign_up: 'Registrierung' },
+  methods: { password: 'mit Passwort angemeldet', sign_up: 'hier registriert' },
   end: 'Beenden',
   endOf: 'Beenden: Sitzung {device}, {active}',
   ended: '{device} ist abgemeldet.',

@@ -26,7 +26,7 @@ export const emails = {
   verifyFirst: 'Verify it first to make it primary or to log in with it.',
   mailed: (milliseconds: number) =>
     `The mail went out ${milliseconds < 60_000 ? 'just now' : ago('en', milliseconds)}.`,
-  takesPlace: 'Once verified, it takes the place of {email}.',
+  takesPlace: 'Once verified, it becomes primary and {email} is removed.',
   bounced: 'Its mail server knows no such mailbox, so no notifications go there. Check the spelling.',
   again: 'Send again',
   againIn: 'Send again in {clock}',

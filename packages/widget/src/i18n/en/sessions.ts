@@ -9,7 +9,7 @@ export const sessions = {
   unknownDevice: 'Unknown device',
   thisDevice: 'This device',
   active: (milliseconds: number) => (milliseconds < 120_000 ? 'Active now' : `Active ${ago('en', milliseconds)}`),
-  methods: { password: 'password', sign_up: 'sign-up' },
+  methods: { password: 'logged in by password', sign_up: 'signed up here' },
   end: 'End',
   endOf: 'End the session {device}, {active}',
   ended: '{device} is logged out.',

@@ -18,6 +18,9 @@ export const verify = {
   arrived: 'You are logged in as {address}.',
   used: 'There is nothing more to do. Log in to go on.',
   added: 'You can now log in with {address}, too. The password is the same as before.',
+  addedPrimary: '{address} is your primary address now. Log in with it; the password is the same as before.',
+  addedInPlace:
+    '{address} is your primary address now, and {old} is removed. Log in with the new one; the password is the same as before.',
   usedAdded: 'There is nothing more to do. You can log in with this address.',
   supersededAdded:
     'This link was replaced. Open the newest mail from us and use the link in that one, or send a new one from your account.',

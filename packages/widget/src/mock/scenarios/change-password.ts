@@ -136,4 +136,13 @@ export const changePasswordScenarios: Scenario[] = [
       await gone(change, 'form');
     },
   },
+  {
+    element,
+    state: 'visitor',
+    about: 'Opened by a visitor.',
+    html,
+    act: async (host) => {
+      await shown(host, '[data-pt-to=login]');
+    },
+  },
 ];

@@ -233,4 +233,13 @@ export const emailManagerScenarios: Scenario[] = [
       await shown(manager, '.pt-alert');
     },
   },
+  {
+    element,
+    state: 'visitor',
+    about: 'Opened by a visitor.',
+    html,
+    act: async (host) => {
+      await shown(host, '[data-pt-to=login]');
+    },
+  },
 ];

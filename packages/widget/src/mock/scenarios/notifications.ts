@@ -86,4 +86,13 @@ export const notificationsScenarios: Scenario[] = [
       await shown(notifications, '.pt-alert-danger');
     },
   },
+  {
+    element,
+    state: 'visitor',
+    about: 'Opened by a visitor.',
+    html,
+    act: async (host) => {
+      await shown(host, '[data-pt-to=login]');
+    },
+  },
 ];

@@ -193,4 +193,13 @@ export const profileScenarios: Scenario[] = [
     },
     act: fields,
   },
+  {
+    element,
+    state: 'visitor',
+    about: 'Opened by a visitor.',
+    html,
+    act: async (host) => {
+      await shown(host, '[data-pt-to=login]');
+    },
+  },
 ];

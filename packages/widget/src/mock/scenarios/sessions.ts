@@ -94,7 +94,7 @@ export const sessionsScenarios: Scenario[] = [
     state: 'only-this',
     about: 'No other device, and nothing that happened.',
     html,
-    answers: { ...signedIn, listSessions: { sessions: own }, listActivity: { entries: [] } },
+    answers: { ...signedIn, listSessions: { sessions: own, now }, listActivity: { entries: [], now } },
     act: rows,
   },
   {
@@ -110,7 +110,7 @@ export const sessionsScenarios: Scenario[] = [
     state: 'many',
     about: 'Many devices, some unknown, and fifty entries.',
     html,
-    answers: { ...signedIn, listSessions: { sessions: many }, listActivity: { entries } },
+    answers: { ...signedIn, listSessions: { sessions: many, now }, listActivity: { entries, now } },
     act: rows,
   },
   {
@@ -118,7 +118,7 @@ export const sessionsScenarios: Scenario[] = [
     state: 'older-shown',
     about: 'The older entries are opened.',
     html,
-    answers: { ...signedIn, listActivity: { entries: entries.slice(0, 17) } },
+    answers: { ...signedIn, listActivity: { entries: entries.slice(0, 17), now } },
     act: async (list) => {
       (await shown(list, 'summary')).click();
       await shown(list, 'details[open]');
@@ -132,6 +132,7 @@ export const sessionsScenarios: Scenario[] = [
     answers: {
       ...signedIn,
       listSessions: {
+        now,
         sessions: [
           ...own,
           session(1, {
@@ -142,7 +143,10 @@ export const sessionsScenarios: Scenario[] = [
           }),
         ],
       },
-      listActivity: { entries: [{ id: '1', event: hostile, at: now, browser: hostile, system: '', place: hostile }] },
+      listActivity: {
+        entries: [{ id: '1', event: hostile, at: now, browser: hostile, system: '', place: hostile }],
+        now,
+      },
     },
     act: rows,
   },
@@ -180,7 +184,7 @@ export const sessionsScenarios: Scenario[] = [
     state: 'asking-many',
     about: 'The question, with more devices than anybody reads.',
     html,
-    answers: { ...signedIn, listSessions: { sessions: many } },
+    answers: { ...signedIn, listSessions: { sessions: many, now } },
     act: ask,
   },
   {
@@ -199,7 +203,7 @@ export const sessionsScenarios: Scenario[] = [
     state: 'ended',
     about: 'One session was ended.',
     html,
-    answers: { ...signedIn, endSession: { sessions: sessions.filter(({ id }) => id !== 'phone') } },
+    answers: { ...signedIn, endSession: { sessions: sessions.filter(({ id }) => id !== 'phone'), now } },
     act: async (list) => {
       await press(list, 'end:phone');
       await gone(list, '[data-pt-row=phone]');
@@ -227,6 +231,15 @@ export const sessionsScenarios: Scenario[] = [
       await ask(list);
       await press(list, 'end-others');
       await shown(list, '.pt-alert');
+    },
+  },
+  {
+    element,
+    state: 'visitor',
+    about: 'Opened by a visitor.',
+    html,
+    act: async (host) => {
+      await shown(host, '[data-pt-to=login]');
     },
   },
 ];

@@ -109,6 +109,17 @@ export const verifyScenarios: Scenario[] = [
     answers: { verifyAddress: { next: 'login', email: 'ana@larkfield.example' } },
     act: confirmTo,
   },
+  {
+    element,
+    state: 'added-in-place',
+    about: 'The address took the place of the primary one.',
+    html,
+    answers: {
+      inspectLink: { state: 'live', email: 'hello@ruiz.example', needsPassword: false, addedTo: 'Ana Ruiz' },
+      verifyAddress: { next: 'added', email: 'hello@ruiz.example', primary: true, removed: 'ana@larkfield.example' },
+    },
+    act: confirmTo,
+  },
   become('used', 'The link was used already.', 'used'),
   become('superseded', 'A newer mail replaced the link.', 'superseded'),
   become('dead', 'The link is too old, or was never one.', 'dead'),

@@ -1,0 +1,98 @@
+import type { KnownSession } from '../client/core-client.js';
+import type { PorticoError } from '../client/portico-error.js';
+import { withProof } from '../controllers/with-proof.js';
+import { signedOut } from '../forms/signed-out.js';
+import type { FormState } from '../forms/form-state.js';
+import { account } from '../i18n/en/account.js';
+import type { Catalogue } from '../i18n/catalogue.js';
+import { ElementActions } from './element-actions.js';
+import { withReturn } from './with-return.js';
+
+/**
+ * What the forms over somebody's own account do alike. A visitor is shown the way to log in instead. Nothing of somebody
+ * who logged out, or gave way to another person, stays in the page; what was staged when a session just ended is there
+ * again once the same person is.
+ */
+export abstract class OwnActions<State extends FormState, Words extends object> extends ElementActions<State, Words> {
+  readonly words = { account };
+  /** Id of the person whose account it is. */
+  #owner = '';
+  /** Counts the people, so that an answer for one is never shown to the next. */
+  #era = 0;
+
+  attached(): void {
+    const follow = (): (() => void) => {
+      const stop = this.client.onSessionChange(this.#learn);
+      document.addEventListener('portico-logged-out', this.#leave);
+      this.#learn(this.client.session);
+      return () => {
+        stop();
+        document.removeEventListener('portico-logged-out', this.#leave);
+      };
+    };
+    let stop = follow();
+    this.host.addController({
+      hostConnected: () => {
+        stop();
+        stop = follow();
+      },
+      hostDisconnected: () => {
+        stop();
+      },
+    });
+    this.client.knowSession().catch(() => undefined);
+  }
+
+  override navigate(to: string, url: string): void {
+    super.navigate(to, to === 'login' ? withReturn(this.host, url) : url);
+  }
+
+  override failed(error: PorticoError): void {
+    super.failed(error);
+    // Whose session it was that is over, nobody is logged in now.
+    if (error.code === 'session_missing') this.client.refreshSession().catch(() => undefined);
+  }
+
+  /** Fetches what the form shows, unless it is there. */
+  protected abstract load(): void;
+
+  /** Begins anew, for another person. */
+  protected forget(): void {
+    this.#era++;
+    this.form.reset();
+  }
+
+  /** What is read of the account; undefined when they would rather not log in, or somebody else has by now. */
+  protected async read<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const era = this.#era;
+    const found = await withProof(this.host, this.client, '', work);
+    return era === this.#era ? found : undefined;
+  }
+
+  readonly #learn = (session: KnownSession): void => {
+    if (session === undefined) return;
+    const { form } = this;
+    const isCovered = form.cover !== undefined;
+    form.cover = session
+      ? undefined
+      : (_state, words) => signedOut(this.host.urlOf('login'), (words as Pick<Catalogue, 'account'>).account);
+    this.host.requestUpdate();
+    if (!session) return;
+    const isOther = this.#owner !== '' && this.#owner !== session.user.id;
+    if (isOther) this.forget();
+    this.#owner = session.user.id;
+    if (isOther || isCovered) this.load();
+  };
+
+  readonly #leave = (): void => {
+    this.forget();
+    // A page may say so by itself: then the server is asked.
+    if (!this.client.session) return;
+    this.client.refreshSession().then(
+      (session) => {
+        if (session) this.load();
+      },
+      () => undefined,
+    );
+  };
+}
