@@ -9,7 +9,8 @@ import { engines, type TestDatabase } from '../rig/databases.js';
 import { shellLines } from '../rig/document.js';
 import { freePort } from '../rig/free-port.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { goodPassword, newAddress } from '../rig/people.js';
+import { goodPassword, newAddress, signUpPerson } from '../rig/people.js';
+import { startServer } from '../rig/server.js';
 import { until } from '../rig/until.js';
 
 const [sqlite] = engines;
@@ -29,13 +30,14 @@ describe('the examples', () => {
     { name: 'plain', accounts: '', pages: ['/'] },
     { name: 'npm', accounts: '/accounts', pages: ['/'] },
     { name: 'react', accounts: '/accounts', pages: ['/', '/client'] },
+    { name: 'cross-site', accounts: '', pages: ['/'] },
   ]) {
     it(`examples/${name} starts with the command of its README, and somebody can log in`, async () => {
       const commands = shellLines(`examples/${name}/README.md`);
       assert.deepEqual(commands, [`npm start -w examples/${name}`]);
       assert.ok(sqlite);
       const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
-      const site = `http://localhost:${port}`;
+      const site = `http://${name === 'cross-site' ? '127.0.0.1' : 'localhost'}:${port}`;
       const base = accounts === '' ? `http://localhost:${accountsPort}` : site + accounts;
       const child = start(commands[0] ?? '', { port, accountsPort, database });
       try {
@@ -60,8 +62,36 @@ describe('the examples', () => {
     });
   }
 
+  it('examples/second-backend lets people in by the published keys alone', async () => {
+    assert.ok(sqlite);
+    const server = await startServer(sqlite);
+    const port = await freePort();
+    const [command = ''] = shellLines('examples/second-backend/README.md');
+    const env = { ...process.env, PORT: String(port), ISSUER: server.url };
+    const child = spawn('sh', ['-c', command], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env });
+    try {
+      await said(child, /http:\/\/localhost:\d+/);
+      const { browser: person } = await signUpPerson(server);
+      const token = String((await person.call('mintAccessToken')).json['token']);
+      const ask = (headers: Record<string, string>) => fetch(`http://localhost:${port}/orders`, { headers });
+      const taken = await ask({ Authorization: `Bearer ${token}` });
+      assert.equal(taken.status, 200);
+      assert.equal(((await taken.json()) as { role: string }).role, 'user');
+      for (const headers of [
+        {},
+        { Authorization: 'Bearer x' },
+        { Authorization: `Bearer ${token.slice(0, -8)}AAAAAAAA` },
+      ]) {
+        assert.equal((await ask(headers as Record<string, string>)).status, 401);
+      }
+    } finally {
+      await stop(child);
+      await server.close();
+    }
+  });
+
   it('pin every version that they depend on', () => {
-    for (const name of ['plain', 'npm', 'react']) {
+    for (const name of ['plain', 'npm', 'react', 'cross-site', 'second-backend']) {
       const { dependencies, devDependencies } = JSON.parse(
         readFileSync(`examples/${name}/package.json`, 'utf8'),
       ) as Record<string, Record<string, string>>;

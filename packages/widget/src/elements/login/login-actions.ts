@@ -15,7 +15,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   async prepare(): Promise<void> {
-    if (this.form.state.signedInAs) (await import('./login-signed-in.js')).prepareSignedIn(this.form);
+    if (this.form.state.signedInAs) (await import('./login-signed-in.js')).prepareSignedIn(this.form, this.client);
   }
 
   check(data: FormData): Record<string, FieldCode> {

@@ -1,3 +1,4 @@
+import type { CoreClient } from '../../client/core-client.js';
 import type { LightForm } from '../../controllers/light-form.js';
 import type { LoginFormState, LoginWords } from '../../forms/login-form.js';
 import { signedInForm } from '../../forms/signed-in-form.js';
@@ -8,8 +9,21 @@ import { moreSheet } from '../../styles/more-sheet.js';
 
 lateParts.signedInForm = signedInForm;
 
-/** Prepares what stands in place of the form once somebody is signed in. */
-export function prepareSignedIn(form: LightForm<LoginFormState, LoginWords>): void {
+const followed = new WeakSet<object>();
+
+/** Prepares what stands in place of the form once somebody is signed in, for as long as they are. */
+export function prepareSignedIn(form: LightForm<LoginFormState, LoginWords>, client: CoreClient): void {
+  follow(form, client);
   adoptSheet(form.host.getRootNode(), moreSheet);
   form.language.add({ signedIn });
+}
+
+/** Whoever logs out elsewhere on the page, or in another tab, finds the form again. */
+function follow(form: LightForm<LoginFormState, LoginWords>, client: CoreClient): void {
+  if (followed.has(form)) return;
+  followed.add(form);
+  client.onSessionChange((session) => {
+    if (!form.state.signedInAs || session === undefined) return;
+    form.set({ signedInAs: session ? session.user.name || session.user.email : '' });
+  });
 }

@@ -6,6 +6,7 @@ import { baseUrl } from '../../client/base-url.js';
 import { clientFor } from '../../client/client-registry.js';
 import type { CoreClient, SessionCarrier } from '../../client/core-client.js';
 import type { PorticoClient } from '../../client/portico-client.js';
+import type { AccessToken } from '../../client/mint-token.js';
 import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import type { Messages } from '../../i18n/catalogues.js';
@@ -82,6 +83,15 @@ export class PorticoProvider extends LitElement {
       this.#tell(this.#isReady ? 'portico-session-change' : 'portico-ready', { session });
       this.#isReady = true;
     });
+  }
+
+  /**
+   * A token that says to other back ends of the site who is signed in: send it as `Authorization: Bearer`. `expiresAt` is
+   * in ms since 1970. @throws PorticoError `session_missing`
+   */
+  async getToken(): Promise<AccessToken> {
+    const { mintToken } = await import('../../client/mint-token.js');
+    return mintToken(this.#client);
   }
 
   protected override willUpdate(): void {

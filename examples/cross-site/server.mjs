@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { createPortico } from '@portico/server';
+
+const accountsPort = Number(process.env.ACCOUNTS_PORT ?? 3000);
+const port = Number(process.env.PORT ?? 8080);
+
+/* The server with the accounts. It lets pages of that one other origin use its API. */
+const server = `http://localhost:${accountsPort}`;
+const page = `http://127.0.0.1:${port}`;
+const portico = await createPortico({
+  portals: [{ slug: 'another-site', name: 'Another site', allowedOrigins: [page] }],
+  settings: { PUBLIC_URL: server, ...process.env },
+});
+express().use(portico.router).listen(accountsPort, '127.0.0.1');
+
+/* The other site: static files, and a policy that names the server. */
+const { version, files } = createRequire(import.meta.url)('@portico/widget/integrity.json');
+const values = { server, assets: `${server}/assets/${version}`, ...files };
+const html = readFileSync(new URL('index.html', import.meta.url), 'utf8').replace(
+  /\{\{([^}]+)\}\}/g,
+  (_, name) => values[name],
+);
+const policy = `default-src 'none'; script-src 'self' ${server}; style-src 'self' ${server}; connect-src ${server}; img-src data: https:; base-uri 'none'; form-action ${server}; require-trusted-types-for 'script'; trusted-types lit-html`;
+
+const site = express();
+site.get('/', (_req, res) => res.set('Content-Security-Policy', policy).type('html').send(html));
+site.get('/page.js', (_req, res) => res.sendFile(fileURLToPath(new URL('page.js', import.meta.url))));
+site.listen(port, '127.0.0.1', () => {
+  console.log(`The page is at ${page}, the accounts are at ${server}`);
+});

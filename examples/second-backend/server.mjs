@@ -1,0 +1,38 @@
+import { createPublicKey } from 'node:crypto';
+import express from 'express';
+import jwt from 'jsonwebtoken';
+
+const issuer = process.env.ISSUER ?? 'http://localhost:3000';
+const port = Number(process.env.PORT ?? 8090);
+
+let keys = new Map();
+let asked = 0;
+
+/** The public key of an id. An unknown one is looked for again, but not for each token that somebody invents. */
+async function keyOf(kid) {
+  if (!keys.has(kid) && Date.now() - asked > 10_000) {
+    asked = Date.now();
+    const list = await (await fetch(`${issuer}/.well-known/jwks.json`)).json();
+    keys = new Map(list.keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
+  }
+  return keys.get(kid);
+}
+
+/** Who asks, by the token in the Authorization header; undefined for nobody. */
+async function whoAsks(req) {
+  const token = (req.get('authorization') ?? '').replace(/^Bearer /i, '');
+  const key = await keyOf(jwt.decode(token, { complete: true })?.header.kid);
+  try {
+    return jwt.verify(token, key, { algorithms: ['ES256'], issuer, audience: issuer });
+  } catch {
+    return undefined;
+  }
+}
+
+const app = express();
+app.get('/orders', async (req, res) => {
+  const person = await whoAsks(req);
+  if (person) res.json({ person: person.sub, role: person.role, orders: [] });
+  else res.status(401).json({ error: 'log in first' });
+});
+app.listen(port, '127.0.0.1', () => console.log(`Orders are at http://localhost:${port}/orders`));
