@@ -102,7 +102,9 @@ describe('the login on another site', () => {
     await page.getByRole('tab', { name: 'Security' }).click();
     await page.getByText('This device').waitFor();
     assert.deepEqual(await context.cookies(), []);
-    const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+    );
     assert.doesNotMatch(kept, /eyJ|[A-Za-z0-9_-]{43}/);
     await page.getByRole('button', { name: 'Ana Ruiz' }).click();
     await page.getByRole('menuitem', { name: 'Log out' }).click();

@@ -90,7 +90,7 @@ for (const engine of engines) {
       assert.equal(codeOf(await refresh(idle.refreshToken)), 'session_missing');
     });
 
-    it('SE8: within the grace the same refresh token gets the same successor', async () => {
+    it('SE14: within the grace the same refresh token gets the same successor', async () => {
       const { refreshToken } = await loggedIn();
       const first = tokensOf(await refresh(refreshToken));
       server.skip(29 * second);
@@ -100,7 +100,7 @@ for (const engine of engines) {
       assert.equal(new Set(answers.map((answer) => tokensOf(answer).refreshToken)).size, 1);
     });
 
-    it('SE8: a refresh token that comes again later ends the whole session and is written down', async () => {
+    it('SE11: a refresh token that comes again later ends the whole session and is written down', async () => {
       const { refreshToken, email } = await loggedIn();
       const next = tokensOf(await refresh(refreshToken));
       const newest = tokensOf(await refresh(next.refreshToken));

@@ -9,7 +9,7 @@ document.body.addEventListener('portico-error', ({ detail }) => detail.requestId
 document.addEventListener('portico-session-change', ({ detail }) => detail.session?.user.id);
 window.addEventListener('portico-logged-out', ({ detail }) => detail);
 
-// @ts-expect-error: there is no such thing
-void login?.ask;
+// @ts-expect-error: there is no such property
+export type Unknown = HTMLElementTagNameMap['portico-login']['ask'];
 // @ts-expect-error: it is a text
 document.createElement('portico-login').redirectTo = 1;
