@@ -69,6 +69,10 @@ describe('the guides', () => {
     await until('the server', () => printed.includes('portico is ready'));
     const port = /"port":(\d+)/.exec(printed)?.[1] ?? '';
     assert.equal((await fetch(`http://localhost:${port}/readyz`)).status, 200);
+    assert.ok(lines.includes('npx portico doctor'));
+    const look = { env: { ...env, PUBLIC_URL: `http://localhost:${port}` }, cwd: folder };
+    const looked = await run(process.execPath, [portico, 'doctor'], look);
+    assert.match(looked.stdout, /^ok {3}public URL: the server answers at http:\/\/localhost:\d+$/m);
     child.kill('SIGTERM');
     assert.equal(await new Promise((resolved) => child.once('exit', resolved)), 0);
   });

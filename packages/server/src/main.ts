@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>>
   start: async () => (await import('./commands/start.js')).start,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
   seed: async () => (await import('./commands/seed.js')).seed,
+  doctor: async () => (await import('./commands/doctor.js')).doctor,
   notifications: async () => (await import('./commands/notifications.js')).notificationsCommand,
 };
 
@@ -12,6 +13,8 @@ const usage = `Usage: portico <command>
 
   start          Serve every portal. Brings the database up to date first.
   migrate        Bring the database up to date and exit.
+  doctor         Look whether all of it works, and from a page of an origin, too:
+                 portico doctor [--origin https://www.acme.example]
   seed           Make a portal, and if wanted its owner:
                  portico seed --slug acme --name "Acme Help" [--host acme.example.com]
                    [--language de] [--origin https://www.acme.example] [--owner ana@acme.example]

@@ -2,21 +2,12 @@ import { Socket } from 'node:net';
 import type { MailTransport } from './transport.js';
 import { MailRefusedError } from './transport.js';
 
-/**
- * Sends over SMTP. smtps:// is TLS from the start; smtp:// demands STARTTLS as soon as a password is given or the
- * server is not on this machine, and never falls back to plain text. Certificates are checked. A mail that takes longer
- * than twice `timeout` (ms) is given back.
- */
-export async function smtpTransport(
-  url: string,
-  timeout: number,
-  isLoopback: (host: string) => boolean,
-): Promise<MailTransport> {
-  const { createTransport } = await import('nodemailer');
+/** How nodemailer reaches the mail server of a URL, as `smtpTransport` does. */
+export function smtpOptions(url: string, timeout: number, isLoopback: (host: string) => boolean) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const mayBePlain = isLoopback(hostname) && username === '';
-  const options = {
+  return {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
@@ -29,6 +20,20 @@ export async function smtpTransport(
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/**
+ * Sends over SMTP. smtps:// is TLS from the start; smtp:// demands STARTTLS as soon as a password is given or the
+ * server is not on this machine, and never falls back to plain text. Certificates are checked. A mail that takes longer
+ * than twice `timeout` (ms) is given back.
+ */
+export async function smtpTransport(
+  url: string,
+  timeout: number,
+  isLoopback: (host: string) => boolean,
+): Promise<MailTransport> {
+  const { createTransport } = await import('nodemailer');
+  const options = smtpOptions(url, timeout, isLoopback);
   return {
     async send(mail) {
       const socket = new Socket();
