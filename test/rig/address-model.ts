@@ -64,7 +64,8 @@ export function expectVerified(model: AddressModel, key: string): AddressModel {
 
 /** The account after an undo, without what somebody else has by now; undefined when it is impossible. */
 export function expectRestored(snapshot: AddressModel, isTaken: (key: string) => boolean): AddressModel | undefined {
-  const rows = snapshot.rows.filter(({ key }) => !isTaken(key));
+  // Who has an address that only waited is nobody's business.
+  const rows = snapshot.rows.filter(({ key, verified }) => !verified || !isTaken(key));
   const verified = rows.filter((row) => row.verified);
   const primary = verified.find(({ key }) => key === snapshot.primary) ?? verified[0];
   if (!primary) return undefined;
