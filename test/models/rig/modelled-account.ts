@@ -135,13 +135,18 @@ export class ModelledAccount {
     if (row.verified) return this.#expect(codeOf(answer), 'link_used');
     if (link.fate !== 'open') return this.#expect(codeOf(answer), link.fate);
     if (this.#rival.keys.has(row.key)) return this.#expect(codeOf(answer), 'address_taken');
-    assert.deepEqual(answer.json, { next: 'added', email: this.#names.get(row.key) });
+    const expected = expectVerified(this.#model, row.key);
+    const lost = this.#model.rows.filter(({ key }) => !expected.rows.some((each) => each.key === key));
+    assert.deepEqual(answer.json, {
+      next: 'added',
+      email: this.#names.get(row.key),
+      primary: expected.primary === row.key,
+      removed: this.#names.get(lost[0]?.key ?? '') ?? '',
+    });
     // Undoing it is to leave nothing of the address.
     const before = this.#snapshot();
     before.model.rows = before.model.rows.filter(({ key }) => key !== row.key);
     this.#version += 1;
-    const expected = expectVerified(this.#model, row.key);
-    const lost = this.#model.rows.filter(({ key }) => !expected.rows.some((each) => each.key === key));
     this.#model = expected;
     this.#kill(lost.map(({ key }) => this.#ids.get(key) ?? ''));
     await this.#readMails(before);
