@@ -65,7 +65,10 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
   };
   const guard: RequestHandler = (req, res, next) => {
     const { portal } = contextOf(res);
-    allowOrigin(req, res, sourceOf(req, portal, deps));
+    const source = sourceOf(req, portal, deps);
+    allowOrigin(req, res, source);
+    // A back end has no reason to speak our contract, and no page has one to act as a back end.
+    if (operation.access === 'service' && source === 'foreign') throw new PorticoFault('origin_refused');
     if (operation.method !== 'GET' && operation.access !== 'service') checkApiSource(req, portal, deps);
     next();
   };

@@ -40,13 +40,22 @@ const guards: Check[] = writes.flatMap((id) => {
   // Nobody is signed in here, and a back end may look at that before it reads a body.
   const nobody: ErrorCode[] = operations[id].access === 'session' ? ['session_missing'] : [];
   const guard = (name: string, run: Check['run']): Check => ({ name: `${id} ${name}`, run });
-  return [
+  const ofPages = [
     guard('refuses a call without the contract header', async (backend) => {
       expectError(id, await backend.call(id, input, { headers: { [contractHeader]: '' } }), 'origin_refused');
     }),
     guard('refuses a contract version that it does not speak', async (backend) => {
       expectError(id, await backend.call(id, input, { headers: { [contractHeader]: '999' } }), 'contract_unsupported');
     }),
+  ];
+  const ofBackEnds = [
+    guard('is for nobody without the key of the deployment', async (backend) => {
+      const headers = { Authorization: 'Bearer x' };
+      expectError(id, await backend.call(id, { token: 'x' }, { headers }), 'method_disabled', 'credentials_wrong');
+    }),
+  ];
+  return [
+    ...(operations[id].access === 'service' ? ofBackEnds : ofPages),
     guard('refuses a page of an origin that is not allowed', async (backend) => {
       const headers = { Origin: 'https://elsewhere.example' };
       const reply = await backend.call(id, input, { headers });
