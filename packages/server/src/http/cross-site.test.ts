@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { apiPath, contractHeader, contractVersion, operationIds, operations } from '@portico/contract';
+import {
+  apiPath,
+  contractHeader,
+  contractVersion,
+  operationIds,
+  operations,
+  personHeader,
+  sessionHeader,
+} from '@portico/contract';
 import { codeOf } from '../../../../test/rig/answers.js';
 import { engines } from '../../../../test/rig/databases.js';
 import type { TestBrowser } from '../../../../test/rig/http-client.js';
@@ -69,6 +77,11 @@ for (const engine of engines) {
         for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', '']) {
           const answer = await post({ 'Content-Type': type, [contractHeader]: String(contractVersion) });
           assert.match(answer.text, /"media_type_unsupported"/, `${type} ${id}`);
+        }
+        // A back end's own key is what no form can send.
+        if (operations[id].access === 'service') {
+          assert.match((await post({ 'Content-Type': 'application/json' })).text, /"method_disabled"/, id);
+          continue;
         }
         assert.match((await post({ 'Content-Type': 'application/json' })).text, /"origin_refused"/, id);
         const old = await post({ 'Content-Type': 'application/json', [contractHeader]: '0' });
@@ -164,7 +177,10 @@ for (const engine of engines) {
         assert.equal(allowed.headers['access-control-allow-origin'], hostPage);
         assert.equal(allowed.headers['access-control-allow-credentials'], 'true');
         assert.equal(allowed.headers['access-control-allow-methods'], method);
-        assert.equal(allowed.headers['access-control-allow-headers'], `Content-Type, ${contractHeader}`);
+        assert.equal(
+          allowed.headers['access-control-allow-headers'],
+          ['Content-Type', 'Authorization', contractHeader, personHeader, sessionHeader].join(', '),
+        );
         const answer = await (access === 'session' ? owner : server.visit({ Origin: hostPage })).call(id);
         assert.equal(answer.headers['access-control-allow-origin'], hostPage, `${id}, also when it refuses`);
         assert.notEqual(codeOf(answer), 'session_missing', id);

@@ -43,12 +43,12 @@ export function mount<Id extends OperationId>(router: Router, deps: Deps, id: Id
   const operation: Operation = operations[id];
   const path = apiPath + operation.path;
   const answer: RequestHandler = async (req, res) => {
+    if (operation.access === 'service') checkService(deps, req);
     const input = readInput(operation, req);
     const { portal } = contextOf(res);
     const cookies = new Cookies(req, res, portal, deps.addresses.isSecure);
     const carrier = new SessionCarrier(deps, req, portal, cookies);
     const session = operation.access === 'session' ? await requireSession(carrier) : undefined;
-    if (operation.access === 'service') checkService(deps, req);
     checkPerson(req, session);
     const output = await handler({
       input: input as InputOf<Id>,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type Access,
   apiPath,
   contractHeader,
   ErrorAnswer,
@@ -34,11 +35,18 @@ const inputs: Partial<Record<OperationId, object>> = {
 
 const writes = operationIds.filter((id) => operations[id].method !== 'GET');
 
+/** What somebody is told first who is not let in at all. */
+const unasked: Record<Access, ErrorCode[]> = {
+  anyone: [],
+  session: ['session_missing'],
+  service: ['method_disabled', 'credentials_wrong'],
+};
+
 /** What each writing operation refuses, whatever it does. */
 const guards: Check[] = writes.flatMap((id) => {
   const input = inputs[id] ?? {};
   // Nobody is signed in here, and a back end may look at that before it reads a body.
-  const nobody: ErrorCode[] = operations[id].access === 'session' ? ['session_missing'] : [];
+  const nobody = unasked[operations[id].access];
   const guard = (name: string, run: Check['run']): Check => ({ name: `${id} ${name}`, run });
   const ofPages = [
     guard('refuses a call without the contract header', async (backend) => {
