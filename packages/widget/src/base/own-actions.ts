@@ -1,3 +1,4 @@
+import type { Session } from '@portico/contract';
 import type { KnownSession } from '../client/core-client.js';
 import type { PorticoError } from '../client/portico-error.js';
 import { withProof } from '../controllers/with-proof.js';
@@ -62,6 +63,9 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     this.form.reset();
   }
 
+  /** Whose account it is, each time that is known anew: a primary address may have become another one. */
+  protected knew?(session: Session): void;
+
   /** What is read of the account; undefined when they would rather not log in, or somebody else has by now. */
   protected async read<T>(work: () => Promise<T>): Promise<T | undefined> {
     const era = this.#era;
@@ -81,6 +85,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     const isOther = this.#owner !== '' && this.#owner !== session.user.id;
     if (isOther) this.forget();
     this.#owner = session.user.id;
+    this.knew?.(session);
     if (isOther || isCovered) this.load();
   };
 

@@ -1,4 +1,4 @@
-import type { FieldCode, RenewedSession } from '@portico/contract';
+import type { FieldCode, RenewedSession, Session } from '@portico/contract';
 import { OwnActions } from '../../base/own-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
@@ -12,21 +12,6 @@ import { announce } from '../../parts/announce.js';
 export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, ChangePasswordWords> {
   override attached(): void {
     super.attached();
-    const follow = (): (() => void) =>
-      this.client.onSessionChange((session) => {
-        // The primary address may have become another one meanwhile.
-        if (session) this.form.set({ email: session.user.email });
-      });
-    let stop = follow();
-    this.host.addController({
-      hostConnected: () => {
-        stop();
-        stop = follow();
-      },
-      hostDisconnected: () => {
-        stop();
-      },
-    });
     this.load();
   }
 
@@ -61,6 +46,10 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
     const { element, state } = this.form;
     if (element)
       this.form.set(ruleState(textOf(new FormData(element), 'newPassword'), state.personal, state.minLength));
+  }
+
+  protected override knew({ user }: Session): void {
+    this.form.set({ email: user.email });
   }
 
   protected load(): void {
