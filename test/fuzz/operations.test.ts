@@ -12,6 +12,7 @@ import {
   type OperationId,
 } from '@portico/contract';
 import fc from 'fast-check';
+import { backEndHeaders, backEndKey } from '../rig/back-end.js';
 import { engines } from '../rig/databases.js';
 import type { Answer, TestBrowser } from '../rig/http-client.js';
 import { signUpPerson } from '../rig/people.js';
@@ -24,9 +25,6 @@ import { wideLimits } from '../rig/wide-limits.js';
 import { runs, seed } from './rig/runs.js';
 
 console.log(`seed ${seed}`);
-
-/** What back ends prove themselves with. */
-const serviceKey = 'back-ends-of-the-site-know-this-7';
 
 /** No invented input gets these to succeed: they need what was mailed, or an id that an answer named. */
 const needsSecret = new Set<OperationId>([
@@ -47,7 +45,7 @@ for (const engine of engines) {
     before(async () => {
       server = await startServer(engine, {
         portals: ownForm,
-        settings: { ...wideLimits, INTROSPECTION_KEY: serviceKey },
+        settings: { ...wideLimits, INTROSPECTION_KEY: backEndKey },
       });
       ({ browser } = await signUpPerson(server, { base: '/p/acme' }));
       for (const id of operationIds.filter((each) => operations[each].access === 'session')) {
@@ -116,7 +114,7 @@ for (const engine of engines) {
     function call(id: OperationId, { body, headers }: WireBody): Promise<Answer> {
       const { method, path } = operations[id];
       const contract = { [contractHeader]: String(contractVersion) };
-      const key = operations[id].access === 'service' ? { Authorization: `Bearer ${serviceKey}` } : {};
+      const key = operations[id].access === 'service' ? backEndHeaders : {};
       const sender = owners.get(id) ?? browser;
       if (method === 'GET') return sender.send({ path: apiPath + path, headers: contract });
       return sender.send({ method, path: apiPath + path, headers: { ...contract, ...key, ...headers }, body });

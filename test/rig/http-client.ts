@@ -27,10 +27,10 @@ export interface Answer {
   setCookies: string[];
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+const keptConnections = new Agent({ keepAlive: true, maxSockets: 200 });
 
 /** Sends to 127.0.0.1. Rejects when the connection breaks or nothing comes for 20 s. */
-export function send(port: number, raw: RawRequest): Promise<Answer> {
+export function send(port: number, raw: RawRequest, agent = keptConnections): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { method = 'GET', path, headers = {}, body } = raw;
     const call = request({ host: '127.0.0.1', port, method, path, headers, agent, timeout: 20_000 }, (res) => {
@@ -66,11 +66,14 @@ function parse(text: string): Record<string, unknown> {
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
   readonly #port: number;
+  readonly #agent: Agent | undefined;
   /** Headers of every request; change them to come from elsewhere. */
   readonly headers: Record<string, string>;
 
-  constructor(port: number, headers: Record<string, string> = {}) {
+  /** `agent` holds its connections, instead of the one that all tests of a process have in common. */
+  constructor(port: number, headers: Record<string, string> = {}, agent?: Agent) {
     this.#port = port;
+    this.#agent = agent;
     const host = headers['Host'] ?? `localhost:${port}`;
     this.headers = {
       Host: host,
@@ -84,7 +87,7 @@ export class TestBrowser {
   async send(raw: RawRequest): Promise<Answer> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...this.headers, ...(cookie ? { Cookie: cookie } : {}), ...raw.headers };
-    const answer = await send(this.#port, { ...raw, headers });
+    const answer = await send(this.#port, { ...raw, headers }, this.#agent);
     for (const line of answer.setCookies) this.#keep(line);
     return answer;
   }

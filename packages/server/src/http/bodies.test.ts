@@ -5,6 +5,7 @@ import { apiPath, contractHeader, contractVersion, operationIds, operations } fr
 import { engines } from '../../../../test/rig/databases.js';
 import type { Answer, TestBrowser } from '../../../../test/rig/http-client.js';
 import { goodPassword, newAddress, signUpPerson } from '../../../../test/rig/people.js';
+import { backEndHeaders, backEndKey } from '../../../../test/rig/back-end.js';
 import { startServer, type TestServer } from '../../../../test/rig/server.js';
 
 const writes = operationIds.filter((id) => operations[id].method !== 'GET');
@@ -25,7 +26,9 @@ for (const engine of engines) {
     /** Signed in: operations of a session refuse a body for what it is, not for who sends it. */
     let owner: TestBrowser;
     before(async () => {
-      server = await startServer(engine, { settings: { LIMIT_MAIL_IP: '10000/1h', LIMIT_CODE_IP: '10000/1m' } });
+      server = await startServer(engine, {
+        settings: { LIMIT_MAIL_IP: '10000/1h', LIMIT_CODE_IP: '10000/1m', INTROSPECTION_KEY: backEndKey },
+      });
       ({ browser: owner } = await signUpPerson(server));
     });
     after(() => server.close());
@@ -162,8 +165,9 @@ for (const engine of engines) {
       assert.doesNotMatch(server.log(), /request failed/);
     });
 
-    /** A visitor, or whoever is signed in where an operation needs that. */
+    /** A visitor, or whoever is signed in or has the key where an operation needs that. */
     function browserFor(id: (typeof writes)[number]): TestBrowser {
+      if (operations[id].access === 'service') return server.browser(backEndHeaders);
       return operations[id].access === 'session' ? owner : server.browser();
     }
 

@@ -58,10 +58,17 @@ export function apiErrors(deps: Pick<Deps, 'logger'>): ErrorRequestHandler {
   };
 }
 
-/** Connection refused, lost or not to be had in time; statement cut off by its timeout. */
+/** Codes of PostgreSQL, SQLite and the system by which a database says that it cannot be had, or not now. */
+const awayCodes =
+  /^(08...|53[123]00|57P0.|57014|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|SQLITE_(BUSY|FULL|IOERR))/;
+
+/** What pg says without a code. */
+const awayMessages =
+  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client (was closed|has encountered a connection error))/;
+
+/** Not to be reached, lost, not to be had in time, out of room; or a statement cut off by its timeout. */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (/^(08...|57P0.|57014|53300|ECONNREFUSED|ECONNRESET|EPIPE|SQLITE_BUSY)/.test(code)) return true;
-  return /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message);
+  return awayCodes.test(code) || awayMessages.test(error.message);
 }

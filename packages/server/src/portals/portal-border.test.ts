@@ -4,6 +4,7 @@ import { type OperationId, operationIds, operations } from '@portico/contract';
 import { engines } from '../../../../test/rig/databases.js';
 import type { Answer, TestBrowser } from '../../../../test/rig/http-client.js';
 import { goodPassword, newAddress, signUpPerson } from '../../../../test/rig/people.js';
+import { backEndHeaders, backEndKey } from '../../../../test/rig/back-end.js';
 import { startServer, type TestServer } from '../../../../test/rig/server.js';
 
 /** How Acme is reached, beside Larkfield at the public URL: below a path of it, or at a host of its own. */
@@ -22,7 +23,7 @@ for (const engine of engines) {
             { slug: 'larkfield', name: 'Larkfield Help' },
             { slug: 'acme', name: 'Acme Support', ...(way === 'by host' ? { host: 'acme.localhost' } : {}) },
           ],
-          settings: { LIMIT_MAIL_IP: '10000/1h', LIMIT_CODE_IP: '10000/1m' },
+          settings: { LIMIT_MAIL_IP: '10000/1h', LIMIT_CODE_IP: '10000/1m', INTROSPECTION_KEY: backEndKey },
         });
         const rows = await server.database.query('select id from portals order by slug');
         [acme = '', larkfield = ''] = rows.map(({ id }) => String(id));
@@ -192,9 +193,11 @@ for (const engine of engines) {
         assert.match(options.text, /"slug":"larkfield"/);
         assert.match((await browser.open(`/login?${query}`)).text, /Larkfield Help/);
         const { browser: owner } = await signUpPerson(server);
+        const backEnd = server.browser({ ...headers, ...forwarded, ...backEndHeaders });
+        const callers = { anyone: browser, session: owner, service: backEnd };
         for (const id of operationIds.filter((each) => operations[each].method !== 'GET')) {
           for (const name of ['portal', 'portalId', 'portal_id', 'userId', 'user_id', 'role']) {
-            const answer = await (operations[id].access === 'session' ? owner : browser).call(id, { [name]: acme });
+            const answer = await callers[operations[id].access].call(id, { [name]: acme });
             assert.match(answer.text, new RegExp(`"${name}":"field_unknown"`), `${id} ${name}`);
           }
         }

@@ -1,11 +1,15 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely';
+import { withHangGuard } from './hang-guard.js';
 import type { Database } from './schema.js';
 import { SqliteDialect } from './sqlite-dialect.js';
 
 /** The whole database, or a transaction on it. Inside a transaction only the transaction may be used. */
 export type Executor = Kysely<Database> | Transaction<Database>;
+
+/** Milliseconds after its timeout in which the server should have said that it ended a statement. */
+const silence = 1000;
 
 /** How many connections a process may hold and how long a statement may run. SQLite has neither setting. */
 export interface DatabaseSettings {
@@ -71,9 +75,15 @@ async function postgres(settings: DatabaseSettings): Promise<PostgresDialect> {
     max: settings.poolSize,
     connectionTimeoutMillis: settings.timeout,
     statement_timeout: settings.timeout,
+    query_timeout: settings.timeout + silence,
     idle_in_transaction_session_timeout: 2 * settings.timeout,
     types,
   });
   pool.on('error', settings.onIdleError);
-  return new PostgresDialect({ pool });
+  pool.on('connect', (client) => {
+    // One that breaks between two statements of a transaction is nobody's to hear of, and would end the process. The
+    // next statement fails for it.
+    client.on('error', () => undefined);
+  });
+  return new PostgresDialect({ pool: withHangGuard(pool) });
 }

@@ -113,11 +113,22 @@ export async function markFailed(db: Executor, id: string, failure: string): Pro
     .execute();
 }
 
-/** When the next mail is due, or undefined when none waits. */
+/** When the next mail is due, or the next lease runs out; undefined when no mail waits. */
 export async function nextMailAt(db: Executor): Promise<number | undefined> {
   const row = await db
     .selectFrom('outbox')
-    .select((eb) => eb.fn.min('next_try_at').as('at'))
+    .select((eb) =>
+      eb.fn
+        .min(
+          eb
+            .case()
+            .when('leased_until', '>', eb.ref('next_try_at'))
+            .then(eb.ref('leased_until').$notNull())
+            .else(eb.ref('next_try_at'))
+            .end(),
+        )
+        .as('at'),
+    )
     .where('state', '=', 'waiting')
     .executeTakeFirst();
   return row?.at ?? undefined;

@@ -60,7 +60,7 @@ export async function findUser(
   db: Executor,
   portalId: string,
   id: string,
-): Promise<(LoginUser & { language: string | null; addressId: string }) | undefined> {
+): Promise<(LoginUser & { passwordChangedAt: number | null; language: string | null; addressId: string }) | undefined> {
   return db
     .selectFrom('users')
     .innerJoin('addresses', 'addresses.id', 'users.primary_address_id')
@@ -72,6 +72,7 @@ export async function findUser(
       'users.role',
       'users.status',
       'users.password_hash as passwordHash',
+      'users.password_changed_at as passwordChangedAt',
       'users.language',
       'addresses.address as email',
       'addresses.id as addressId',

@@ -1,5 +1,6 @@
 import type { ChangePasswordInput, FieldCode } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
+import { minute } from '../../clock.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { guessesAbout } from '../../domain/guesses-about.js';
@@ -20,6 +21,12 @@ import { endSessionsBut, type LiveSession } from '../../store/sessions.js';
 import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUser, replacePassword, verifiedAddresses } from '../../store/users.js';
+
+/**
+ * How long, in milliseconds, a change may be asked for again. The first answer got lost with the new session cookie in it;
+ * somebody then logs in with the new password, and the form still holds the old one as the present one.
+ */
+const repeatedWithin = 10 * minute;
 
 export interface ChangeRequest {
   portal: Portal;
@@ -51,6 +58,7 @@ async function tryChange(deps: Deps, request: ChangeRequest): Promise<BegunSessi
   const shown = addresses.map(({ address }) => address);
   refuseInput(deps, request, user, guessesAbout(user.name, shown, portal.name));
   const proof = await prove(deps, request, user);
+  if (proof?.byOther) return repeat(deps, request, proof);
   const passwordHash = await deps.hasher.hash(input.newPassword);
   const renewed = await inTransaction(deps.db, async (tx) => {
     const begun = await save(deps, tx, request, { user, passwordHash });
@@ -75,14 +83,24 @@ function refuseInput(deps: Deps, { input }: ChangeRequest, user: User, personal:
 async function prove(
   deps: Deps,
   { portal, session, input }: ChangeRequest,
-  { id, passwordHash }: User,
-): Promise<CountedProof | undefined> {
+  { id, passwordHash, passwordChangedAt }: User,
+): Promise<(CountedProof & { byOther: boolean }) | undefined> {
   if (passwordHash === null) {
     await requireRecentLogin(deps, portal.id, session);
     return undefined;
   }
   const password = input.currentPassword ?? '';
-  return proveOwnPassword(deps, portal.id, { userId: id, passwordHash, password, field: 'currentPassword' });
+  const isFresh = passwordChangedAt !== null && deps.clock() - passwordChangedAt < repeatedWithin;
+  const orElse = isFresh && session.authenticatedAt >= passwordChangedAt ? input.newPassword : undefined;
+  return proveOwnPassword(deps, portal.id, { userId: id, passwordHash, password, field: 'currentPassword', orElse });
+}
+
+/** The change was made already: its answer got lost. Whoever asks goes on, and nobody is told a second time. */
+function repeat(deps: Deps, { portal, session }: ChangeRequest, proof: CountedProof): Promise<BegunSession> {
+  return inTransaction(deps.db, async (tx) => {
+    await proof.succeeded(tx);
+    return renewSession(deps, tx, portal.id, session);
+  });
 }
 
 /** All that a change is. The user's row comes first: a login by the old password waits for it, or is waited for. */

@@ -66,6 +66,8 @@ for (const engine of engines) {
       assert.equal(await loginStatus(ana.email, ana.password), 200, 'the front door is another run');
       now += 15 * minute;
       assert.equal((await change(ana.browser, ana.password)).status, 200);
+      // Past the time in which the same change may be said again.
+      now += 11 * minute;
       for (let tries = 0; tries < 9; tries++) {
         assert.equal(codeOf(await change(ana.browser, 'a guess anew')), 'credentials_wrong', 'the run is forgotten');
       }

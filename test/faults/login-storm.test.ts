@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { codeOf } from '../rig/answers.js';
+import { engines, type TestDatabase } from '../rig/databases.js';
+import type { Answer } from '../rig/http-client.js';
+import { type Inbox, openInbox } from '../rig/inbox.js';
+import { type Person, signUpPerson } from '../rig/people.js';
+import { until } from '../rig/until.js';
+import { type CommandProcess, commandProcess, commonSettings } from './rig/command-process.js';
+
+const crowd = 1000;
+
+for (const engine of engines) {
+  for (const files of [undefined, 256]) {
+    describe(`${crowd} logins at once on ${engine.name}${files ? `, with ${files} files to hold` : ''}`, () => {
+      let database: TestDatabase;
+      let inbox: Inbox;
+      let server: CommandProcess;
+      let person: Person;
+      before(async () => {
+        database = await engine.create();
+        inbox = await openInbox();
+        // Two hundred may wait, as by default; the process is one of two on this machine.
+        const settings = { ...commonSettings(database.url, inbox.url), HASH_CONCURRENCY: '1' };
+        server = await commandProcess(settings, files ? { files } : {});
+        await server.start();
+        const mails = async (): Promise<Inbox> => {
+          await until('the mail', () => inbox.mails[0]);
+          return inbox;
+        };
+        person = await signUpPerson({ browser: () => server.browser(), mails });
+      });
+      after(async () => {
+        await server.kill();
+        await inbox.close();
+        await database.drop();
+      });
+
+      const login = (): Promise<Answer> =>
+        server.browser().call('login', { email: person.email, password: person.password });
+
+      it('FT11: those beyond the queue are sent away at once, health answers meanwhile, and nobody is forgotten', async () => {
+        let waiting = crowd;
+        const outcomes: ('in' | 'busy' | 'cut')[] = [];
+        const storm = Array.from({ length: crowd }, async () => {
+          try {
+            const answer = await login();
+            if (answer.status !== 200) {
+              assert.deepEqual([answer.status, codeOf(answer)], [503, 'server_busy']);
+              assert.match(answer.headers['retry-after'] ?? '', /^[1-9]\d*$/);
+            }
+            outcomes.push(answer.status === 200 ? 'in' : 'busy');
+          } catch (error) {
+            // Only where connections run out may one be cut.
+            if (files === undefined || !(error instanceof Error && 'code' in error)) throw error;
+            outcomes.push('cut');
+          } finally {
+            waiting--;
+          }
+        });
+        await until('the first answers', () => outcomes.length > 0);
+        let healthy = 0;
+        while (waiting > crowd / 10) {
+          if (files === undefined) {
+            assert.equal((await server.browser().open('/healthz')).status, 200);
+            healthy++;
+          } else await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        await Promise.all(storm);
+        const count = (what: (typeof outcomes)[number]): number => outcomes.filter((each) => each === what).length;
+        assert.ok(count('in') >= 1 && count('in') < crowd, `${count('in')} were let in`);
+        if (files === undefined) {
+          assert.ok(count('busy') > 0, 'the queue has an end');
+          assert.ok(healthy > 0, 'health was asked while they waited');
+        }
+        assert.ok(server.isRunning(), server.printed());
+        assert.ok(peakMemory(server.pid()) <= 512, `${peakMemory(server.pid())} MiB`);
+        await until('quiet', async () => (await login()).status === 200);
+        assert.equal((await person.browser.call('getProfile')).status, 200);
+      });
+    });
+  }
+}
+
+/** Largest resident memory of a process so far, in MiB, as Linux tells it; 0 elsewhere. */
+function peakMemory(pid: number): number {
+  if (process.platform !== 'linux') return 0;
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+}
