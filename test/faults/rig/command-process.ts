@@ -55,7 +55,6 @@ export async function commandProcess(
     await gone;
     return child.exitCode;
   };
-  process.once('exit', () => child?.kill('SIGKILL'));
   return {
     port,
     isRunning,
@@ -66,7 +65,9 @@ export async function commandProcess(
     },
     stop: () => end('SIGTERM'),
     start: async () => {
+      children.delete(child);
       child = spawn('sh', ['-c', command, process.execPath], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      children.add(child);
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
       while (!(await isReady(port))) {
@@ -77,6 +78,12 @@ export async function commandProcess(
     browser: (headers) => new TestBrowser(port, { Host: 'localhost:4999', ...headers }, agent),
   };
 }
+
+/** A test that fails must not leave its servers behind. */
+const children = new Set<ChildProcess | undefined>();
+process.once('exit', () => {
+  for (const child of children) child?.kill('SIGKILL');
+});
 
 /** A connection for each request: one that is kept may be closed by the server in the moment of the next request. */
 const agent = new Agent({ keepAlive: false });

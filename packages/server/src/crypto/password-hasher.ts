@@ -13,6 +13,11 @@ export interface HashCost {
 
 /** Hashing of passwords, off the event loop and bounded. */
 export interface PasswordHasher {
+  /**
+   * Does work that will need a hash, unless as much of it is under way as can be hashed and wait. Whoever would be sent
+   * away in the end then is at once, and takes no connection to the database from others. @throws QueueFullError
+   */
+  admit: <T>(work: () => Promise<T>) => Promise<T>;
   /** PHC string with a random 16-byte salt. @throws QueueFullError */
   hash: (password: string) => Promise<string>;
   /**
@@ -33,6 +38,7 @@ export async function createPasswordHasher(
   maxWaiting: number,
 ): Promise<PasswordHasher> {
   const queue = new WorkQueue(concurrency, maxWaiting);
+  const admission = new WorkQueue(concurrency + maxWaiting, 0);
   const options = { algorithm: argon2id, memoryCost: cost.memoryKib, timeCost: cost.passes, parallelism: 1 };
   const dummy = await hash('a password that nobody has', options);
   const costPart = costOf(dummy);
@@ -41,6 +47,7 @@ export async function createPasswordHasher(
     get count() {
       return count;
     },
+    admit: (work) => admission.run(work),
     hash: (password) =>
       queue.run(() => {
         count++;

@@ -35,10 +35,11 @@ export interface LoginResult {
  * give the same answer; that a user is blocked is told only after the right password.
  *
  * @throws PorticoFault `credentials_wrong`, `user_blocked`, `method_disabled`, `limit_reached`, `input_invalid`
+ * @throws QueueFullError
  */
 export function logIn(deps: Deps, request: LoginRequest): Promise<LoginResult> {
   const events = { refused: 'login_failed', limited: 'login_limited' } as const;
-  return auditRefusals(deps, request, events, () => tryLogIn(deps, request));
+  return auditRefusals(deps, request, events, () => deps.hasher.admit(() => tryLogIn(deps, request)));
 }
 
 async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult> {

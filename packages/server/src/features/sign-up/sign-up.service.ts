@@ -40,10 +40,11 @@ interface Applicant {
  * work; only the mail differs. Returns the handle by which this browser can go on.
  *
  * @throws PorticoFault `registration_closed`, `input_invalid`, `limit_reached`
+ * @throws QueueFullError
  */
 export function signUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
   const events = { refused: 'sign_up_refused', limited: 'mail_limited' } as const;
-  return auditRefusals(deps, request, events, () => trySignUp(deps, request));
+  return auditRefusals(deps, request, events, () => deps.hasher.admit(() => trySignUp(deps, request)));
 }
 
 async function trySignUp(deps: Deps, request: SignUpRequest): Promise<{ handle: string; resendAt: number }> {
