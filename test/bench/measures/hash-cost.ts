@@ -1,0 +1,6 @@
+import { execFileSync } from 'node:child_process';
+
+/** Processor time of one password verification on the servers' core, in milliseconds: nothing that hashes costs less. */
+export function hashCost(): number {
+  return Number(execFileSync('taskset', ['-c', '0', process.execPath, 'test/bench/servers/hash-cost.mjs', '100']));
+}
