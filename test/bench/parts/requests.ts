@@ -1,4 +1,4 @@
-import { Caller } from '../load.js';
+import { Caller, sendMany } from '../load.js';
 import { cpuPerCall } from '../measures/cpu-per-call.js';
 import { hashCost } from '../measures/hash-cost.js';
 import { loginStorm } from '../measures/login-storm.js';
@@ -42,6 +42,7 @@ export async function measureRequests(subjects: readonly Subject[]): Promise<Row
     await running.addPeople(peopleOf(subject));
     started.push({ subject, running });
   }
+  for (const { subject, running } of started) await warmUp(subject, running);
   const timed = new Map<string, number[]>();
   for (let round = 1; round <= rounds; round++) {
     for (const { subject, running } of started) {
@@ -64,6 +65,14 @@ export async function measureRequests(subjects: readonly Subject[]): Promise<Row
 
 function peopleOf({ name }: Subject): number {
   return name.startsWith('peer') ? fewPeople : people;
+}
+
+/** Code that is not compiled yet costs several times as much: a server that runs for a minute is past that. */
+async function warmUp(subject: Subject, { calls }: RunningSubject): Promise<void> {
+  console.error(`requests, warming up: ${subject.title}`);
+  const { logIn, signUp } = calls;
+  if (logIn) await sendMany(() => logIn(addressOf(anyOf(peopleOf(subject))), password), 500, 4);
+  if (signUp) await sendMany(() => signUp(newAddress()), 300, 4);
 }
 
 async function measureRound(running: RunningSubject, count: number): Promise<[Figure, number][]> {
