@@ -16,7 +16,8 @@ import { formatTable, type Row } from './table.js';
 /*
  * Prints what Portico costs beside a bare Express app and a peer, in one run on one machine: each server on the first
  * core, the load and PostgreSQL on the others. CPU per request and ratios can be compared between machines; requests
- * per second cannot. `npm run bench -- --only size,timing` runs parts of it; docs/performance.md has more.
+ * per second cannot. `npm run bench -- --only size,timing` runs parts of it, `--no-peer` leaves better-auth out,
+ * `--quick` does a tenth of everything to show that it works; docs/performance.md has more.
  */
 const parts: Record<string, (subjects: readonly Subject[]) => Promise<Row[]>> = {
   requests: measureRequests,
@@ -25,7 +26,13 @@ const parts: Record<string, (subjects: readonly Subject[]) => Promise<Row[]>> = 
   timing: measureTiming,
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join() } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: Object.keys(parts).join() },
+    'no-peer': { type: 'boolean' },
+    quick: { type: 'boolean' },
+  },
+});
 const wanted = values.only.split(',');
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
@@ -37,7 +44,7 @@ await buildIfStale();
 const others = `1-${Math.max(1, availableParallelism() - 1)}`;
 execFileSync('taskset', ['-a', '-p', '-c', others, String(process.pid)]);
 
-const reason = installPeer();
+const reason = values['no-peer'] ? '--no-peer' : installPeer();
 const subjects = [hello, ...porticos, ...betterAuths];
 const absent = new Set(reason === undefined ? [] : betterAuths.map(({ name }) => name));
 const present = subjects.filter(({ name }) => !absent.has(name));

@@ -1,3 +1,4 @@
+import { some } from '../effort.js';
 import { type LoadRequest, sendMany } from '../load.js';
 import type { RunningSubject } from '../subjects/subject.js';
 
@@ -12,9 +13,11 @@ export interface CallCount {
 export async function cpuPerCall(
   running: RunningSubject,
   next: (index: number) => LoadRequest,
-  { warm, count, concurrency }: CallCount,
+  calls: CallCount,
   { database = false } = {},
 ): Promise<number> {
+  const { concurrency } = calls;
+  const [warm, count] = [some(calls.warm), some(calls.count)];
   const cpu = async (): Promise<number> => running.process.cpu() + (database ? await running.databaseCpu() : 0);
   await sendMany(next, warm, concurrency);
   const before = await cpu();

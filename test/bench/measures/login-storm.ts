@@ -1,3 +1,4 @@
+import { some } from '../effort.js';
 import { Caller, sendMany } from '../load.js';
 import { addressOf, anyOf, password } from '../people.js';
 import { percentile } from '../statistics.js';
@@ -10,7 +11,7 @@ export async function loginStorm(
 ): Promise<{ quiet: number; storm: number } | undefined> {
   const { sessionCheck, logIn } = calls;
   if (!logIn) return undefined;
-  const count = 1000;
+  const count = some(1000);
   const check = () => sessionCheck(anyOf(people));
   const quiet = percentile(await sendMany(check, count, 1), 0.99);
   let isOver = false;

@@ -1,3 +1,4 @@
+import { some } from '../effort.js';
 import { Caller, type LoadAnswer } from '../load.js';
 import { addressOf, password } from '../people.js';
 import type { RunningSubject } from '../subjects/subject.js';
@@ -11,9 +12,9 @@ export async function refreshCost({ process, calls }: RunningSubject): Promise<n
   const chain = async (count: number): Promise<void> => {
     for (let times = 0; times < count; times++) answer = await caller.send(refresh(answer.text));
   };
-  await chain(200);
+  await chain(some(200));
   const before = process.cpu();
-  const count = 1000;
+  const count = some(1000);
   await chain(count);
   caller.close();
   return (process.cpu() - before) / count;

@@ -1,3 +1,4 @@
+import { isQuick, some } from '../effort.js';
 import { Caller, sendMany } from '../load.js';
 import { cpuPerCall } from '../measures/cpu-per-call.js';
 import { hashCost } from '../measures/hash-cost.js';
@@ -27,10 +28,10 @@ const figures = [
 type Figure = (typeof figures)[number];
 type Figures = Record<Figure, Map<SubjectName, number>>;
 
-const rounds = 3;
-const people = 1000;
+const rounds = isQuick ? 1 : 3;
+const people = some(1000);
 /** Those whom the peer gets by its own sign-up. */
-const fewPeople = 100;
+const fewPeople = some(100);
 
 /** Processor time, latency, memory and bytes of single requests; processor time is the median of three rounds in turn. */
 export async function measureRequests(subjects: readonly Subject[]): Promise<Row[]> {
@@ -71,8 +72,8 @@ function peopleOf({ name }: Subject): number {
 async function warmUp(subject: Subject, { calls }: RunningSubject): Promise<void> {
   console.error(`requests, warming up: ${subject.title}`);
   const { logIn, signUp } = calls;
-  if (logIn) await sendMany(() => logIn(addressOf(anyOf(peopleOf(subject))), password), 500, 4);
-  if (signUp) await sendMany(() => signUp(newAddress()), 300, 4);
+  if (logIn) await sendMany(() => logIn(addressOf(anyOf(peopleOf(subject))), password), some(500), 4);
+  if (signUp) await sendMany(() => signUp(newAddress()), some(300), 4);
 }
 
 async function measureRound(running: RunningSubject, count: number): Promise<[Figure, number][]> {

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { engines } from '../../rig/databases.js';
 import { freePort } from '../../rig/free-port.js';
+import { isQuick } from '../effort.js';
 import { median } from '../statistics.js';
 import type { SubjectName } from '../subjects/subject.js';
 import { type Row, rowOf } from '../table.js';
 
 const command = 'packages/server/dist/portico.js';
-const rounds = 9;
+const rounds = isQuick ? 3 : 9;
 
 /** From the start of a process to its first answer: the built `portico` command on a migrated database beside hello. */
 export async function measureStartUp(): Promise<Row[]> {

@@ -1,3 +1,4 @@
+import { some } from '../effort.js';
 import { Caller, type LoadRequest } from '../load.js';
 import { openMailSink } from '../mail-sink.js';
 import { addressOf } from '../people.js';
@@ -5,9 +6,9 @@ import { areaUnderCurve } from '../statistics.js';
 import type { RunningSubject, Subject, SubjectName } from '../subjects/subject.js';
 import { type Row, rowOf } from '../table.js';
 
-const tries = 2000;
+const tries = some(2000);
 /** Each is tried a few times, so that no limit of one account is met. */
-const people = 1000;
+const people = some(1000);
 const budget = '0.5 +- 0.03';
 
 /**
@@ -30,6 +31,9 @@ export async function measureTiming(subjects: readonly Subject[]): Promise<Row[]
       resets.set(subject.name, own);
       next.set(subject.name, following);
     }
+    console.error(
+      `timing: ${subject.title}: login ${logins.get(subject.name)?.toFixed(3) ?? '-'}, forgot ${resets.get(subject.name)?.toFixed(3) ?? '-'}`,
+    );
     await running.stop();
   }
   await sink.close();
@@ -49,7 +53,7 @@ async function compare(
   const times = { known: [] as number[], unknown: [] as number[] };
   const after = { known: [] as number[], unknown: [] as number[] };
   const caller = new Caller();
-  for (let warm = 1; warm <= 100; warm++) await caller.send(attempt(`warm.${warm}@mail.example`));
+  for (let warm = 1; warm <= some(100); warm++) await caller.send(attempt(`warm.${warm}@mail.example`));
   for (const [index, kind] of shuffled().entries()) {
     const person = 1 + (Math.floor(index / 2) % people);
     const address = kind === 'known' ? addressOf(person) : `u${person}@mail.example`;
