@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpuOf, memoryOf } from './process-figures.js';
 
-/** A server in a process of its own, whose processor time can be read. */
+/** A server in a process of its own, whose processor time and memory can be read. */
 export interface MeasuredProcess {
   port: number;
   /** Processor time used so far, in milliseconds. */
   cpu: () => number;
-  /** Resident memory, in MB. */
-  memory: () => number;
+  /** Resident memory, in MB: now, and the most so far. */
+  memory: () => { now: number; peak: number };
   stop: () => Promise<void>;
 }
 
@@ -16,12 +16,13 @@ export interface MeasuredProcess {
  * Linux only: the figures come from /proc.
  */
 export async function startMeasured(script: string, env: Record<string, string> = {}): Promise<MeasuredProcess> {
-  const child = spawn('taskset', ['-c', '0', process.execPath, '--import', 'tsx', script], {
+  const child = spawn('taskset', ['-c', '0', process.execPath, script], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
   // A bench that fails must not leave its servers behind.
-  process.once('exit', () => child.kill());
+  const kill = (): boolean => child.kill();
+  process.once('exit', kill);
   const port = await listening(child);
   const pid = child.pid ?? 0;
   return {
@@ -31,6 +32,7 @@ export async function startMeasured(script: string, env: Record<string, string> 
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {
+          process.off('exit', kill);
           resolve();
         });
         child.kill('SIGTERM');
@@ -50,17 +52,4 @@ function listening(child: ChildProcess): Promise<number> {
       if (port) resolve(Number(port));
     });
   });
-}
-
-/** utime and stime of /proc/<pid>/stat, in clock ticks of a hundredth of a second. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
-function memoryOf(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
 }

@@ -35,12 +35,17 @@ export async function openServices(engine: Engine, settings: Record<string, stri
     ...settings,
   });
   const statements: string[] = [];
+  // A statement may have been built long before it is run: it is counted by its result.
+  const kinds = new WeakMap<object, string>();
   const counter: Parameters<Deps['db']['withPlugin']>[0] = {
-    transformQuery: ({ node }) => {
-      statements.push(node.kind);
+    transformQuery: ({ node, queryId }) => {
+      kinds.set(queryId, node.kind);
       return node;
     },
-    transformResult: ({ result }) => Promise.resolve(result),
+    transformResult: ({ result, queryId }) => {
+      statements.push(kinds.get(queryId) ?? 'unknown');
+      return Promise.resolve(result);
+    },
   };
   const plain = await openDatabase({ url: config.databaseUrl, ...config.database, onIdleError: () => undefined });
   await migrate(plain);

@@ -1,5 +1,7 @@
 import { newRowId } from '../crypto/row-id.js';
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
+import type { AuditEntriesTable } from './schema.js';
 
 /** Every event that is written down. */
 export type AuditEvent =
@@ -49,23 +51,35 @@ export interface AuditEntry {
   details?: Record<string, string | number | boolean>;
 }
 
+const insert = prepared((db, row: AuditEntriesTable) =>
+  db.insertInto('audit_entries').values({
+    id: row.id,
+    portal_id: row.portal_id,
+    at: row.at,
+    event: row.event,
+    actor_id: row.actor_id,
+    subject_id: row.subject_id,
+    ip: row.ip,
+    user_agent: row.user_agent,
+    request_id: row.request_id,
+    details: row.details,
+  }),
+);
+
 /** Adds an entry. Nothing in the application changes or removes one (OWASP ASVS 5.0, 16.4.2). */
 export async function writeAudit(db: Executor, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit_entries')
-    .values({
-      id: newRowId(entry.at),
-      portal_id: entry.portalId,
-      at: entry.at,
-      event: entry.event,
-      actor_id: entry.actorId ?? null,
-      subject_id: entry.subjectId ?? null,
-      ip: entry.ip,
-      user_agent: entry.userAgent,
-      request_id: entry.requestId,
-      details: JSON.stringify(entry.details ?? {}),
-    })
-    .execute();
+  await insert(db, {
+    id: newRowId(entry.at),
+    portal_id: entry.portalId,
+    at: entry.at,
+    event: entry.event,
+    actor_id: entry.actorId ?? null,
+    subject_id: entry.subjectId ?? null,
+    ip: entry.ip,
+    user_agent: entry.userAgent,
+    request_id: entry.requestId,
+    details: JSON.stringify(entry.details ?? {}),
+  });
 }
 
 /** An entry as its subject may see it. */

@@ -1,4 +1,5 @@
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
 import type { ChallengePurpose, ChallengesTable } from './schema.js';
 
 /** A challenge to be written: whom a mail is about and the hashes of what it carries. */
@@ -21,27 +22,41 @@ export interface NewChallenge {
 /** A challenge as it stands, whatever became of it. */
 export type Challenge = ChallengesTable;
 
+const insert = prepared((db, row: Omit<Challenge, 'code_tries' | 'used_at' | 'superseded_at'>) =>
+  db.insertInto('challenges').values({
+    id: row.id,
+    portal_id: row.portal_id,
+    purpose: row.purpose,
+    user_id: row.user_id,
+    address_id: row.address_id,
+    sign_up_id: row.sign_up_id,
+    session_id: row.session_id,
+    secret_hash: row.secret_hash,
+    code_hash: row.code_hash,
+    code_expires_at: row.code_expires_at,
+    code_tries: 0,
+    created_at: row.created_at,
+    expires_at: row.expires_at,
+    used_at: null,
+    superseded_at: null,
+  }),
+);
+
 export async function insertChallenge(db: Executor, challenge: NewChallenge): Promise<void> {
-  await db
-    .insertInto('challenges')
-    .values({
-      id: challenge.id,
-      portal_id: challenge.portalId,
-      purpose: challenge.purpose,
-      user_id: challenge.userId ?? null,
-      address_id: challenge.addressId ?? null,
-      sign_up_id: challenge.signUpId ?? null,
-      session_id: challenge.sessionId ?? null,
-      secret_hash: challenge.secretHash,
-      code_hash: challenge.codeHash ?? null,
-      code_expires_at: challenge.codeExpiresAt ?? null,
-      code_tries: 0,
-      created_at: challenge.at,
-      expires_at: challenge.expiresAt,
-      used_at: null,
-      superseded_at: null,
-    })
-    .execute();
+  await insert(db, {
+    id: challenge.id,
+    portal_id: challenge.portalId,
+    purpose: challenge.purpose,
+    user_id: challenge.userId ?? null,
+    address_id: challenge.addressId ?? null,
+    sign_up_id: challenge.signUpId ?? null,
+    session_id: challenge.sessionId ?? null,
+    secret_hash: challenge.secretHash,
+    code_hash: challenge.codeHash ?? null,
+    code_expires_at: challenge.codeExpiresAt ?? null,
+    created_at: challenge.at,
+    expires_at: challenge.expiresAt,
+  });
 }
 
 /** The challenge with that id and one of those purposes, live or not. Nothing is consumed. */

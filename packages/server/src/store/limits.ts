@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
 
 /** A limit on how often something may happen: `count` at once, refilled evenly over `per` milliseconds. */
 export interface RateLimit {
@@ -31,6 +32,38 @@ export type RateAllowance = { allowed: true; freeAt: number } | Refused;
 /** Whether something may be tried now, and which try in a row it is. */
 export type RunAllowance = { allowed: true; run: number } | Refused;
 
+/** A bucket of a portal. */
+interface Bucket {
+  portalId: string;
+  bucket: string;
+}
+
+// A clock that jumped back must not leave a bucket shut for long. Twice the window, because another process whose
+// clock is a little behind must not take a full bucket for one from the future and empty it.
+// The casts keep PostgreSQL from reading times as 32-bit integers.
+const take = prepared(
+  (db, rate: Bucket & { now: number; step: number; window: number; full: number; first: number }) => {
+    const at = sql<number>`cast(${rate.now} as bigint)`;
+    const window = sql<number>`cast(${rate.window} as bigint)`;
+    const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${at} + 2 * ${window} then limits.free_at else ${at} end)`;
+    const next = sql<number>`${base} + cast(${rate.step} as bigint)`;
+    return db
+      .insertInto('limits')
+      .values({ portal_id: rate.portalId, bucket: rate.bucket, run: 0, free_at: rate.first, expires_at: rate.full })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['portal_id', 'bucket'])
+          .doUpdateSet({ free_at: next, expires_at: next })
+          .where(sql<boolean>`${next} <= ${at} + ${window}`),
+      )
+      .returning('free_at as freeAt');
+  },
+);
+
+const find = prepared((db, { portalId, bucket }: Bucket) =>
+  db.selectFrom('limits').select('free_at as freeAt').where('portal_id', '=', portalId).where('bucket', '=', bucket),
+);
+
 /**
  * Takes one from a bucket, or says when there will be one. The generic cell rate algorithm in one statement: the row
  * holds the time at which the bucket is full again, and is moved only while that time is near enough. However many
@@ -45,30 +78,11 @@ export async function takeFromRate(
 ): Promise<RateAllowance> {
   const step = Math.ceil(limit.per / limit.count);
   const window = step * limit.count;
-  // A clock that jumped back must not leave a bucket shut for long. Twice the window, because another process whose
-  // clock is a little behind must not take a full bucket for one from the future and empty it.
-  // The casts keep PostgreSQL from reading times as 32-bit integers.
-  const at = sql<number>`cast(${now} as bigint)`;
-  const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${at} + ${2 * window} then limits.free_at else ${at} end)`;
-  const taken = await db
-    .insertInto('limits')
-    .values({ portal_id: portalId, bucket, run: 0, free_at: now + step, expires_at: now + window })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['portal_id', 'bucket'])
-        .doUpdateSet({ free_at: sql<number>`${base} + ${step}`, expires_at: sql<number>`${base} + ${step}` })
-        .where(sql<boolean>`${base} + ${step} <= ${at} + ${window}`),
-    )
-    .returning('free_at')
-    .executeTakeFirst();
-  if (taken) return { allowed: true, freeAt: taken.free_at };
-  const row = await db
-    .selectFrom('limits')
-    .select('free_at')
-    .where('portal_id', '=', portalId)
-    .where('bucket', '=', bucket)
-    .executeTakeFirst();
-  return { allowed: false, retryAt: Math.max(now + 1, (row?.free_at ?? now) + step - window) };
+  const moved = await take(db, { portalId, bucket, now, step, window, first: now + step, full: now + window });
+  const [taken] = moved.rows;
+  if (taken) return { allowed: true, freeAt: taken.freeAt };
+  const [row] = (await find(db, { portalId, bucket })).rows;
+  return { allowed: false, retryAt: Math.max(now + 1, (row?.freeAt ?? now) + step - window) };
 }
 
 /**
@@ -120,16 +134,46 @@ export async function freeAgainAt(
   );
 }
 
+const giveBack = prepared((db, { portalId, bucket, step }: Bucket & { step: number }) =>
+  db
+    .updateTable('limits')
+    .set({ free_at: sql<number>`free_at - cast(${step} as bigint)` })
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', bucket),
+);
+
 /** Gives one back to a bucket: what was counted in advance turned out well. */
 export async function giveBackToRate(db: Executor, portalId: string, bucket: string, limit: RateLimit): Promise<void> {
-  const step = Math.ceil(limit.per / limit.count);
-  await db
-    .updateTable('limits')
-    .set({ free_at: sql<number>`free_at - ${step}` })
-    .where('portal_id', '=', portalId)
-    .where('bucket', '=', bucket)
-    .execute();
+  await giveBack(db, { portalId, bucket, step: Math.ceil(limit.per / limit.count) });
 }
+
+const count = prepared((db, run: Bucket & RunLimit & { now: number; forgottenAt: number }) => {
+  const at = sql<number>`cast(${run.now} as bigint)`;
+  const free = sql<number>`cast(${run.free} as integer)`;
+  const longest = sql<number>`cast(${run.longestWait} as bigint)`;
+  const stale = sql<boolean>`limits.expires_at <= ${at}`;
+  const next = sql<number>`(case when ${stale} then 1 else limits.run + 1 end)`;
+  const doubled = sql<number>`cast(${run.firstWait} as bigint) * (1 << (${next} - ${free}))`;
+  const wait = sql<number>`(case
+    when ${next} < ${free} then 0
+    when ${next} - ${free} > 20 or ${doubled} > ${longest} then ${longest}
+    else ${doubled} end)`;
+  return db
+    .insertInto('limits')
+    .values({ portal_id: run.portalId, bucket: run.bucket, run: 1, free_at: 0, expires_at: run.forgottenAt })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['portal_id', 'bucket'])
+        .doUpdateSet({
+          run: next,
+          // No wait is no time at all: another process whose clock is a little behind must not have to wait for `now`.
+          free_at: sql<number>`(case when ${wait} = 0 then 0 else ${at} + ${wait} end)`,
+          expires_at: run.forgottenAt,
+        })
+        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${at} + 2 * ${longest}`),
+    )
+    .returning('run');
+});
 
 /**
  * Counts a failure in advance, in one statement, unless the run has to wait. The caller forgets the run after a
@@ -142,39 +186,10 @@ export async function countInRun(
   limit: RunLimit,
   now: number,
 ): Promise<RunAllowance> {
-  const at = sql<number>`cast(${now} as bigint)`;
-  const longest = sql<number>`cast(${limit.longestWait} as bigint)`;
-  const stale = sql<boolean>`limits.expires_at <= ${at}`;
-  const next = sql<number>`(case when ${stale} then 1 else limits.run + 1 end)`;
-  const doubled = sql<number>`cast(${limit.firstWait} as bigint) * (1 << (${next} - cast(${limit.free} as integer)))`;
-  const wait = sql<number>`(case
-    when ${next} < ${limit.free} then 0
-    when ${next} - ${limit.free} > 20 or ${doubled} > ${longest} then ${longest}
-    else ${doubled} end)`;
-  const counted = await db
-    .insertInto('limits')
-    .values({ portal_id: portalId, bucket, run: 1, free_at: 0, expires_at: now + limit.forgetAfter })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['portal_id', 'bucket'])
-        .doUpdateSet({
-          run: next,
-          // No wait is no time at all: another process whose clock is a little behind must not have to wait for `now`.
-          free_at: sql<number>`(case when ${wait} = 0 then 0 else ${at} + ${wait} end)`,
-          expires_at: now + limit.forgetAfter,
-        })
-        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${at} + 2 * ${longest}`),
-    )
-    .returning('run')
-    .executeTakeFirst();
+  const [counted] = (await count(db, { portalId, bucket, ...limit, now, forgottenAt: now + limit.forgetAfter })).rows;
   if (counted) return { allowed: true, run: counted.run };
-  const row = await db
-    .selectFrom('limits')
-    .select('free_at')
-    .where('portal_id', '=', portalId)
-    .where('bucket', '=', bucket)
-    .executeTakeFirst();
-  return { allowed: false, retryAt: Math.max(now + 1, row?.free_at ?? now) };
+  const [row] = (await find(db, { portalId, bucket })).rows;
+  return { allowed: false, retryAt: Math.max(now + 1, row?.freeAt ?? now) };
 }
 
 /** Forgets one bucket. */
@@ -191,23 +206,35 @@ export async function forgetLimits(db: Executor, portalId: string, beginning: st
     .execute();
 }
 
+const hold = prepared((db, { portalId, bucket }: Bucket) =>
+  db
+    .updateTable('limits')
+    .set((eb) => ({ run: eb.ref('run') }))
+    .where('portal_id', '=', portalId)
+    .where('bucket', '=', bucket),
+);
+const remove = prepared((db, { portalId, bucket }: Bucket) =>
+  db.deleteFrom('limits').where('portal_id', '=', portalId).where('bucket', '=', bucket).returning('run'),
+);
+const shorten = prepared((db, { portalId, bucket, by }: Bucket & { by: number }) => {
+  const rest = sql<number>`run - cast(${by} as integer)`;
+  return (
+    db
+      .updateTable('limits')
+      // A run that is over leaves no wait behind: the last try was counted as a failure in advance.
+      .set({ run: rest, free_at: sql<number>`case when ${rest} <= 0 then 0 else free_at end` })
+      .where('portal_id', '=', portalId)
+      .where('bucket', '=', bucket)
+  );
+});
+
 /**
  * Takes a part out of a run of failures: the count of the bucket `part`, which is forgotten. The run's own row is
  * locked first, by a statement of its own: in another order two logins could wait for each other, and PostgreSQL would
  * read the part as it was before the wait. Must run in a transaction.
  */
 export async function takeOutOfRun(db: Executor, portalId: string, bucket: string, part: string): Promise<void> {
-  const run = db.updateTable('limits').where('portal_id', '=', portalId).where('bucket', '=', bucket);
-  await run.set((eb) => ({ run: eb.ref('run') })).execute();
-  const taken = await db
-    .deleteFrom('limits')
-    .where('portal_id', '=', portalId)
-    .where('bucket', '=', part)
-    .returning('run')
-    .executeTakeFirst();
-  const rest = sql<number>`run - cast(${taken?.run ?? 0} as integer)`;
-  await run
-    // A run that is over leaves no wait behind: the last try was counted as a failure in advance.
-    .set({ run: rest, free_at: sql<number>`case when ${rest} <= 0 then 0 else free_at end` })
-    .execute();
+  await hold(db, { portalId, bucket });
+  const [taken] = (await remove(db, { portalId, bucket: part })).rows;
+  await shorten(db, { portalId, bucket, by: taken?.run ?? 0 });
 }

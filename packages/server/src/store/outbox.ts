@@ -1,4 +1,5 @@
 import { type Executor, isPostgres } from './database.js';
+import { prepared } from './prepared.js';
 import { inTransaction } from './transaction.js';
 
 /** A mail to be sent; `sealed` holds recipient, words and link. A decoy is written like a mail and never sent. */
@@ -28,25 +29,27 @@ export interface LeasedMail {
   createdAt: number;
 }
 
-export async function insertMail(db: Executor, mail: NewMail): Promise<void> {
-  await db
-    .insertInto('outbox')
-    .values({
+const insert = prepared(
+  (db, mail: Omit<NewMail, 'challengeId' | 'decoy'> & { challengeId: string | null; state: 'decoy' | 'waiting' }) =>
+    db.insertInto('outbox').values({
       id: mail.id,
       portal_id: mail.portalId,
       kind: mail.kind,
       message_id: mail.messageId,
-      challenge_id: mail.challengeId ?? null,
+      challenge_id: mail.challengeId,
       sealed: mail.sealed,
-      state: mail.decoy ? 'decoy' : 'waiting',
+      state: mail.state,
       created_at: mail.at,
       next_try_at: mail.sendAt,
       tries: 0,
       leased_until: null,
       sent_at: null,
       failure: null,
-    })
-    .execute();
+    }),
+);
+
+export async function insertMail(db: Executor, mail: NewMail): Promise<void> {
+  await insert(db, { ...mail, challengeId: mail.challengeId ?? null, state: mail.decoy ? 'decoy' : 'waiting' });
 }
 
 /**
@@ -86,13 +89,13 @@ export async function leaseMails(db: Executor, now: number, leaseUntil: number, 
   });
 }
 
+const wipe = prepared((db, { id, at }: { id: string; at: number }) =>
+  db.updateTable('outbox').set({ state: 'sent', sent_at: at, sealed: null, leased_until: null }).where('id', '=', id),
+);
+
 /** The mail left: its text is wiped. */
 export async function markSent(db: Executor, id: string, at: number): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ state: 'sent', sent_at: at, sealed: null, leased_until: null })
-    .where('id', '=', id)
-    .execute();
+  await wipe(db, { id, at });
 }
 
 /** The mail did not leave this time; it is tried again at `nextTryAt`. */

@@ -1,6 +1,7 @@
 import type { NotificationKind } from '../domain/notification-kind.js';
 import type { Portal, PortalOptions, SignUpForm } from '../domain/portal.js';
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
 import { inTransaction } from './transaction.js';
 
 /** A portal as it is first written. */
@@ -19,9 +20,11 @@ export async function findPortalByHost(db: Executor, host: string): Promise<Port
   return owner && findPortal(db, owner.portal_id);
 }
 
+const byId = prepared((db, { id }: { id: string }) => portals(db).where('portals.id', '=', id));
+
 /** The portal with that id, or undefined. */
 export async function findPortal(db: Executor, id: string): Promise<Portal | undefined> {
-  return toPortal(await portals(db).where('portals.id', '=', id).executeTakeFirst());
+  return toPortal((await byId(db, { id })).rows[0]);
 }
 
 /** Writes a portal and, if it has one, its host. @throws a unique violation when slug or host is taken. */

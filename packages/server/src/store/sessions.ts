@@ -1,6 +1,7 @@
 import type { Role, SessionMethod } from '@portico/contract';
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
 import type { Database } from './schema.js';
 
 /** A session with the person it belongs to, read anew for every request so that a block counts at once. */
@@ -38,20 +39,20 @@ export interface NewSession {
   userAgent: string;
 }
 
-type Lookups = Record<'token_hash' | 'id', CompiledQuery<LiveSession>>;
+const byTokenHash = prepared((db, { portalId, tokenHash }: { portalId: string; tokenHash: string }) =>
+  liveSessions(db, portalId).where('sessions.token_hash', '=', tokenHash),
+);
+const byId = prepared((db, { portalId, id }: { portalId: string; id: string }) =>
+  liveSessions(db, portalId).where('sessions.id', '=', id),
+);
 
-const lookups = new WeakMap<Executor, Lookups>();
-
-/**
- * The session of that token hash, expired or not, or undefined. The query is compiled once: building it anew costs
- * more than running it.
- */
+/** The session of that token hash, expired or not, or undefined. */
 export async function findSession(
   db: Kysely<Database>,
   portalId: string,
   tokenHash: string,
 ): Promise<LiveSession | undefined> {
-  return lookUp(db, 'token_hash', [portalId, tokenHash]);
+  return (await byTokenHash(db, { portalId, tokenHash })).rows[0];
 }
 
 /** The session of that id, expired or not, or undefined. */
@@ -60,29 +61,15 @@ export async function findSessionById(
   portalId: string,
   id: string,
 ): Promise<LiveSession | undefined> {
-  return lookUp(db, 'id', [portalId, id]);
+  return (await byId(db, { portalId, id })).rows[0];
 }
 
-async function lookUp(
-  db: Kysely<Database>,
-  by: keyof Lookups,
-  parameters: [string, string],
-): Promise<LiveSession | undefined> {
-  let compiled = lookups.get(db);
-  if (!compiled) {
-    lookups.set(db, (compiled = { token_hash: compileLookup(db, 'token_hash'), id: compileLookup(db, 'id') }));
-  }
-  const { rows } = await db.executeQuery<LiveSession>({ ...compiled[by], parameters });
-  return rows[0];
-}
-
-function compileLookup(db: Executor, by: keyof Lookups): CompiledQuery<LiveSession> {
+function liveSessions(db: Executor, portalId: string) {
   return db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .innerJoin('addresses', 'addresses.id', 'users.primary_address_id')
-    .where('sessions.portal_id', '=', '')
-    .where(`sessions.${by}`, '=', '')
+    .where('sessions.portal_id', '=', portalId)
     .select([
       'sessions.id',
       'sessions.user_id as userId',
@@ -98,29 +85,29 @@ function compileLookup(db: Executor, by: keyof Lookups): CompiledQuery<LiveSessi
       'sessions.last_seen_at as lastSeenAt',
       'sessions.idle_expires_at as idleExpiresAt',
       'sessions.absolute_expires_at as absoluteExpiresAt',
-    ])
-    .compile();
+    ]);
 }
 
+const insert = prepared((db, row: Omit<NewSession, 'kept'> & { kept: number }) =>
+  db.insertInto('sessions').values({
+    id: row.id,
+    portal_id: row.portalId,
+    user_id: row.userId,
+    token_hash: row.tokenHash,
+    method: row.method,
+    kept: row.kept,
+    created_at: row.at,
+    authenticated_at: row.at,
+    last_seen_at: row.at,
+    idle_expires_at: row.idleExpiresAt,
+    absolute_expires_at: row.absoluteExpiresAt,
+    ip: row.ip,
+    user_agent: row.userAgent,
+  }),
+);
+
 export async function insertSession(db: Executor, session: NewSession): Promise<void> {
-  await db
-    .insertInto('sessions')
-    .values({
-      id: session.id,
-      portal_id: session.portalId,
-      user_id: session.userId,
-      token_hash: session.tokenHash,
-      method: session.method,
-      kept: session.kept ? 1 : 0,
-      created_at: session.at,
-      authenticated_at: session.at,
-      last_seen_at: session.at,
-      idle_expires_at: session.idleExpiresAt,
-      absolute_expires_at: session.absoluteExpiresAt,
-      ip: session.ip,
-      user_agent: session.userAgent,
-    })
-    .execute();
+  await insert(db, { ...session, kept: session.kept ? 1 : 0 });
 }
 
 /** Notes that a session was used. Never brings an ended one back. */
@@ -153,15 +140,17 @@ export async function isSessionOpen(db: Executor, portalId: string, id: string):
   return row !== undefined;
 }
 
-/** Ends the session of that token; the user's id if there was one. */
-export async function endSession(db: Executor, portalId: string, tokenHash: string): Promise<string | undefined> {
-  const row = await db
+const end = prepared((db, { portalId, tokenHash }: { portalId: string; tokenHash: string }) =>
+  db
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('token_hash', '=', tokenHash)
-    .returning('user_id')
-    .executeTakeFirst();
-  return row?.user_id;
+    .returning('user_id as userId'),
+);
+
+/** Ends the session of that token; the user's id if there was one. */
+export async function endSession(db: Executor, portalId: string, tokenHash: string): Promise<string | undefined> {
+  return (await end(db, { portalId, tokenHash })).rows[0]?.userId;
 }
 
 /** Ends the session of that id; the user's id if there was one. */

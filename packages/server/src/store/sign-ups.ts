@@ -1,11 +1,34 @@
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
 import type { SignUpsTable } from './schema.js';
 
 /** A sign-up as it stands. */
 export type SignUp = SignUpsTable;
 
+const insert = prepared((db, row: SignUp) =>
+  db.insertInto('sign_ups').values({
+    id: row.id,
+    portal_id: row.portal_id,
+    address: row.address,
+    compare_key: row.compare_key,
+    name: row.name,
+    password_hash: row.password_hash,
+    fields: row.fields,
+    consents: row.consents,
+    language: row.language,
+    return_to: row.return_to,
+    handle_hash: row.handle_hash,
+    created_at: row.created_at,
+    expires_at: row.expires_at,
+    verified_at: row.verified_at,
+    user_id: row.user_id,
+    password_proven: row.password_proven,
+    continued_at: row.continued_at,
+  }),
+);
+
 export async function insertSignUp(db: Executor, signUp: SignUp): Promise<void> {
-  await db.insertInto('sign_ups').values(signUp).execute();
+  await insert(db, signUp);
 }
 
 export async function findSignUp(db: Executor, portalId: string, id: string): Promise<SignUp | undefined> {

@@ -1,5 +1,6 @@
 import type { Role } from '@portico/contract';
 import type { Executor } from './database.js';
+import { prepared } from './prepared.js';
 
 /** What a login needs to know of the person behind an address. */
 export interface LoginUser {
@@ -28,13 +29,8 @@ export interface NewUser {
   at: number;
 }
 
-/** The user who verified that address, or undefined. One statement for known and unknown addresses alike. */
-export async function findUserByAddress(
-  db: Executor,
-  portalId: string,
-  compareKey: string,
-): Promise<(LoginUser & { addressId: string; address: string; language: string | null }) | undefined> {
-  return db
+const byAddress = prepared((db, { portalId, compareKey }: { portalId: string; compareKey: string }) =>
+  db
     .selectFrom('addresses')
     .innerJoin('users', 'users.id', 'addresses.user_id')
     .innerJoin('addresses as primary_address', 'primary_address.id', 'users.primary_address_id')
@@ -51,8 +47,16 @@ export async function findUserByAddress(
       'primary_address.address as email',
       'addresses.id as addressId',
       'addresses.address',
-    ])
-    .executeTakeFirst();
+    ]),
+);
+
+/** The user who verified that address, or undefined. One statement for known and unknown addresses alike. */
+export async function findUserByAddress(
+  db: Executor,
+  portalId: string,
+  compareKey: string,
+): Promise<(LoginUser & { addressId: string; address: string; language: string | null }) | undefined> {
+  return (await byAddress(db, { portalId, compareKey })).rows[0];
 }
 
 /** The user with that id and their primary address, or undefined. */
@@ -208,6 +212,14 @@ export async function upgradePasswordHash(
   return result.numUpdatedRows === 1n;
 }
 
+const note = prepared((db, { portalId, userId, at }: { portalId: string; userId: string; at: number }) =>
+  activeLogin(db, portalId, userId, at),
+);
+const noteProven = prepared(
+  (db, { portalId, userId, at, hash }: { portalId: string; userId: string; at: number; hash: string }) =>
+    activeLogin(db, portalId, userId, at).where('password_hash', '=', hash),
+);
+
 /**
  * Notes the time of a login, if the user is still active and the password is still the one that was proven. False
  * otherwise: a login that was under way while the password was changed must not begin a session after it.
@@ -219,15 +231,18 @@ export async function noteLogin(
   at: number,
   provenHash: string | undefined,
 ): Promise<boolean> {
-  let update = db
+  const login = { portalId, userId, at };
+  const result = await (provenHash === undefined ? note(db, login) : noteProven(db, { ...login, hash: provenHash }));
+  return result.numAffectedRows === 1n;
+}
+
+function activeLogin(db: Executor, portalId: string, userId: string, at: number) {
+  return db
     .updateTable('users')
     .set({ last_login_at: at })
     .where('portal_id', '=', portalId)
     .where('id', '=', userId)
     .where('status', '=', 'active');
-  if (provenHash !== undefined) update = update.where('password_hash', '=', provenHash);
-  const result = await update.executeTakeFirst();
-  return result.numUpdatedRows === 1n;
 }
 
 /** Every verified address of a user, the primary one first; security notices go to all of them. */
