@@ -107,6 +107,25 @@ describe('the login on another site', () => {
     });
   }
 
+  it('SS2: a tab that the others answer late has the session as soon as they have', async () => {
+    const context = await world.browser.newContext();
+    const first = await context.newPage();
+    // Tabs that nobody looks at, on a busy machine.
+    await first.addInitScript(() => {
+      const post = Reflect.get(BroadcastChannel.prototype, 'postMessage') as (message: unknown) => void;
+      BroadcastChannel.prototype.postMessage = function (message) {
+        setTimeout(() => {
+          post.call(this, message);
+        }, 1000);
+      };
+    });
+    await first.goto(urls.bearer);
+    await logIn(first, world.person);
+    const second = await open(context);
+    await isIn(second);
+    await context.close();
+  });
+
   it('an answer that is lost on the way logs nobody out', async () => {
     const context = await world.browser.newContext();
     const page = await open(context);
