@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
 import { tsImport } from 'tsx/esm/api';
 
-const { browserArguments, findBrowser } = await tsImport('./tools/find-browser.ts', import.meta.url);
+const { launcher } = await tsImport('./tools/browsers/launcher.ts', import.meta.url);
+const { skippedReporter } = await tsImport('./tools/browsers/skipped-reporter.ts', import.meta.url);
 const { catalogues, loginForm } = await tsImport('./packages/widget/src/forms/index.ts', import.meta.url);
 const { printForm } = await tsImport('./packages/server/src/http/pages/print-form.ts', import.meta.url);
 
@@ -14,13 +15,8 @@ export default {
   concurrency: 2,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: findBrowser(), args: browserArguments },
-      // A tab behind another one draws no frames; in a context of its own each file is in front.
-      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
-    }),
-  ],
+  browsers: [launcher(process.env.PORTICO_ENGINE)],
+  reporters: [defaultReporter(), skippedReporter()],
   plugins: [
     {
       name: 'print-login',

@@ -3,6 +3,7 @@ import { emulateMedia } from '@web/test-runner-commands';
 import type { PorticoLogin } from '../src/elements/login/login.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../src/mock/scenario.js';
+import { itWith } from './capabilities.js';
 import { draw, fieldOf } from './draw.js';
 import { recordEvents } from './events.js';
 
@@ -118,7 +119,7 @@ describe('elements on one page', () => {
     for (const place of [...kept, document.documentElement.outerHTML]) assert.notInclude(place, 'whistle');
   });
 
-  it('turn nothing for people who want no motion', async () => {
+  itWith('emulated media features', 'turn nothing for people who want no motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     const login = await draw('<portico-login></portico-login>', { login: { broken: 'hangs' } });
     type(login, 'email', 'ana@larkfield.example');
