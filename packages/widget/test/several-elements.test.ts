@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { PorticoLogin } from '../src/elements/login/login.js';
+import type { PorticoProvider } from '../src/elements/provider/provider.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../src/mock/scenario.js';
 import { itWith } from './capabilities.js';
@@ -61,6 +62,21 @@ describe('elements on one page', () => {
     third.after(first);
     await first.updateComplete;
     assert.equal(await idOf(first), 'portico-login-3-email');
+  });
+
+  it('talk through the provider that they are put back into, though the browser was idle while they were out', async () => {
+    const provider = (await draw('<p></p>')).parentElement as PorticoProvider;
+    const login = document.createElement('portico-login');
+    provider.append(login);
+    login.remove();
+    await idle();
+    provider.append(login);
+    await shown(login, '.pt-form');
+    type(login, 'email', 'ana@larkfield.example');
+    type(login, 'password', 'tin whistle orchard');
+    submit(login);
+    await gone(login, '[name=password]');
+    assert.equal(provider.client?.session?.user.name, 'Ana Ruiz');
   });
 
   it('learn from each other that somebody logged in', async () => {
@@ -132,3 +148,14 @@ describe('elements on one page', () => {
     assert.equal(fieldOf(login, 'password').value, 'tin whistle orchard');
   });
 });
+
+/** Resolves once the browser has been idle, and so has done what elements had left for then. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis)
+      requestIdleCallback(() => {
+        resolve();
+      });
+    else setTimeout(resolve, 250);
+  });
+}
