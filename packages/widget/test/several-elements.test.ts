@@ -5,7 +5,7 @@ import type { PorticoProvider } from '../src/elements/provider/provider.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../src/mock/scenario.js';
 import { itWith } from './capabilities.js';
-import { draw, fieldOf } from './draw.js';
+import { draw, fieldOf, idle } from './draw.js';
 import { recordEvents } from './events.js';
 
 describe('elements on one page', () => {
@@ -148,14 +148,3 @@ describe('elements on one page', () => {
     assert.equal(fieldOf(login, 'password').value, 'tin whistle orchard');
   });
 });
-
-/** Resolves once the browser has been idle, and so has done what elements had left for then. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis)
-      requestIdleCallback(() => {
-        resolve();
-      });
-    else setTimeout(resolve, 250);
-  });
-}
