@@ -21,7 +21,8 @@ export async function startWebKit({ driver, browser, display }: WebKitPaths): Pr
   const port = await freePort();
   const driving = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
-    env: { ...process.env, DISPLAY: `:${number}`, GDK_BACKEND: 'x11' },
+    // The browser wishes for the language of the machine, and tests are of pages in English.
+    env: { ...process.env, DISPLAY: `:${number}`, GDK_BACKEND: 'x11', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
   });
   const url = `http://127.0.0.1:${port}`;
   await listening(url, driving);

@@ -5,8 +5,9 @@ import type { PorticoProvider } from '../src/elements/provider/provider.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../src/mock/scenario.js';
 import { itWith } from './capabilities.js';
-import { draw, fieldOf, idle } from './draw.js';
+import { draw, fieldOf } from './draw.js';
 import { recordEvents } from './events.js';
+import { idle } from './idle.js';
 
 describe('elements on one page', () => {
   it('speak different languages side by side', async () => {

@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
-import { draw, idle } from '../../../test/draw.js';
+import { draw } from '../../../test/draw.js';
+import { idle } from '../../../test/idle.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { gone, says, shown, submit } from '../../mock/scenario.js';
 
