@@ -102,10 +102,10 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     const found = panel ? opened : this.#row(row);
     const field = this.host.querySelector<HTMLInputElement>('[name=add]');
     if (!panel && !row && field) field.value = '';
-    const next = (panel ? found : (found?.querySelector<HTMLElement>('.pt-row-actions button') ?? found)) ?? field;
+    const next = panel ? found : (found?.querySelector<HTMLElement>('.pt-row-actions button') ?? found);
     // Firefox gives a legend the focus only once it has a place.
     next?.getClientRects();
-    next?.focus();
+    (next ?? field)?.focus();
   }
 
   /** Says what became of a row: its badges and its note, which the eyes find beside the button (WCAG 2.2, 4.1.3). */
