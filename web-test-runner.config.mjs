@@ -13,6 +13,7 @@ export default {
   files: ['packages/widget/src/**/*.test.ts', 'packages/widget/test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['portico-source', 'browser', 'development'] },
   concurrency: 2,
+  browserStartTimeout: 120_000,
   testsFinishTimeout: 240_000,
   // The other engines have one file after another to themselves, and axe is slow in them.
   testFramework: { config: { timeout: process.env.PORTICO_ENGINE ? 30_000 : 10_000 } },
