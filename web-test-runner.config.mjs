@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { defaultReporter } from '@web/test-runner';
 import { tsImport } from 'tsx/esm/api';
 
-const { browserArguments, findBrowser } = await tsImport('./tools/find-browser.ts', import.meta.url);
+const { launcher } = await tsImport('./tools/browsers/launcher.ts', import.meta.url);
+const { skippedReporter } = await tsImport('./tools/browsers/skipped-reporter.ts', import.meta.url);
 const { catalogues, loginForm } = await tsImport('./packages/widget/src/forms/index.ts', import.meta.url);
 const { printForm } = await tsImport('./packages/server/src/http/pages/print-form.ts', import.meta.url);
 
@@ -12,15 +13,12 @@ export default {
   files: ['packages/widget/src/**/*.test.ts', 'packages/widget/test/**/*.test.ts'],
   nodeResolve: { exportConditions: ['portico-source', 'browser', 'development'] },
   concurrency: 2,
+  browserStartTimeout: 120_000,
   testsFinishTimeout: 240_000,
-  testFramework: { config: { timeout: 10_000 } },
-  browsers: [
-    chromeLauncher({
-      launchOptions: { executablePath: findBrowser(), args: browserArguments },
-      // A tab behind another one draws no frames; in a context of its own each file is in front.
-      createPage: async ({ context }) => (await context.browser().createBrowserContext()).newPage(),
-    }),
-  ],
+  // The other engines have one file after another to themselves, and axe is slow in them.
+  testFramework: { config: { timeout: process.env.PORTICO_ENGINE ? 30_000 : 10_000 } },
+  browsers: [launcher(process.env.PORTICO_ENGINE)],
+  reporters: [defaultReporter(), skippedReporter()],
   plugins: [
     {
       name: 'print-login',

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { onPath } from './browsers/on-path.js';
+import { installPackages } from './install-packages.js';
 
 /**
  * Path of a Chromium: CHROME_PATH, an installed one, one of Playwright's cache; as root on Debian the package
@@ -12,23 +13,17 @@ import { join } from 'node:path';
 export function findBrowser(): string {
   const found = search();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.error('No Chromium is installed; installing Debian’s package chromium.');
-    const quiet = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    spawnSync('apt-get', ['update', '-qq'], quiet);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-    const installed = search();
-    if (installed) return installed;
-  }
+  installPackages('Chromium', 'chromium');
+  const installed = search();
+  if (installed) return installed;
   throw new Error('The browser tests need Chromium or Chrome: install one, or name its path in CHROME_PATH.');
 }
 
 function search(): string | undefined {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env['PATH'] ?? '').split(':');
   const candidates = [
     process.env['CHROME_PATH'],
-    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    onPath(...names),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { startPostgres } from '../test/rig/postgres-cluster.js';
+import { ensureEngines } from './browsers/ensure-engines.js';
+import type { FoundEngine } from './browsers/found-engine.js';
 import { buildIfStale } from './build-if-stale.js';
 import { findBrowser } from './find-browser.js';
 import { type Step, runSteps, tool } from './run.js';
@@ -11,6 +13,8 @@ import { type Step, runSteps, tool } from './run.js';
 const isLong = process.argv.includes('--long');
 const environment: Record<string, string> = isLong ? { PORTICO_LONG: '1' } : {};
 
+const engines: [string, FoundEngine<unknown>][] = isLong ? Object.entries(ensureEngines()) : [];
+process.once('exit', tellEngines);
 await buildIfStale();
 environment['CHROME_PATH'] = findBrowser();
 const postgres = await startPostgres();
@@ -35,8 +39,23 @@ await runSteps([
   nodeTests('journeys', testFiles('test/journeys')),
   nodeTests('host pages', testFiles('test/hosts')),
   nodeTests('packages and documents', testFiles('test/package')),
+  ...engines
+    .filter(([, found]) => !('missing' in found))
+    .map(([key, { name }]) => ({
+      ...tool(`elements in ${name}`, 'wtr'),
+      env: { ...environment, PORTICO_ENGINE: key },
+    })),
+  ...(isLong ? [nodeTests('host pages in further engines', testFiles('test/browsers'))] : []),
 ]);
 process.exit(0);
+
+/** Says of each engine by name whether it ran: none is passed over in silence. */
+function tellEngines(code: number): void {
+  for (const [, engine] of engines) {
+    const ran = code === 0 ? 'ran' : 'failed, or was not reached because something failed before';
+    console.log(`${engine.name}: ${'missing' in engine ? `not run: ${engine.missing}` : ran}`);
+  }
+}
 
 function nodeTests(name: string, files: string[], options: string[] = []): Step {
   const args = [...options, '--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=dot', ...files];

@@ -29,8 +29,6 @@ for (const engine of engines) {
           await checkRows(engine, database);
           await server.start();
         }
-        // The lease of a mail that a killed process was sending runs out.
-        await database.query('update outbox set leased_until = 0 where leased_until is not null');
         await checkLedger(server, { inbox, database }, ledger);
         await checkRows(engine, database);
       } finally {

@@ -1,62 +1,27 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { apiPath } from '@portico/contract';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
-import { type Person, signUpPerson } from '../rig/people.js';
-import { startServer, type TestServer } from '../rig/server.js';
+import type { BrowserContext, Page } from 'playwright-core';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { readIntegrity } from './rig/bundle.js';
+import { putCrossSitePage } from './rig/cross-site-page.js';
+import { type HostWorld, startHostWorld } from './rig/host-world.js';
 import { logIn } from './rig/log-in.js';
-import { htmlPage, type Site, startSite } from './rig/site.js';
 
 const minute = 60_000;
-const [sqlite] = engines;
 
-/* `localhost` and `127.0.0.1` are two sites to a browser: no cookie of the one is sent from pages of the other. */
 describe('the login on another site', () => {
-  const { version } = readIntegrity();
-  let server: TestServer;
-  let site: Site;
-  let browser: Browser;
-  let person: Person;
+  let world: HostWorld;
+  let urls: { cookie: string; bearer: string };
   before(async () => {
-    assert.ok(sqlite);
-    [server, site, browser] = await Promise.all([
-      startServer(sqlite, { settings: wideLimits }),
-      startSite(),
-      launchBrowser(),
-    ]);
-    person = await signUpPerson(server);
-    for (const session of ['cookie', 'bearer']) {
-      const scripts = ['provider', 'login', 'user-menu', 'gate', 'account', 'sessions', 'profile', 'change-password']
-        .map((name) => `<script type="module" src="${server.url}/assets/${version}/${name}.js"></script>`)
-        .join('');
-      const keep = `<script>
-        const errors = [];
-        addEventListener('portico-error', ({ detail }) => errors.push(detail));
-      </script>`;
-      const body = `<portico-provider server="${server.url}" session="${session}">
-        <portico-user-menu></portico-user-menu>
-        <portico-gate when="logged-out"><portico-login></portico-login></portico-gate>
-        <portico-gate when="logged-in"><h1>You are in.</h1><portico-account></portico-account></portico-gate>
-      </portico-provider>`;
-      site.put(`/${session}`, { body: htmlPage(keep + '<script src="/greet.js" defer></script>' + scripts, body) });
-    }
+    world = await startHostWorld(wideLimits);
+    urls = { cookie: putCrossSitePage(world, 'cookie'), bearer: putCrossSitePage(world, 'bearer') };
   });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await server.close();
-  });
+  after(() => world.close());
 
-  const urlOf = (path: string): string => site.url.replace('localhost', '127.0.0.1') + path;
-
-  async function open(context: BrowserContext, path = '/bearer'): Promise<Page> {
+  async function open(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(urlOf(path));
+    await page.goto(urls.bearer);
     return page;
   }
 
@@ -74,11 +39,11 @@ describe('the login on another site', () => {
   const isOut = (page: Page) => page.getByLabel('Email address').waitFor();
 
   it('SS1: with cookies, the page’s makers are told why nobody can stay logged in', async () => {
-    const context = await browser.newContext();
+    const context = await world.browser.newContext();
     const page = await context.newPage();
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
-    await page.goto(urlOf('/cookie'));
+    await page.goto(urls.cookie);
     const errors = await until('the error', async () => {
       const found = await page.evaluate<{ code: string; cause?: string }[]>('errors');
       return found.length > 0 ? found : undefined;
@@ -95,9 +60,9 @@ describe('the login on another site', () => {
   });
 
   it('SS1: with tokens somebody logs in, uses the account and logs out, and no cookie nor storage holds anything', async () => {
-    const context = await browser.newContext();
+    const context = await world.browser.newContext();
     const page = await open(context);
-    await logIn(page, person);
+    await logIn(page, world.person);
     await isIn(page);
     await page.getByRole('tab', { name: 'Security' }).click();
     await page.getByText('This device').waitFor();
@@ -114,15 +79,15 @@ describe('the login on another site', () => {
 
   for (const locks of [true, false]) {
     it(`SS2: four tabs share the session and none is logged out when it is renewed, ${locks ? 'with' : 'without'} locks`, async () => {
-      const context = await browser.newContext();
+      const context = await world.browser.newContext();
       if (!locks) await context.addInitScript('Object.defineProperty(navigator, "locks", { value: undefined });');
       const first = await open(context);
-      await logIn(first, person);
+      await logIn(first, world.person);
       const others = [await open(context), await open(context), await open(context)];
       for (const page of [first, ...others]) await isIn(page);
       const asked = watch(context);
       // To the server the tokens have expired; the pages learn of it by their next call.
-      server.skip(6 * minute);
+      world.server.skip(6 * minute);
       const look = (page: Page) =>
         page.evaluate(() =>
           (document.querySelector('portico-provider') as unknown as { getToken: () => Promise<unknown> }).getToken(),
@@ -142,12 +107,31 @@ describe('the login on another site', () => {
     });
   }
 
+  it('SS2: a tab that the others answer late has the session as soon as they have', async () => {
+    const context = await world.browser.newContext();
+    const first = await context.newPage();
+    // Tabs that nobody looks at, on a busy machine.
+    await first.addInitScript(() => {
+      const post = Reflect.get(BroadcastChannel.prototype, 'postMessage') as (message: unknown) => void;
+      BroadcastChannel.prototype.postMessage = function (message) {
+        setTimeout(() => {
+          post.call(this, message);
+        }, 1000);
+      };
+    });
+    await first.goto(urls.bearer);
+    await logIn(first, world.person);
+    const second = await open(context);
+    await isIn(second);
+    await context.close();
+  });
+
   it('an answer that is lost on the way logs nobody out', async () => {
-    const context = await browser.newContext();
+    const context = await world.browser.newContext();
     const page = await open(context);
-    await logIn(page, person);
+    await logIn(page, world.person);
     await isIn(page);
-    server.skip(6 * minute);
+    world.server.skip(6 * minute);
     let lost = 0;
     await context.route(`**${apiPath}/session/refresh`, async (route) => {
       if (lost++ > 0) return route.continue();

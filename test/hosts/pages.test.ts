@@ -1,50 +1,32 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../tools/find-browser.js';
 import { check } from '../journeys/rig/axe.js';
 import { holdScripts } from '../journeys/rig/shifts.js';
 import { watchedPage } from '../journeys/rig/watched.js';
-import { launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
-import { markedBlock } from '../rig/document.js';
-import { type Person, signUpPerson } from '../rig/people.js';
-import { startServer, type TestServer } from '../rig/server.js';
 import { until } from '../rig/until.js';
 import { readIntegrity } from './rig/bundle.js';
+import { greet, type HostWorld, startHostWorld } from './rig/host-world.js';
 import { logIn, typeLogin } from './rig/log-in.js';
-import { htmlPage, type Site, startSite } from './rig/site.js';
+import { htmlPage } from './rig/site.js';
+import { putStrictPage } from './rig/strict-page.js';
 
-const [sqlite] = engines;
 /** A folder for pictures of each page, for whoever wants to look at them. */
 const pictures = process.env['PORTICO_PICTURES'];
 
 describe('the login on pages of hosts', () => {
-  const { version } = readIntegrity();
-  let server: TestServer;
-  let site: Site;
-  let browser: Browser;
-  let person: Person;
+  let world: HostWorld;
   before(async () => {
-    assert.ok(sqlite);
-    [server, site, browser] = await Promise.all([startServer(sqlite), startSite(), launchBrowser()]);
-    person = await signUpPerson(server);
+    world = await startHostWorld();
   });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await server.close();
-  });
-
-  const script = (): string => `<script type="module" src="${server.url}/assets/${version}/login.js"></script>`;
-  const greet = '<script src="/greet.js" defer></script>';
-  const login = (): string => `<portico-login server="${server.url}"></portico-login>`;
+  after(() => world.close());
 
   /** Puts a page that listens and has the elements' script. */
-  function put(path: string, { head = '', body = login() }: { head?: string; body?: string } = {}): string {
-    site.put(path, { body: htmlPage(head + greet + script(), body) });
-    return site.url + path;
+  function put(path: string, { head = '', body = world.login }: { head?: string; body?: string } = {}): string {
+    world.site.put(path, { body: htmlPage(head + greet + world.script('login.js'), body) });
+    return world.site.url + path;
   }
 
   async function picture(page: Page, name: string): Promise<void> {
@@ -72,7 +54,7 @@ describe('the login on pages of hosts', () => {
     it(`on a page with ${sheet === 'none' ? 'no style sheet' : `a style sheet like ${sheet}`}`, async () => {
       const head = sheet === 'none' ? '' : `<link rel="stylesheet" href="/styles/${sheet}.css" />`;
       const url = put(`/sheet-${sheet}`, { head });
-      const page = await (await browser.newContext({ viewport: { width: 480, height: 800 } })).newPage();
+      const page = await (await world.browser.newContext({ viewport: { width: 480, height: 800 } })).newPage();
       await page.goto(url);
       await page.getByLabel('Email address').waitFor();
       for (const selector of ['input[type=email]', 'input[type=password]', 'form button[type=submit]'])
@@ -82,7 +64,7 @@ describe('the login on pages of hosts', () => {
       await page.locator('[aria-invalid=true]').first().waitFor();
       await page.getByLabel('Password', { exact: true }).focus();
       await picture(page, `${sheet}-refused`);
-      await typeLogin(page, { ...person, password: 'not the right one' });
+      await typeLogin(page, { ...world.person, password: 'not the right one' });
       await page.getByRole('alert').first().waitFor();
       await picture(page, `${sheet}-wrong`);
       await check(page, sheet);
@@ -93,80 +75,68 @@ describe('the login on pages of hosts', () => {
         return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
       });
       assert.ok(ring, 'the focus cannot be seen');
-      await logIn(page, person);
+      await logIn(page, world.person);
     });
   }
 
   it('under the policy of the guide, with Trusted Types, without one violation', async () => {
-    // What the guide says, and what the page needs for its own script and icon.
-    const policy = markedBlock('docs/content-security-policy.md', 'policy')
-      .text.replaceAll('https://accounts.example.com', server.url)
-      .replace('script-src', "script-src 'self'")
-      .replace('img-src', 'img-src data:')
-      .replaceAll('\n', ' ');
-    for (const path of ['/strict-login', '/strict-signup', '/strict-forgot']) {
-      const tag = path.replace('/strict-', '').replace('forgot', 'forgot-password');
-      const source = `<script type="module" src="${server.url}/assets/${version}/${tag}.js"></script>`;
-      const element = `<portico-${tag} server="${server.url}"></portico-${tag}>`;
-      site.put(path, {
-        body: htmlPage(greet + source, element),
-        headers: { 'Content-Security-Policy': policy },
-      });
-      const { page, complaints } = await watchedPage(browser);
-      await page.goto(site.url + path);
+    for (const tag of ['login', 'signup', 'forgot-password'] as const) {
+      const url = putStrictPage(world, tag);
+      const { page, complaints } = await watchedPage(world.browser);
+      await page.goto(url);
       await page.getByLabel('Email address').waitFor();
       await page.locator('form button[type=submit]').click();
       await page.locator('[aria-invalid=true]').first().waitFor();
-      if (tag === 'login') await logIn(page, person);
-      assert.deepEqual(complaints, [], path);
+      if (tag === 'login') await logIn(page, world.person);
+      assert.deepEqual(complaints, [], tag);
     }
   });
 
   it('inside a shadow root of the host’s own', async () => {
     const code = `const host = document.createElement('div');
       const login = document.createElement('portico-login');
-      login.server = '${server.url}';
+      login.server = '${world.server.url}';
       host.attachShadow({ mode: 'open' }).append(login);
       document.body.append(host);`;
-    site.put('/own-root.js', { body: code, type: 'text/javascript' });
+    world.site.put('/own-root.js', { body: code, type: 'text/javascript' });
     const url = put('/shadow', { body: '<script src="/own-root.js"></script>' });
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await world.browser.newContext()).newPage();
     await page.goto(url);
     await page.getByLabel('Email address').waitFor();
     for (const selector of ['input[type=email]', 'form button[type=submit]']) await looksLikeControl(page, selector);
     await picture(page, 'shadow');
-    await logIn(page, person);
+    await logIn(page, world.person);
   });
 
   it('when the script comes long after the page', async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await world.browser.newContext()).newPage();
     put('/late');
     const release = await holdScripts(page);
-    await page.goto(`${site.url}/late`, { waitUntil: 'commit' });
+    await page.goto(`${world.site.url}/late`, { waitUntil: 'commit' });
     await page.locator('portico-login').waitFor({ state: 'attached' });
     assert.equal(await page.locator('form').count(), 0);
     release();
-    await logIn(page, person);
+    await logIn(page, world.person);
   });
 
   it('when a script adds its own script tag after all has been loaded', async () => {
-    const page = await (await browser.newContext()).newPage();
-    site.put('/added', { body: htmlPage(greet, login()) });
-    await page.goto(`${site.url}/added`, { waitUntil: 'networkidle' });
-    await page.addScriptTag({ type: 'module', url: `${server.url}/assets/${version}/login.js` });
-    await logIn(page, person);
+    const page = await (await world.browser.newContext()).newPage();
+    world.site.put('/added', { body: htmlPage(greet, world.login) });
+    await page.goto(`${world.site.url}/added`, { waitUntil: 'networkidle' });
+    await page.addScriptTag({ type: 'module', url: `${world.server.url}/assets/${readIntegrity().version}/login.js` });
+    await logIn(page, world.person);
   });
 
   it('after it was moved, and after it was taken out and put back, with what was typed', async () => {
-    const page = await (await browser.newContext()).newPage();
-    await page.goto(put('/moved', { body: `<section id="a">${login()}</section><section id="b"></section>` }));
-    await page.getByLabel('Email address').fill(person.email);
+    const page = await (await world.browser.newContext()).newPage();
+    await page.goto(put('/moved', { body: `<section id="a">${world.login}</section><section id="b"></section>` }));
+    await page.getByLabel('Email address').fill(world.person.email);
     await page.evaluate(() => {
       const [element, place] = ['portico-login', '#b'].map((selector) => document.querySelector(selector));
       place?.append(element ?? '');
     });
     assert.equal(await page.locator('#b form').count(), 1);
-    assert.equal(await page.getByLabel('Email address').inputValue(), person.email);
+    assert.equal(await page.getByLabel('Email address').inputValue(), world.person.email);
     await page.evaluate(async () => {
       const element = document.querySelector('portico-login');
       element?.remove();
@@ -174,12 +144,12 @@ describe('the login on pages of hosts', () => {
       document.querySelector('#a')?.append(element ?? '');
     });
     assert.equal(await page.locator('form').count(), 1);
-    assert.equal(await page.getByLabel('Email address').inputValue(), person.email);
-    await logIn(page, person);
+    assert.equal(await page.getByLabel('Email address').inputValue(), world.person.email);
+    await logIn(page, world.person);
   });
 
   it('in a page that swaps its views by script, there and back', async () => {
-    const code = `const views = { '/swap': ${JSON.stringify(login())}, '/swap/help': '<h1>Help</h1>' };
+    const code = `const views = { '/swap': ${JSON.stringify(world.login)}, '/swap/help': '<h1>Help</h1>' };
       const show = () => { document.querySelector('main').innerHTML = views[location.pathname]; };
       document.addEventListener('click', (event) => {
         const link = event.target.closest('nav a');
@@ -190,11 +160,11 @@ describe('the login on pages of hosts', () => {
       });
       addEventListener('popstate', show);
       addEventListener('DOMContentLoaded', show);`;
-    site.put('/swap.js', { body: code, type: 'text/javascript' });
+    world.site.put('/swap.js', { body: code, type: 'text/javascript' });
     const url = put('/swap', {
       body: '<nav><a href="/swap">In</a> <a href="/swap/help">Help</a></nav><main></main><script src="/swap.js"></script>',
     });
-    const { page, complaints } = await watchedPage(browser);
+    const { page, complaints } = await watchedPage(world.browser);
     await page.goto(url);
     await page.getByLabel('Email address').fill('half');
     await page.getByRole('link', { name: 'Help' }).click();
@@ -204,7 +174,7 @@ describe('the login on pages of hosts', () => {
     await page.getByRole('link', { name: 'Help' }).click();
     await page.getByRole('link', { name: 'In' }).click();
     assert.equal(await page.locator('form').count(), 1);
-    await logIn(page, person);
+    await logIn(page, world.person);
     assert.deepEqual(complaints, []);
   });
 
@@ -218,11 +188,11 @@ describe('the login on pages of hosts', () => {
       const page = await (await keeping.newContext()).newPage();
       const note =
         "addEventListener('pageshow', (event) => { document.documentElement.dataset.kept = event.persisted; });";
-      site.put('/note.js', { body: note, type: 'text/javascript' });
-      site.put('/elsewhere', { body: htmlPage('', '<h1>Elsewhere</h1>') });
+      world.site.put('/note.js', { body: note, type: 'text/javascript' });
+      world.site.put('/elsewhere', { body: htmlPage('', '<h1>Elsewhere</h1>') });
       await page.goto(put('/kept', { head: '<script src="/note.js"></script>' }), { waitUntil: 'networkidle' });
       await page.getByLabel('Email address').fill('half');
-      await page.goto(`${site.url}/elsewhere`);
+      await page.goto(`${world.site.url}/elsewhere`);
       await page.evaluate(() => {
         history.back();
       });
@@ -232,7 +202,7 @@ describe('the login on pages of hosts', () => {
       );
       assert.equal(await page.evaluate(() => document.documentElement.dataset['kept']), 'true');
       assert.equal(await page.getByLabel('Email address').inputValue(), 'half');
-      await logIn(page, person);
+      await logIn(page, world.person);
     } finally {
       await keeping.close();
     }

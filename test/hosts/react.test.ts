@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
-import { type Person, signUpPerson } from '../rig/people.js';
-import { startServer, type TestServer } from '../rig/server.js';
+import type { Page } from 'playwright-core';
+import { type HostWorld, startHostWorld } from './rig/host-world.js';
 import { typeLogin } from './rig/log-in.js';
 import { buildReactApp, type ReactApp } from './rig/react-app.js';
-import { htmlPage, type Site, startSite } from './rig/site.js';
-
-const [sqlite] = engines;
+import { htmlPage } from './rig/site.js';
 
 /** Holds definitions back until `release()` is called, as a bundle does that comes late. */
 const late = `const held = [];
@@ -18,33 +13,24 @@ customElements.define = (...args) => held.push(args);
 window.release = () => held.forEach((args) => define(...args));`;
 
 describe('React pages', () => {
-  let server: TestServer;
-  let site: Site;
-  let browser: Browser;
-  let person: Person;
+  let world: HostWorld;
   before(async () => {
-    assert.ok(sqlite);
-    [server, site, browser] = await Promise.all([startServer(sqlite), startSite(), launchBrowser()]);
-    person = await signUpPerson(server);
-    site.put('/late.js', { body: late, type: 'text/javascript' });
+    world = await startHostWorld();
+    world.site.put('/late.js', { body: late, type: 'text/javascript' });
   });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await server.close();
-  });
+  after(() => world.close());
 
   /** Opens a page of an app; what React or the page complains of is noted. */
   async function open(content: string, head = ''): Promise<{ page: Page; complaints: string[] }> {
-    const root = `<div id="root" data-server="${server.url}">${content}</div>`;
-    site.put('/', { body: htmlPage(`${head}<script type="module" src="/app.js"></script>`, root) });
-    const page = await (await browser.newContext()).newPage();
+    const root = `<div id="root" data-server="${world.server.url}">${content}</div>`;
+    world.site.put('/', { body: htmlPage(`${head}<script type="module" src="/app.js"></script>`, root) });
+    const page = await (await world.browser.newContext()).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(site.url, { waitUntil: 'networkidle' });
+    await page.goto(world.site.url, { waitUntil: 'networkidle' });
     return { page, complaints };
   }
 
@@ -58,7 +44,7 @@ describe('React pages', () => {
     assert.equal(await page.locator('form').count(), 1);
     assert.equal(await page.locator('portico-login.narrow').count(), 1);
     assert.equal(await page.getByRole('link', { name: 'Sign up' }).count(), 0);
-    await typeLogin(page, person);
+    await typeLogin(page, world.person);
     await page.getByText('Hello Ana Ruiz, drawn 2 times').waitFor();
   }
 
@@ -70,8 +56,8 @@ describe('React pages', () => {
     describe(`${name === 'app' ? 'the components' : 'plain elements'} with React ${react}`, () => {
       let app: ReactApp;
       before(async () => {
-        app = await buildReactApp(name, react, server.url);
-        site.put('/app.js', { body: app.script, type: 'text/javascript' });
+        app = await buildReactApp(name, react, world.server.url);
+        world.site.put('/app.js', { body: app.script, type: 'text/javascript' });
       });
 
       it('rendered by the browser', async () => {

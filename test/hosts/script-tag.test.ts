@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
+import type { Page } from 'playwright-core';
 import { markedBlock } from '../rig/document.js';
-import { type Person, signUpPerson } from '../rig/people.js';
-import { startServer, type TestServer } from '../rig/server.js';
 import { until } from '../rig/until.js';
 import { bundleOfVersion, readIntegrity } from './rig/bundle.js';
+import { greet, type HostWorld, startHostWorld } from './rig/host-world.js';
 import { logIn } from './rig/log-in.js';
-import { htmlPage, type Site, startSite } from './rig/site.js';
-
-const [sqlite] = engines;
+import { htmlPage } from './rig/site.js';
 
 describe('script tags on the page of a host', () => {
   const { version, files } = readIntegrity();
-  let server: TestServer;
-  let site: Site;
-  let browser: Browser;
-  let person: Person;
+  let world: HostWorld;
   before(async () => {
-    assert.ok(sqlite);
-    [server, site, browser] = await Promise.all([startServer(sqlite), startSite(), launchBrowser()]);
-    person = await signUpPerson(server);
+    world = await startHostWorld();
   });
-  after(async () => {
-    await browser.close();
-    await site.close();
-    await server.close();
-  });
+  after(() => world.close());
 
   function scriptTag(name: string, integrity: string | undefined): string {
-    return `<script type="module" src="${server.url}/assets/${version}/${name}" integrity="${integrity ?? ''}" crossorigin></script>`;
+    return world.script(name, `integrity="${integrity ?? ''}" crossorigin`);
   }
 
   /** A new page that notes what its console says. */
   async function open(path: string): Promise<{ page: Page; said: string[]; errors: string[] }> {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await world.browser.newContext()).newPage();
     const said: string[] = [];
     const errors: string[] = [];
     page.on('console', (message) => {
@@ -44,14 +30,12 @@ describe('script tags on the page of a host', () => {
       if (message.type() === 'error') errors.push(message.text());
     });
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(site.url + path, { waitUntil: 'load' });
+    await page.goto(world.site.url + path, { waitUntil: 'load' });
     return { page, said, errors };
   }
 
-  const login = (): string => `<portico-login server="${server.url}"></portico-login>`;
-
   it('integrity.json is served beside the files, for ever and to every page', async () => {
-    const answer = await fetch(`${server.url}/assets/${version}/integrity.json`);
+    const answer = await fetch(`${world.server.url}/assets/${version}/integrity.json`);
     assert.deepEqual(await answer.json(), { version, files });
     assert.match(answer.headers.get('cache-control') ?? '', /immutable/);
     assert.equal(answer.headers.get('access-control-allow-origin'), '*');
@@ -62,9 +46,9 @@ describe('script tags on the page of a host', () => {
 
   for (const name of ['all.js', 'login.js']) {
     it(`${name} runs under its hash, and a login works`, async () => {
-      site.put('/right', { body: htmlPage(scriptTag(name, files[name]) + greet, login()) });
+      world.site.put('/right', { body: htmlPage(scriptTag(name, files[name]) + greet, world.login) });
       const { page, errors } = await open('/right');
-      await logIn(page, person);
+      await logIn(page, world.person);
       assert.deepEqual(errors, []);
     });
   }
@@ -77,13 +61,13 @@ describe('script tags on the page of a host', () => {
       const tags = markedBlock(guide, name)
         .text.replaceAll(
           /(https:\/\/accounts\.example\.com|http:\/\/localhost:3000)\/assets\/[\d.]+/g,
-          `${server.url}/assets/${version}`,
+          `${world.server.url}/assets/${version}`,
         )
         .replaceAll(/\/([\w./]+)"(\s+)integrity="sha384-…"/g, (tag) => tag.replace('sha384-…', pinned(tag)));
       assert.doesNotMatch(tags, /…/);
-      site.put('/guide', { body: htmlPage(tags + greet, login()) });
+      world.site.put('/guide', { body: htmlPage(tags + greet, world.login) });
       const { page, errors } = await open('/guide');
-      await logIn(page, person);
+      await logIn(page, world.person);
       assert.deepEqual(errors, []);
     });
   }
@@ -95,7 +79,7 @@ describe('script tags on the page of a host', () => {
   }
 
   it('a file that is not what its hash says does not run', async () => {
-    site.put('/wrong', { body: htmlPage(scriptTag('all.js', files['login.js']), login()) });
+    world.site.put('/wrong', { body: htmlPage(scriptTag('all.js', files['login.js']), world.login) });
     const { page, errors } = await open('/wrong');
     await until('the complaint', () => errors.some((text) => text.includes('integrity')));
     assert.equal(await page.evaluate(() => customElements.get('portico-login') === undefined), true);
@@ -104,21 +88,21 @@ describe('script tags on the page of a host', () => {
 
   it('a language whose hash is named runs under it, and is loaded once', async () => {
     const tags = scriptTag('locales/de.js', files['locales/de.js']) + scriptTag('all.js', files['all.js']);
-    site.put('/german', { body: htmlPage(tags, `<div lang="de">${login()}</div>`) });
-    const page = await (await browser.newContext()).newPage();
+    world.site.put('/german', { body: htmlPage(tags, `<div lang="de">${world.login}</div>`) });
+    const page = await (await world.browser.newContext()).newPage();
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));
-    await page.goto(`${site.url}/german`);
+    await page.goto(`${world.site.url}/german`);
     await page.getByLabel('Passwort', { exact: true }).waitFor();
     assert.equal(loaded.filter((url) => url.endsWith('/de.js')).length, 1);
   });
 
   it('of two versions on one page the first is used, and one warning names both', async () => {
-    site.put('/other.js', { body: bundleOfVersion('0.0.9'), type: 'text/javascript' });
+    world.site.put('/other.js', { body: bundleOfVersion('0.0.9'), type: 'text/javascript' });
     const other = '<script type="module" src="/other.js"></script>';
-    site.put('/two', { body: htmlPage(other + scriptTag('all.js', files['all.js']) + greet, login()) });
+    world.site.put('/two', { body: htmlPage(other + scriptTag('all.js', files['all.js']) + greet, world.login) });
     const { page, said, errors } = await open('/two');
-    await logIn(page, person);
+    await logIn(page, world.person);
     assert.equal(said.length, 1, said.join('\n'));
     assert.match(said[0] ?? '', new RegExp(`by version 0\\.0\\.9; ${version.replaceAll('.', '\\.')} is not used`));
     assert.deepEqual(errors, []);
@@ -131,14 +115,14 @@ describe('script tags on the page of a host', () => {
     ['trusted-types lit-html', 'stops the second, whose policy may not be made again'],
   ] as const) {
     it(`two versions under Trusted Types: ${policies} ${what}`, async () => {
-      site.put('/other.js', { body: bundleOfVersion('0.0.9'), type: 'text/javascript' });
+      world.site.put('/other.js', { body: bundleOfVersion('0.0.9'), type: 'text/javascript' });
       const other = '<script type="module" src="/other.js"></script>';
-      site.put('/two-trusted', {
-        body: htmlPage(other + scriptTag('all.js', files['all.js']) + greet, login()),
+      world.site.put('/two-trusted', {
+        body: htmlPage(other + scriptTag('all.js', files['all.js']) + greet, world.login),
         headers: { 'Content-Security-Policy': `require-trusted-types-for 'script'; ${policies}` },
       });
       const { page, said, errors } = await open('/two-trusted');
-      await logIn(page, person);
+      await logIn(page, world.person);
       const allowsTwo = policies.includes('duplicates');
       assert.equal(said.filter((text) => text.startsWith('portico:')).length, allowsTwo ? 1 : 0);
       assert.equal(
@@ -149,5 +133,3 @@ describe('script tags on the page of a host', () => {
     });
   }
 });
-
-const greet = '<script src="/greet.js"></script>';

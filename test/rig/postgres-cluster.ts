@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installPackages } from '../../tools/install-packages.js';
 
 /** A PostgreSQL server of our own in a folder of its own, thrown away at the end. */
 export interface PostgresCluster {
@@ -69,14 +70,9 @@ export async function startPostgres(): Promise<PostgresCluster> {
 function findBinaries(): string {
   const found = searchBinaries();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.error('PostgreSQL is not installed; installing Debian’s package postgresql.');
-    const quiet = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    spawnSync('apt-get', ['update', '-qq'], quiet);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], quiet);
-    const installed = searchBinaries();
-    if (installed) return installed;
-  }
+  installPackages('PostgreSQL', 'postgresql');
+  const installed = searchBinaries();
+  if (installed) return installed;
   throw new Error('The tests need PostgreSQL: install it, or name the folder of its programs in PORTICO_POSTGRES_BIN.');
 }
 

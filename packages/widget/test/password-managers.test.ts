@@ -5,9 +5,12 @@ import { draw, fieldOf, nextTurn } from './draw.js';
 
 /** Name, id, type and autofill tokens of every field of a form, as they must stay from release to release. */
 function fieldsOf(element: HTMLElement): string[] {
-  return [...(element.querySelector('form')?.elements ?? [])]
-    .filter((field) => field instanceof HTMLInputElement)
-    .map(({ name, id, type, autocomplete }) => [name, id, type, autocomplete].join(' | '));
+  return (
+    [...(element.querySelector('form')?.elements ?? [])]
+      .filter((field) => field instanceof HTMLInputElement)
+      // The property leaves out in Firefox what Firefox does not fill in.
+      .map((input) => [input.name, input.id, input.type, input.getAttribute('autocomplete')].join(' | '))
+  );
 }
 
 const signedIn = { getSession: { session: exampleSession } };

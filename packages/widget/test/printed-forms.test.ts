@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { shown, submit } from '../src/mock/scenario.js';
+import { idle } from './idle.js';
 import { answerWith } from './network.js';
 
 /* No element may be defined before a test says so: the form is printed, typed into, and adopted afterwards. */
@@ -75,9 +76,7 @@ describe('a printed form', () => {
     const login = place.firstElementChild as HTMLElement;
     const form = login.querySelector('form');
     await customElements.whenDefined('portico-login');
-    await new Promise((resolve) => {
-      requestIdleCallback(resolve);
-    });
+    await idle();
     assert.equal(login.querySelectorAll('form').length, 1);
     assert.equal(login.querySelector('form'), form);
     assert.equal(form?.method, 'post');

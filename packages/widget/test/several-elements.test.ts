@@ -1,10 +1,13 @@
 import { assert } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { PorticoLogin } from '../src/elements/login/login.js';
+import type { PorticoProvider } from '../src/elements/provider/provider.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../src/mock/scenario.js';
+import { itWith } from './capabilities.js';
 import { draw, fieldOf } from './draw.js';
 import { recordEvents } from './events.js';
+import { idle } from './idle.js';
 
 describe('elements on one page', () => {
   it('speak different languages side by side', async () => {
@@ -60,6 +63,21 @@ describe('elements on one page', () => {
     third.after(first);
     await first.updateComplete;
     assert.equal(await idOf(first), 'portico-login-3-email');
+  });
+
+  it('talk through the provider that they are put back into, though the browser was idle while they were out', async () => {
+    const provider = (await draw('<p></p>')).parentElement as PorticoProvider;
+    const login = document.createElement('portico-login');
+    provider.append(login);
+    login.remove();
+    await idle();
+    provider.append(login);
+    await shown(login, '.pt-form');
+    type(login, 'email', 'ana@larkfield.example');
+    type(login, 'password', 'tin whistle orchard');
+    submit(login);
+    await gone(login, '[name=password]');
+    assert.equal(provider.client?.session?.user.name, 'Ana Ruiz');
   });
 
   it('learn from each other that somebody logged in', async () => {
@@ -118,7 +136,7 @@ describe('elements on one page', () => {
     for (const place of [...kept, document.documentElement.outerHTML]) assert.notInclude(place, 'whistle');
   });
 
-  it('turn nothing for people who want no motion', async () => {
+  itWith('emulated media features', 'turn nothing for people who want no motion', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
     const login = await draw('<portico-login></portico-login>', { login: { broken: 'hangs' } });
     type(login, 'email', 'ana@larkfield.example');

@@ -74,6 +74,10 @@ function isConnectionError(error: unknown): boolean {
  */
 export async function checkLedger(server: CommandProcess, { inbox, database }: Beside, ledger: Ledger): Promise<void> {
   assert.ok([...ledger.people.values()].some(({ verified }) => verified));
+  // Leases of mails that killed processes were sending, and waits until a next try, are over.
+  await database.query("update outbox set leased_until = null, next_try_at = 0 where state = 'waiting'");
+  const waiting = () => database.query("select id from outbox where state = 'waiting'");
+  await until('all mails to leave', async () => (await waiting()).length === 0);
   const people = [...ledger.people];
   await Promise.all(people.map(([email, promised]) => checkPerson(server, { inbox, database }, email, promised)));
 }

@@ -3,6 +3,7 @@ import { up as frontDoor } from './migrations/0001-front-door.js';
 import { up as account } from './migrations/0002-account.js';
 import { up as activity } from './migrations/0003-activity.js';
 import { up as embedding } from './migrations/0004-embedding.js';
+import { up as foreignKeys } from './migrations/0005-foreign-keys.js';
 import type { Database } from './schema.js';
 
 /** Every migration by name, in order. A name never changes once it was released. */
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '0002-account': { up: account },
   '0003-activity': { up: activity },
   '0004-embedding': { up: embedding },
+  '0005-foreign-keys': { up: foreignKeys },
 };
 
 /**

@@ -26,13 +26,15 @@ export class BearerSession implements SessionCarrier {
   #handle: string | undefined;
   #refreshing: Promise<void> | undefined;
 
-  constructor(base: string) {
+  /** `onLate` is called when another tab told of the session after this one had taken itself to be signed out. */
+  constructor(base: string, onLate: () => void) {
     this.#base = base;
     this.#channel = new TokenChannel(base, {
       held: () => this.#tokens,
       take: (tokens) => {
         this.#tokens = tokens;
       },
+      late: onLate,
     });
     this.#asked = this.#channel.ask();
   }

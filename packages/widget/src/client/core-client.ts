@@ -53,8 +53,8 @@ export class CoreClient {
   }
 
   /** Has the session carried by something else than a cookie, from the next call on. Only the first one counts. */
-  carryBy(load: (base: string) => Promise<SessionCarrier>): void {
-    this.#carrier ??= load(this.base);
+  carryBy(load: () => Promise<SessionCarrier>): void {
+    this.#carrier ??= load();
   }
 
   /** Who is signed in, as far as this page knows. */

@@ -1,12 +1,14 @@
 import type { HeldTokens } from './bearer-session.js';
 
-/** How long a new tab waits for the others, in milliseconds: they answer at once, if there are any. */
+/** How long a new tab waits for the others, in milliseconds: they mostly answer at once, if there are any. */
 const patience = 150;
 
 /** What the channel asks of whoever holds the tokens. */
 interface Holder {
   held: () => HeldTokens | null;
   take: (tokens: HeldTokens | null) => void;
+  /** Tokens were taken that nobody waits for any more: browsers let tabs in the back be slow. */
+  late: () => void;
 }
 
 /**
@@ -17,6 +19,7 @@ export class TokenChannel {
   readonly #holder: Holder;
   #channel: BroadcastChannel | undefined;
   #answered: (() => void) | undefined;
+  #isLate = false;
 
   constructor(base: string, holder: Holder) {
     this.#holder = holder;
@@ -36,8 +39,14 @@ export class TokenChannel {
     const channel = this.#channel;
     if (!channel) return Promise.resolve();
     return new Promise((resolve) => {
-      this.#answered = resolve;
-      setTimeout(resolve, patience);
+      const timer = setTimeout(() => {
+        this.#isLate = true;
+        resolve();
+      }, patience);
+      this.#answered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
       channel.postMessage('ask');
     });
   }
@@ -50,5 +59,7 @@ export class TokenChannel {
   #take(tokens: HeldTokens | null): void {
     this.#holder.take(tokens);
     this.#answered?.();
+    if (this.#isLate && tokens) this.#holder.late();
+    this.#isLate = false;
   }
 }

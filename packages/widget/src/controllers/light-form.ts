@@ -110,7 +110,9 @@ export class LightForm<State extends FormState, Words extends object> implements
   hostConnected(): void {
     this.#claimId();
     for (const sheet of [formSheet, ...(this.#options.sheets ?? [])]) adoptSheet(this.host.getRootNode(), sheet);
-    if (!this.isPrinted || this.#behaviour) whenIdle(() => void this.wake().catch(() => undefined));
+    if (!this.isPrinted || this.#behaviour)
+      // Out of the page again it would not know its provider; whoever puts it back comes by here.
+      whenIdle(() => void (this.host.isConnected && this.wake().catch(() => undefined)));
     else {
       this.#drawn = false;
       import('./adopt-printed.js').then(

@@ -103,6 +103,8 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     const field = this.host.querySelector<HTMLInputElement>('[name=add]');
     if (!panel && !row && field) field.value = '';
     const next = panel ? found : (found?.querySelector<HTMLElement>('.pt-row-actions button') ?? found);
+    // Firefox gives a legend the focus only once it has a place.
+    next?.getClientRects();
     (next ?? field)?.focus();
   }
 

@@ -41,7 +41,7 @@ describe('what portico-login tells and takes', () => {
     await sendKeys({ press: 'Tab' });
     const eye = document.activeElement;
     assert.equal(eye?.getAttribute('aria-label'), 'Show password');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await shown(login, '[name=password][type=text]');
     assert.equal(eye?.getAttribute('aria-pressed'), 'true');
     assert.equal(fieldOf(login, 'password').value, 'tin whistle');

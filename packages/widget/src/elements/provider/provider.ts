@@ -95,7 +95,8 @@ export class PorticoProvider extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.session === 'bearer') this.#client.carryBy(bearerSession);
+    const client = this.#client;
+    if (this.session === 'bearer') client.carryBy(() => bearerSession(client));
     this.#context.setValue(this.#settings);
   }
 
@@ -159,9 +160,9 @@ export class PorticoProvider extends LitElement {
 }
 
 /** Loaded by those pages alone that carry the session so. */
-async function bearerSession(base: string): Promise<SessionCarrier> {
+async function bearerSession(client: CoreClient): Promise<SessionCarrier> {
   const { BearerSession } = await import('../../client/bearer-session.js');
-  return new BearerSession(base);
+  return new BearerSession(client.base, () => void client.refreshSession().catch(() => undefined));
 }
 
 /** The provider is its own page: what it says is what it does. */

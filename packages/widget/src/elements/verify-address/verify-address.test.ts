@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { draw } from '../../../test/draw.js';
+import { idle } from '../../../test/idle.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { gone, says, shown, submit } from '../../mock/scenario.js';
 
@@ -54,9 +55,7 @@ describe('portico-verify-address', () => {
     await says(verify, 'Your address is confirmed');
     inspected();
     // The options are asked for after the inspection: once they are here, its answer was dealt with.
-    await new Promise((resolve) => {
-      requestIdleCallback(resolve);
-    });
+    await idle();
     assert.lengthOf(verify.querySelectorAll('form'), 0);
     await says(verify, 'Your address is confirmed');
   });
