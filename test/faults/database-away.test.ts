@@ -7,7 +7,7 @@ import { type Inbox, openInbox } from '../rig/inbox.js';
 import { goodPassword, newAddress, type Person, signUpPerson } from '../rig/people.js';
 import { type PostgresCluster, startPostgres } from '../rig/postgres-cluster.js';
 import { until } from '../rig/until.js';
-import { type CommandProcess, commandProcess, commonSettings } from './rig/command-process.js';
+import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 
 /** How long PostgreSQL is stopped, in seconds. */
 const outage = process.env['PORTICO_LONG'] ? 30 : 3;

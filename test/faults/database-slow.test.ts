@@ -5,7 +5,7 @@ import { engines, type TestDatabase } from '../rig/databases.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
 import { type Person, signUpPerson } from '../rig/people.js';
 import { until } from '../rig/until.js';
-import { type CommandProcess, commandProcess, commonSettings } from './rig/command-process.js';
+import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 import { type TcpProxy, tcpProxy } from './rig/tcp-proxy.js';
 
 const postgres = engines.find(({ name }) => name === 'postgres');

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { engines } from '../rig/databases.js';
 import { openInbox } from '../rig/inbox.js';
 import { until } from '../rig/until.js';
-import { commandProcess, commonSettings } from './rig/command-process.js';
+import { commandProcess, commonSettings } from '../rig/command-process.js';
 import { checkLedger, type Ledger, workOn } from './rig/ledger.js';
 import { checkRows } from './rig/sound-rows.js';
 

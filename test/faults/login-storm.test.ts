@@ -7,7 +7,7 @@ import type { Answer } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
 import { newAddress, type Person, signUpPerson } from '../rig/people.js';
 import { until } from '../rig/until.js';
-import { type CommandProcess, commandProcess, commonSettings } from './rig/command-process.js';
+import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 
 const crowd = 1000;
 

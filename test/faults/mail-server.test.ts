@@ -5,7 +5,7 @@ import type { TestBrowser } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
 import { goodPassword, newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
-import { type CommandProcess, commandProcess, commonSettings } from './rig/command-process.js';
+import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 import { type TcpProxy, tcpProxy } from './rig/tcp-proxy.js';
 
 for (const engine of engines) {

@@ -4,7 +4,7 @@ import { engines } from '../rig/databases.js';
 import { openInbox } from '../rig/inbox.js';
 import { signUpPerson } from '../rig/people.js';
 import { until } from '../rig/until.js';
-import { commandProcess, commonSettings } from './rig/command-process.js';
+import { commandProcess, commonSettings } from '../rig/command-process.js';
 import { tcpProxy } from './rig/tcp-proxy.js';
 
 const isLong = process.env['PORTICO_LONG'] !== undefined;

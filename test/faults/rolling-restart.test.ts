@@ -7,7 +7,7 @@ import { TestBrowser } from '../rig/http-client.js';
 import { openInbox } from '../rig/inbox.js';
 import { type Person, signUpPerson } from '../rig/people.js';
 import { until } from '../rig/until.js';
-import { type CommandProcess, commandProcess, commonSettings } from './rig/command-process.js';
+import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 
 const postgres = engines.find(({ name }) => name === 'postgres');
 const restarts = process.env['PORTICO_LONG'] ? 20 : 3;

@@ -3,7 +3,7 @@ import type { TestDatabase } from '../../rig/databases.js';
 import type { Inbox } from '../../rig/inbox.js';
 import { goodPassword, newAddress } from '../../rig/people.js';
 import { until } from '../../rig/until.js';
-import type { CommandProcess } from './command-process.js';
+import type { CommandProcess } from '../../rig/command-process.js';
 
 /** What a server promised to somebody by answering with success. */
 interface Promised {

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
-import { freePort } from '../../rig/free-port.js';
-import { TestBrowser } from '../../rig/http-client.js';
-import { wideLimits } from '../../rig/wide-limits.js';
+import { freePort } from './free-port.js';
+import { TestBrowser } from './http-client.js';
+import { wideLimits } from './wide-limits.js';
 
 /** `portico start` as an operator runs it: a process that can be killed and started again where it was. */
 export interface CommandProcess {
