@@ -121,7 +121,7 @@ const de: Catalogue = {
     submit: 'Neues Passwort speichern',
     effect: 'Das beendet alle anderen Sitzungen und benachrichtigt alle Ihre bestätigten Adressen.',
     deadTitle: 'Dieser Link gilt nicht mehr',
-    dead: 'Er wurde schon benutzt, ist zu alt oder durch einen neueren ersetzt. Nur die neueste E-Mail zählt.',
+    dead: 'Er wurde schon benutzt, ist zu alt oder durch einen neueren ersetzt. Haben Sie gerade ein neues Passwort gewählt, melden Sie sich damit an.',
     newLink: 'Neuen Link senden',
     back: 'Zurück zur Anmeldung',
     doneTitle: 'Ihr neues Passwort ist gespeichert',

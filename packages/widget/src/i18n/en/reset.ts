@@ -8,7 +8,7 @@ export const reset = {
   submit: 'Save new password',
   effect: 'This ends all other sessions and tells all your verified addresses.',
   deadTitle: 'This link no longer works',
-  dead: 'It may be used, too old, or replaced by a newer one. Only the newest mail counts.',
+  dead: 'It may be used, too old, or replaced by a newer one. If you have just chosen a new password, log in with it.',
   newLink: 'Send a new link',
   back: 'Back to log in',
   doneTitle: 'Your new password is saved',
