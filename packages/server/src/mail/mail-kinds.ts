@@ -31,6 +31,8 @@ export interface MailParams {
   reset_password: { link: string; linkLifetime: number };
   /** The password was changed, by a mailed link or by whoever was signed in. */
   password_changed: Deed & { by: 'link' | 'person'; resetLink: string };
+  /** A session was ended because one of its tokens came a second time: somebody else had it. */
+  refresh_reused: Deed & { resetLink: string };
   /** A code to prove who one is, for somebody without a password. Lifetimes in milliseconds. */
   reauthenticate: Deed & { code: string; codeLifetime: number };
   /** Something that the site itself tells. Texts are the site's own. */

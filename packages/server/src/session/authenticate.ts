@@ -32,6 +32,11 @@ export async function authenticateBearer(deps: Deps, portal: Portal, token: stri
   return requireLive(deps, portal.id, session?.userId === claims.userId ? session : undefined);
 }
 
+/** Whether a session, as it was found, is live. */
+export function isLive(session: LiveSession | undefined, now: number): session is LiveSession {
+  return session?.status === 'active' && session.idleExpiresAt > now && session.absoluteExpiresAt > now;
+}
+
 /** The session as it is now, if it is live; its use is noted. @throws PorticoFault `session_missing` */
 export async function requireLive(
   deps: Deps,
@@ -39,8 +44,7 @@ export async function requireLive(
   session: LiveSession | undefined,
 ): Promise<LiveSession> {
   const now = deps.clock();
-  if (session?.status !== 'active') throw new PorticoFault('session_missing');
-  if (session.idleExpiresAt <= now || session.absoluteExpiresAt <= now) throw new PorticoFault('session_missing');
+  if (!isLive(session, now)) throw new PorticoFault('session_missing');
   const lifetime = sessionLifetime(deps.config, session.kept === 1);
   if (!isWorthTouching(session.lastSeenAt, now, lifetime)) return session;
   const idleExpiresAt = idleEnd(now, lifetime, session.absoluteExpiresAt);

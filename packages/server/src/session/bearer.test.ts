@@ -39,6 +39,15 @@ for (const engine of engines) {
       return { ...tokensOf(await page().call('login', { email: address, password: goodPassword })), email: address };
     }
 
+    async function events(event: string, email: string): Promise<number> {
+      const rows = await server.database.query(
+        `select count(*) as n from audit_entries where event = $1 and subject_id =
+          (select user_id from addresses where compare_key = $2)`,
+        [event, email],
+      );
+      return Number(rows[0]?.['n']);
+    }
+
     const refresh = (refreshToken: string) => page().call('refreshAccess', { refreshToken });
 
     it('a login answers with tokens and sets no cookie, and the API takes the one in the header', async () => {
@@ -91,16 +100,17 @@ for (const engine of engines) {
     });
 
     it('SE14: within the grace the same refresh token gets the same successor', async () => {
-      const { refreshToken } = await loggedIn();
+      const { refreshToken, email } = await loggedIn();
       const first = tokensOf(await refresh(refreshToken));
       server.skip(29 * second);
       const again = tokensOf(await refresh(refreshToken));
       assert.equal(again.refreshToken, first.refreshToken);
       const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(first.refreshToken)));
       assert.equal(new Set(answers.map((answer) => tokensOf(answer).refreshToken)).size, 1);
+      assert.equal(await events('refresh_repeated', email), 8, 'a thief inside the grace can be seen');
     });
 
-    it('SE11: a refresh token that comes again later ends the whole session and is written down', async () => {
+    it('SE11: a refresh token that comes again later ends the whole session, is written down and told', async () => {
       const { refreshToken, email } = await loggedIn();
       const next = tokensOf(await refresh(refreshToken));
       const newest = tokensOf(await refresh(next.refreshToken));
@@ -110,6 +120,12 @@ for (const engine of engines) {
         assert.equal(codeOf(await page(token.accessToken).call('getProfile')), 'session_missing');
         assert.equal(codeOf(await refresh(token.refreshToken)), 'session_missing');
       }
+      const told = (await server.mails())
+        .to(email)
+        .filter(({ subject }) => subject === 'You were logged out for safety');
+      assert.equal(told.length, 1);
+      assert.equal(codeOf(await refresh(refreshToken)), 'session_missing');
+      assert.equal((await server.mails()).to(email).filter(({ subject }) => subject.includes('safety')).length, 1);
       const { accessToken } = await loggedIn(email);
       const activity = await page(accessToken).call('listActivity');
       assert.ok((activity.json['entries'] as { event: string }[]).some(({ event }) => event === 'refresh_reused'));

@@ -4,12 +4,15 @@ import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 import { hashSecret, newSecret } from '../domain/secret-token.js';
+import { whereabouts } from '../domain/whereabouts.js';
 import type { Visitor } from '../http/request-context.js';
+import { mailVerified } from '../mail/mail-verified.js';
 import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
 import { holdRefreshToken, insertRefreshToken, removeRefreshTokens, useRefreshToken } from '../store/refresh-tokens.js';
 import { endSessionById, findSessionById, type LiveSession } from '../store/sessions.js';
 import { inTransaction } from '../store/transaction.js';
+import { findUser } from '../store/users.js';
 import { apiAudience, signToken } from './access-tokens.js';
 import { requireLive, sessionView } from './authenticate.js';
 
@@ -41,7 +44,11 @@ interface RefreshRequest {
 export async function refreshAccess(deps: Deps, request: RefreshRequest): Promise<RefreshedAccess> {
   const { portal } = request;
   const next = await inTransaction(deps.db, (tx) => rotate(deps, tx, request));
-  if (!next) throw new PorticoFault('session_missing');
+  if (!next) {
+    // A reuse is told by mail.
+    deps.wakeOutbox();
+    throw new PorticoFault('session_missing');
+  }
   const session = await requireLive(deps, portal.id, await findSessionById(deps.db, portal.id, next.sessionId));
   return { session: sessionView(session), tokens: await pairOf(deps, portal, session, next.refreshToken) };
 }
@@ -64,6 +71,7 @@ async function rotate(
     return { sessionId, refreshToken: fresh };
   }
   if (successor !== null && now - usedAt <= deps.config.lifetimes.refreshGrace) {
+    await auditRefresh(deps, tx, request, sessionId, 'refresh_repeated');
     return { sessionId, refreshToken: deps.box.open(successor, binding) };
   }
   await endReused(deps, tx, request, sessionId);
@@ -72,12 +80,28 @@ async function rotate(
 
 async function endReused(deps: Deps, tx: Executor, request: RefreshRequest, sessionId: string): Promise<void> {
   const { portal, visitor } = request;
-  const userId = await endSessionById(tx, portal.id, sessionId);
-  if (!userId) return;
+  const user = await auditRefresh(deps, tx, request, sessionId, 'refresh_reused');
+  await endSessionById(tx, portal.id, sessionId);
+  if (!user) return;
+  const deed = { at: deps.clock(), ...whereabouts(visitor, deps.locate) };
+  const resetLink = `${deps.addresses.baseOf(portal)}/forgot-password`;
+  await mailVerified(deps, tx, { portal, user }, { kind: 'refresh_reused', params: { ...deed, resetLink } });
+}
+
+/** Writes down whose token came again, and returns that user; nobody once the session is over. */
+async function auditRefresh(
+  deps: Deps,
+  tx: Executor,
+  { portal, visitor }: RefreshRequest,
+  sessionId: string,
+  event: 'refresh_repeated' | 'refresh_reused',
+): Promise<{ id: string; language: string | null } | undefined> {
+  const session = await findSessionById(tx, portal.id, sessionId);
+  const user = session && (await findUser(tx, portal.id, session.userId));
+  if (!user) return undefined;
   const { ip, userAgent, requestId } = visitor;
-  const at = deps.clock();
-  const about = { portalId: portal.id, at, event: 'refresh_reused', subjectId: userId } as const;
-  await writeAudit(tx, { ...about, ip, userAgent, requestId });
+  await writeAudit(tx, { portalId: portal.id, at: deps.clock(), event, subjectId: user.id, ip, userAgent, requestId });
+  return user;
 }
 
 function addRefreshToken(deps: Deps, tx: Executor, portalId: string, sessionId: string, token: string): Promise<void> {

@@ -35,6 +35,7 @@ export type AuditEvent =
   | 'reauthentication_failed'
   | 'reauthentication_code_mailed'
   | 'session_ended'
+  | 'refresh_repeated'
   | 'refresh_reused'
   | 'other_sessions_ended';
 

@@ -5,8 +5,8 @@ import { device } from './device.js';
 
 const language = 'de';
 
-/** Mails about the password, in German. */
-export const password: Pick<MailWords, 'reset_password' | 'password_changed' | 'reauthenticate'> = {
+/** Mails about the password and who used it, in German. */
+export const password: Pick<MailWords, 'reset_password' | 'password_changed' | 'refresh_reused' | 'reauthenticate'> = {
   reset_password: ({ portal, address, params }) => ({
     subject: 'Wählen Sie ein neues Passwort',
     title: 'Wählen Sie ein neues Passwort',
@@ -36,6 +36,26 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
       {
         type: 'text',
         text: 'Wenn nicht, wählen Sie sofort ein neues Passwort; jede bestätigte Adresse Ihres Kontos genügt dafür.',
+      },
+      { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
+    ],
+  }),
+  refresh_reused: ({ portal, params }) => ({
+    subject: 'Sie wurden zur Sicherheit abgemeldet',
+    title: 'Sie wurden zur Sicherheit abgemeldet',
+    blocks: [
+      {
+        type: 'text',
+        text: `Eine Sitzung Ihres Kontos bei ${portal} wurde beendet, weil jemand einen Schlüssel von ihr benutzt hat, der schon benutzt war:`,
+      },
+      deedList(language, params, device),
+      {
+        type: 'text',
+        text: 'Wahrscheinlich wurde eine Seite wiederhergestellt, die geschlossen war; dann melden Sie sich wieder an, und mehr ist nicht zu tun.',
+      },
+      {
+        type: 'text',
+        text: 'Wenn Sie davon nichts wissen, ist vielleicht jemand an den Schlüssel in Ihrem Browser gekommen: Wählen Sie ein neues Passwort. Das beendet alle Sitzungen.',
       },
       { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
     ],

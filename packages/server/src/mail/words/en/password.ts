@@ -5,8 +5,8 @@ import { device } from './device.js';
 
 const language = 'en';
 
-/** Mails about the password, in English. */
-export const password: Pick<MailWords, 'reset_password' | 'password_changed' | 'reauthenticate'> = {
+/** Mails about the password and who used it, in English. */
+export const password: Pick<MailWords, 'reset_password' | 'password_changed' | 'refresh_reused' | 'reauthenticate'> = {
   reset_password: ({ portal, address, params }) => ({
     subject: 'Choose a new password',
     title: 'Choose a new password',
@@ -36,6 +36,26 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
       {
         type: 'text',
         text: 'If it was not, choose a new password at once; any verified address of your account will do.',
+      },
+      { type: 'url', label: 'Choose a new password here:', url: params.resetLink },
+    ],
+  }),
+  refresh_reused: ({ portal, params }) => ({
+    subject: 'You were logged out for safety',
+    title: 'You were logged out for safety',
+    blocks: [
+      {
+        type: 'text',
+        text: `A session of your account at ${portal} was ended, because somebody used a key of it that was used before:`,
+      },
+      deedList(language, params, device),
+      {
+        type: 'text',
+        text: 'Most likely a page was restored that had been closed; then log in again, and there is nothing else to do.',
+      },
+      {
+        type: 'text',
+        text: 'If you know nothing of it, somebody may have got at the key in your browser: choose a new password. That ends every session.',
       },
       { type: 'url', label: 'Choose a new password here:', url: params.resetLink },
     ],
