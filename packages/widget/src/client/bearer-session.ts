@@ -85,7 +85,7 @@ export class BearerSession implements SessionCarrier {
     try {
       await navigator.locks.request(`portico ${this.#base}`, async () => {
         // A message of the tab that had the lock before may still be on its way.
-        await new Promise((resolve) => setTimeout(resolve));
+        await new Promise((resolve) => setTimeout(resolve, 30));
         await work();
       });
     } catch (error) {
