@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { apiPath, operations } from '@portico/contract';
 import type { Browser, Page } from 'playwright-core';
 import { adopted, launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
+import { engineOf } from './rig/engine-of.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { newAddress } from '../rig/people.js';
 import { wideLimits } from '../rig/wide-limits.js';
@@ -11,7 +11,7 @@ import { endSessions, firefox, makeOld } from './rig/account.js';
 import { mailNotification } from './rig/site-mail.js';
 import { becomeMember, call, signedInAs } from './rig/visitor.js';
 
-for (const engine of engines) {
+for (const engine of engineOf('postgres')) {
   describe(`an account on ${engine.name}`, () => {
     let demo: Demo;
     let browser: Browser;

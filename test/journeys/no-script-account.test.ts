@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
+import { engineOf } from './rig/engine-of.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
 import { becomeMember } from './rig/visitor.js';
 
-for (const engine of engines) {
+for (const engine of engineOf('sqlite')) {
   describe(`an account without JavaScript on ${engine.name}`, () => {
     let demo: Demo;
     let browser: Browser;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../rig/browser.js';
-import { engines } from '../rig/databases.js';
+import { engineOf } from './rig/engine-of.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { goodPassword, newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 
-for (const engine of engines) {
+for (const engine of engineOf('postgres')) {
   describe(`without JavaScript on ${engine.name}`, () => {
     let demo: Demo;
     let browser: Browser;
