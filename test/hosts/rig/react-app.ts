@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 const folder = 'test/hosts/rig/react';
+
+const runner = `import { print } from './server.mjs';
+process.stdout.write(print(process.argv[2]), () => process.exit());
+`;
 
 /** An app for one version of React: the script of its page, and its HTML as a server prints it. */
 export interface ReactApp {
@@ -30,10 +35,12 @@ export async function buildReactApp(app: 'app' | 'plain-app', react: 18 | 19, se
   const [script, printer] = await Promise.all([bundle('browser', 'browser'), bundle('server', 'node')]);
   const target = mkdtempSync(join(folder, 'built-'));
   try {
-    const file = join(target, 'server.mjs');
-    writeFileSync(file, printer);
-    const { print } = (await import(pathToFileURL(file).href)) as { print: (server: string) => string };
-    return { script, html: print(server) };
+    writeFileSync(join(target, 'server.mjs'), printer);
+    const file = join(target, 'print.mjs');
+    writeFileSync(file, runner);
+    // In a process of its own: React's scheduler holds a port open, and with it whoever loaded it.
+    const { stdout } = await promisify(execFile)(process.execPath, [file, server]);
+    return { script, html: stdout };
   } finally {
     rmSync(target, { recursive: true });
   }
