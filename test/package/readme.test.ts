@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,12 @@ describe('what the README says', () => {
     for (const page of ['README.md', 'CONTRIBUTING.md']) {
       for (const line of shellLines(page)) {
         const script = /^npm run ([\w:]+)/.exec(line)?.[1] ?? /^npm (start|test)\b/.exec(line)?.[1] ?? undefined;
+        // The long tests run these, file by file.
+        const tests = /^(?:PORTICO_ENGINE=(?:firefox|webkit) npx wtr --files|node --import tsx --test) (\S+)$/.exec(
+          line,
+        )?.[1];
         if (script) assert.ok(scripts[script], `${page}: ${line}`);
+        else if (tests) assert.ok(existsSync(tests.replace('*.test.ts', '')), line);
         else
           assert.match(line, /^(npm ci|npm install @portico\/server @portico\/widget express|node server\.mjs)$/, line);
       }
