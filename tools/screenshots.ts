@@ -25,6 +25,10 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: bro
 const wanted = (await listed()).filter(
   ({ element, state }) => (only.element ?? element) === element && (only.state ?? state) === state,
 );
+if (wanted.length === 0) {
+  console.error('Nothing has that name: an element is named with its prefix, such as portico-login.');
+  process.exit(1);
+}
 let failed = 0;
 
 if (!only.element && !only.state) await rm(folder, { recursive: true, force: true });
