@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuildPlugin from 'rollup-plugin-esbuild';
+import license from 'rollup-plugin-license';
 import { compactCss } from './tools/compact-css.mjs';
 import { compactHtml } from './tools/compact-html.mjs';
 
@@ -142,17 +143,30 @@ const compact = terser({
   format: { comments: false },
 });
 
-/** zod's sources have comments that look like annotations, and two modules that import each other. */
+/** zod has comments that look like annotations; both have modules that import each other. */
+const warned = /node_modules[\\/](zod|kysely)[\\/]/;
+
 function onwarn(warning) {
-  const isZod = (warning.id ?? warning.ids?.[0] ?? warning.loc?.file ?? '').includes('node_modules/zod/');
+  const isKnown = warned.test(warning.id ?? warning.ids?.[0] ?? warning.loc?.file ?? '');
   // What JSX may write is a matter of types; there is nothing to run.
   if (warning.code === 'EMPTY_BUNDLE' && warning.names.every((name) => name.startsWith('jsx/'))) return;
-  if (isZod && ['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) return;
+  if (isKnown && ['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) return;
   throw new Error(`${warning.code}: ${warning.message}`);
 }
 
+/** What other people wrote and is inside of what we ship, with the terms that ask to be named. */
+const noticesIn = (folder) => license({ thirdParty: { output: `${folder}/third-party-licenses.txt` } });
+
 /** The server leaves all packages outside; what is lazy in the sources stays lazy. */
 const isPackage = (id) => !id.startsWith('.') && !id.startsWith('/') && !id.includes('packages/server/src');
+
+/** What the `portico` command has inside. */
+const isInside = (id) => /^(kysely|zod|lossless-json|@portico\/contract)(\/|$)/.test(id);
+
+const serverPlugins = [
+  nodeResolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['portico-source', 'node'] }),
+  esbuild({ target: 'node20', tsconfig: 'tsconfig.base.json' }),
+];
 
 const external = /^(lit|lit-html|lit-element|@lit\/|@lit-labs\/|ky|zod|msw|react$|@portico\/contract)/;
 
@@ -220,25 +234,35 @@ export default [
       inlineDynamicImports: true,
       paths: { [german]: './locales/de.js' },
     },
-    plugins: [...plugins, quietKy, compact],
+    plugins: [...plugins, quietKy, compact, noticesIn('packages/widget/dist/cdn')],
     onwarn,
   },
   {
-    // The server: a library to mount and a command to run. All files lie in one folder, beside the list of passwords.
-    input: { index: 'packages/server/src/index.ts', portico: 'packages/server/src/main.ts' },
+    // The server as a library to mount, beside the list of passwords. Packages stay outside: the host may share them.
+    input: 'packages/server/src/index.ts',
     output: {
       dir: 'packages/server/dist',
       format: 'es',
-      entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
-      banner: (chunk) => (chunk.name === 'portico' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
       sourcemap: true,
     },
     external: isPackage,
-    plugins: [
-      nodeResolve({ extensions: ['.ts', '.js'], exportConditions: ['node'] }),
-      esbuild({ target: 'node20', tsconfig: 'tsconfig.base.json' }),
-    ],
+    plugins: serverPlugins,
+    onwarn,
+  },
+  {
+    // The server as a command, in the same folder. Packages of hundreds of small modules are inside: opening those took
+    // longer than everything else at start, and more than 256 files at once.
+    input: { portico: 'packages/server/src/main.ts' },
+    output: {
+      dir: 'packages/server/dist',
+      format: 'es',
+      chunkFileNames: 'portico-[name]-[hash].js',
+      banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+      sourcemap: true,
+    },
+    external: (id) => isPackage(id) && !isInside(id),
+    plugins: [...serverPlugins, noticesIn('packages/server/dist')],
     onwarn,
   },
 ];

@@ -12,7 +12,7 @@ import { type CommandProcess, commandProcess, commonSettings } from '../rig/comm
 const crowd = 1000;
 
 for (const engine of engines) {
-  for (const files of [undefined, 320]) {
+  for (const files of [undefined, 256]) {
     describe(`${crowd} logins at once on ${engine.name}${files ? `, with ${files} files to hold` : ''}`, () => {
       let database: TestDatabase;
       let inbox: Inbox;

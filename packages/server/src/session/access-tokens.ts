@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { apiPath } from '@portico/contract';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
-import { type AccessClaims, keyIdOf, readAccessToken, signAccessToken } from '../domain/access-token.js';
+import type { AccessClaims } from '../domain/access-token.js';
 import type { Portal } from '../domain/portal.js';
 import type { LiveSession } from '../store/sessions.js';
 
@@ -13,6 +13,9 @@ export interface SignedToken {
 }
 
 type TokenDeps = Pick<Deps, 'addresses' | 'clock' | 'config' | 'signingKeys'>;
+
+/** What signs and reads them is loaded with the first token: a portal of its own site never needs it. */
+const loadTokens = (): Promise<typeof import('../domain/access-token.js')> => import('../domain/access-token.js');
 
 /**
  * The audience of tokens for the API itself. It is another one than that of the site's back ends: a back end that gets a
@@ -40,6 +43,7 @@ export async function signToken(
     issuedAt: now,
     expiresAt,
   };
+  const { signAccessToken } = await loadTokens();
   const key = await deps.signingKeys.current(portal.id);
   // A token says whole seconds: what it does not say must not be promised.
   return { token: signAccessToken(claims, key, newRowId(now)), expiresAt: Math.floor(expiresAt / 1000) * 1000 };
@@ -52,6 +56,7 @@ export async function readToken(
   token: string,
   audience: string,
 ): Promise<AccessClaims | undefined> {
+  const { keyIdOf, readAccessToken } = await loadTokens();
   const id = keyIdOf(token);
   const key: KeyObject | undefined = id === undefined ? undefined : await deps.signingKeys.find(portal.id, id);
   if (!key) return undefined;
