@@ -24,7 +24,7 @@ function comesWith(name: string, seen = new Set<string>()): Set<string> {
 }
 
 describe('the portico command as it is shipped', () => {
-  const start = files.find((name) => name.startsWith("portico-start-")) ?? assert.fail('no start');
+  const start = files.find((name) => name.startsWith('portico-start-')) ?? assert.fail('no start');
 
   it('has the packages of many small modules inside', () => {
     const imported = files.flatMap((name) => [...named(name, 'at once'), ...named(name, 'later')]);
