@@ -168,7 +168,7 @@ const serverPlugins = [
   esbuild({ target: 'node20', tsconfig: 'tsconfig.base.json' }),
 ];
 
-const external = /^(lit|lit-html|lit-element|@lit\/|@lit-labs\/|ky|zod|msw|react$|@portico\/contract)/;
+const external = /^(lit|lit-html|lit-element|@lit\/|@lit-labs\/|ky|zod|msw|react(-dom)?$|@portico\/contract)/;
 
 export default [
   {

@@ -48,6 +48,21 @@ describe('React pages', () => {
     await page.getByText('Hello Ana Ruiz, drawn 2 times').waitFor();
   }
 
+  /** What React puts into slots follows its state, and goes without taking the form along. */
+  async function goThroughSlots(page: Page): Promise<void> {
+    const login = page.locator('portico-login');
+    await login.getByText('Footer number 1').waitFor();
+    await page.getByLabel('Email address').fill('half');
+    await page.getByRole('button', { name: 'Drawn 1 times' }).click();
+    await login.getByText('Only for members').waitFor();
+    await login.getByText('Footer number 2').waitFor();
+    await page.getByRole('button', { name: 'Drawn 2 times' }).click();
+    await login.getByText('Footer number 3').waitFor();
+    assert.equal(await login.getByText('Only for members').count(), 0);
+    assert.equal(await page.getByLabel('Email address').inputValue(), 'half');
+    assert.equal(await login.locator('form').count(), 1);
+  }
+
   for (const [name, react] of [
     ['app', 18],
     ['app', 19],
@@ -80,6 +95,18 @@ describe('React pages', () => {
         await goThrough(page);
         assert.deepEqual(complaints, []);
       });
+
+      // Plain elements have their slots filled by whoever writes the page.
+      if (name === 'plain-app') return;
+      for (const [how, html] of [
+        ['rendered by the browser', () => ''],
+        ['hydrated', () => app.html],
+      ] as const)
+        it(`with children in its slots, ${how}`, async () => {
+          const { page, complaints } = await open(html());
+          await goThroughSlots(page);
+          assert.deepEqual(complaints, []);
+        });
     });
   }
 });

@@ -33,7 +33,7 @@ import type { ${name} as Element } from '../elements/${entry}/${entry}.js';
 import { wrapElement, type Wrapper } from './wrap-element.js';
 
 /** ${about} */
-export const ${name}: Wrapper<Element, ${union([...fields, ...properties])}, ${union(fired)}, ${!filled}> = wrapElement('${tagName}', {
+export const ${name}: Wrapper<Element, ${union([...fields, ...properties])}, ${union(fired)}> = wrapElement('${tagName}', {
   attributes: ${list(fields)},
   properties: ${list(properties)},
   events: ${list(fired)},

@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoAccount: Wrapper<
   Element,
   'tab' | 'routing' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-navigate',
-  false
+  'portico-navigate'
 > = wrapElement('portico-account', {
   attributes: ['tab', 'routing', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

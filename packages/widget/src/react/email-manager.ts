@@ -11,8 +11,7 @@ export const PorticoEmailManager: Wrapper<
   | 'portico-notifications-saved'
   | 'portico-address-verified'
   | 'portico-navigate'
-  | 'portico-error',
-  false
+  | 'portico-error'
 > = wrapElement('portico-email-manager', {
   attributes: ['noPrimaryChange', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoForgotPassword: Wrapper<
   Element,
   'email' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-reset-requested' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-reset-requested' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-forgot-password', {
   attributes: ['email', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoGate: Wrapper<
   Element,
   'when' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  never,
-  true
+  never
 > = wrapElement('portico-gate', {
   attributes: ['when', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -17,8 +17,7 @@ export const PorticoLogin: Wrapper<
   | 'headlessCard'
   | 'messages'
   | 'client',
-  'portico-before-login' | 'portico-logged-in' | 'portico-logged-out' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-before-login' | 'portico-logged-in' | 'portico-logged-out' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-login', {
   attributes: [
     'email',

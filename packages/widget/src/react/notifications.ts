@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoNotifications: Wrapper<
   Element,
   'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-notifications-saved' | 'portico-addresses-saved' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-notifications-saved' | 'portico-addresses-saved' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-notifications', {
   attributes: ['server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoProfile: Wrapper<
   Element,
   'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-profile-saved' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-profile-saved' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-profile', {
   attributes: ['server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

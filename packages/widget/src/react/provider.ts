@@ -20,8 +20,7 @@ export const PorticoProvider: Wrapper<
   | 'homeUrl'
   | 'messages'
   | 'client',
-  'portico-ready' | 'portico-error' | 'portico-session-change',
-  true
+  'portico-ready' | 'portico-error' | 'portico-session-change'
 > = wrapElement('portico-provider', {
   attributes: [
     'server',

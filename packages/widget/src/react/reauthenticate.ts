@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoReauthenticate: Wrapper<
   Element,
   'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-reauthenticated' | 'portico-cancel' | 'portico-error',
-  false
+  'portico-reauthenticated' | 'portico-cancel' | 'portico-error'
 > = wrapElement('portico-reauthenticate', {
   attributes: ['server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

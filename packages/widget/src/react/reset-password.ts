@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoResetPassword: Wrapper<
   Element,
   'token' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-password-changed' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-password-changed' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-reset-password', {
   attributes: ['token', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoSessions: Wrapper<
   Element,
   'noActivity' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-session-ended' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-session-ended' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-sessions', {
   attributes: ['noActivity', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

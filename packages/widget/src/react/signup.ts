@@ -22,8 +22,7 @@ export const PorticoSignup: Wrapper<
   | 'portico-address-verified'
   | 'portico-logged-in'
   | 'portico-navigate'
-  | 'portico-error',
-  false
+  | 'portico-error'
 > = wrapElement('portico-signup', {
   attributes: [
     'email',

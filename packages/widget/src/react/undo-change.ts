@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoUndoChange: Wrapper<
   Element,
   'token' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-change-undone' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-change-undone' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-undo-change', {
   attributes: ['token', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

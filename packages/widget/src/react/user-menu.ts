@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoUserMenu: Wrapper<
   Element,
   'noSignup' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-logged-out' | 'portico-navigate' | 'portico-error',
-  true
+  'portico-logged-out' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-user-menu', {
   attributes: ['noSignup', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -7,8 +7,7 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoVerifyAddress: Wrapper<
   Element,
   'token' | 'email' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-address-verified' | 'portico-logged-in' | 'portico-navigate' | 'portico-error',
-  false
+  'portico-address-verified' | 'portico-logged-in' | 'portico-navigate' | 'portico-error'
 > = wrapElement('portico-verify-address', {
   attributes: ['token', 'email', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],

@@ -1,16 +1,17 @@
 import {
   createElement,
   forwardRef,
+  Fragment,
   type ForwardRefExoticComponent,
   type HTMLAttributes,
   type ReactNode,
   type RefAttributes,
-  useEffect,
   useImperativeHandle,
-  useLayoutEffect,
   useRef,
 } from 'react';
 import type { PorticoEventMap } from '../base/events.js';
+import { SlottedBeside } from './slotted-beside.js';
+import { useClientEffect } from './use-client-effect.js';
 
 type EventName = keyof PorticoEventMap;
 
@@ -24,14 +25,12 @@ export type Wrapper<
   Element extends HTMLElement,
   Property extends keyof Element,
   Name extends EventName,
-  HasChildren extends boolean,
 > = ForwardRefExoticComponent<
   Omit<HTMLAttributes<Element>, Property | 'children' | 'dangerouslySetInnerHTML'> & {
     [Key in Property]?: Element[Key] | undefined;
   } & {
     [Key in Name as `on${Pascal<Key>}`]?: ((event: PorticoEventMap[Key]) => void) | undefined;
-  } & (HasChildren extends true ? { children?: ReactNode } : { children?: never }) &
-    RefAttributes<Element>
+  } & { children?: ReactNode } & RefAttributes<Element>
 >;
 
 /** What a wrapper has to know of its element. */
@@ -47,9 +46,6 @@ export interface WrappedElement {
 
 type Props = Record<string, unknown>;
 
-/** React warns about layout effects on a server, and has no other that runs before somebody can touch the page. */
-const useClientEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
-
 /** Content that React leaves alone: it neither compares it when it hydrates nor removes it when it renders again. */
 const leftAlone = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: '' } };
 
@@ -57,12 +53,10 @@ const leftAlone = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { _
  * Makes a component of an element. React 19 could write most of it as plain JSX; React 18 knows neither properties nor
  * events of elements, and both would compare, when they hydrate, a form with the nothing that the server printed.
  */
-export function wrapElement<
-  Element extends HTMLElement,
-  Property extends keyof Element,
-  Name extends EventName,
-  HasChildren extends boolean,
->(tag: string, known: WrappedElement): Wrapper<Element, Property, Name, HasChildren> {
+export function wrapElement<Element extends HTMLElement, Property extends keyof Element, Name extends EventName>(
+  tag: string,
+  known: WrappedElement,
+): Wrapper<Element, Property, Name> {
   const component = forwardRef<Element | null, Props>((props, ref) => {
     const element = useRef<Element>(null);
     const latest = useRef<Props>(props);
@@ -73,10 +67,19 @@ export function wrapElement<
         if (name in props) Object.assign(element.current ?? {}, { [name]: props[name] });
     });
     useClientEffect(() => listen(element.current, known.events, latest), []);
-    return createElement(tag, { ...toHtml(props, known), ...(known.fillsItself ? leftAlone : {}), ref: element });
+    const html = toHtml(props, known);
+    if (!known.fillsItself) return createElement(tag, { ...html, ref: element });
+    const { children, ...rest } = html;
+    const filled = createElement(tag, { ...rest, ...leftAlone, ref: element });
+    return createElement(
+      Fragment,
+      null,
+      filled,
+      createElement(SlottedBeside, { element, children: children as ReactNode }),
+    );
   });
   component.displayName = pascal(tag);
-  return component as Wrapper<Element, Property, Name, HasChildren>;
+  return component as Wrapper<Element, Property, Name>;
 }
 
 /** Hears every event from the beginning, so that a listener may change with each render. */

@@ -19,7 +19,9 @@ export const components = (
       onPorticoNavigate={(event) => {
         event.preventDefault();
       }}
-    />
+    >
+      <img slot="logo" src="/logo.svg" alt="" />
+    </PorticoLogin>
   </PorticoGate>
 );
 
@@ -28,8 +30,8 @@ export const wrong = [
   <PorticoLogin key="1" redirectTwo="/" />,
   // @ts-expect-error: a gate has no such state
   <PorticoGate key="2" when="asleep" />,
-  // @ts-expect-error: the element fills itself
-  <PorticoLogin key="3">Log in</PorticoLogin>,
+  // @ts-expect-error: what is in the element is put there by it, or by children
+  <PorticoLogin key="3" dangerouslySetInnerHTML={{ __html: '' }} />,
   // @ts-expect-error: a login never says that addresses were saved
   <PorticoLogin key="4" onPorticoAddressesSaved={() => undefined} />,
   // @ts-expect-error: attributes have the names that HTML knows

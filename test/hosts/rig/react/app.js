@@ -14,13 +14,18 @@ export function App({ server }) {
     h(
       PorticoProvider,
       { server, portalName: 'React Site' },
-      h(PorticoLogin, {
-        className: 'narrow',
-        noSignup: true,
-        noForgot: drawn > 1,
-        messages,
-        onPorticoLoggedIn: ({ detail }) => setName(`${detail.user.name}, drawn ${drawn} times`),
-      }),
+      h(
+        PorticoLogin,
+        {
+          className: 'narrow',
+          noSignup: true,
+          noForgot: drawn > 1,
+          messages,
+          onPorticoLoggedIn: ({ detail }) => setName(`${detail.user.name}, drawn ${drawn} times`),
+        },
+        drawn < 3 && h('p', { slot: 'header' }, 'Only for members'),
+        h('p', { slot: 'footer' }, `Footer number ${drawn}`),
+      ),
     ),
     h('p', null, name && `Hello ${name}`),
   );
