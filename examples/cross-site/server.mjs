@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { createPortico } from '@portico/server';
 
+const { ACCOUNTS_HOST = 'localhost', PAGE_HOST = '127.0.0.1', TLS_CERT, TLS_KEY } = process.env;
 const accountsPort = Number(process.env.ACCOUNTS_PORT ?? 3000);
 const port = Number(process.env.PORT ?? 8080);
+const tls = TLS_CERT && TLS_KEY ? { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } : undefined;
+const scheme = tls ? 'https' : 'http';
+const serve = (app) => (tls ? createTlsServer(tls, app) : createServer(app));
 
 /* The server with the accounts. It lets pages of that one other origin use its API. */
-const server = `http://localhost:${accountsPort}`;
-const page = `http://127.0.0.1:${port}`;
+const server = `${scheme}://${ACCOUNTS_HOST}:${accountsPort}`;
+const page = `${scheme}://${PAGE_HOST}:${port}`;
 const portico = await createPortico({
   portals: [{ slug: 'another-site', name: 'Another site', allowedOrigins: [page] }],
   settings: { PUBLIC_URL: server, ...process.env },
 });
-express().use(portico.router).listen(accountsPort, '127.0.0.1');
+serve(express().use(portico.router)).listen(accountsPort, '127.0.0.1');
 
 /* The other site: static files, and a policy that names the server. */
 const { version, files } = createRequire(import.meta.url)('@portico/widget/integrity.json');
@@ -28,6 +34,6 @@ const policy = `default-src 'none'; script-src 'self' ${server}; style-src 'self
 const site = express();
 site.get('/', (_req, res) => res.set('Content-Security-Policy', policy).type('html').send(html));
 site.get('/page.js', (_req, res) => res.sendFile(fileURLToPath(new URL('page.js', import.meta.url))));
-site.listen(port, '127.0.0.1', () => {
+serve(site).listen(port, '127.0.0.1', () => {
   console.log(`The page is at ${page}, the accounts are at ${server}`);
 });

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../rig/browser.js';
-import { engines, type TestDatabase } from '../rig/databases.js';
+import { engines } from '../rig/databases.js';
 import { shellLines } from '../rig/document.js';
 import { freePort } from '../rig/free-port.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { goodPassword, newAddress, signUpPerson } from '../rig/people.js';
+import { signUpPerson } from '../rig/people.js';
 import { startServer } from '../rig/server.js';
-import { until } from '../rig/until.js';
+import { said, startExample, stopExample } from './rig/example-process.js';
+import { logInThere, signUpThere } from './rig/visitor.js';
 
 const [sqlite] = engines;
 
@@ -33,34 +35,45 @@ describe('the examples', () => {
     { name: 'cross-site', accounts: '', pages: ['/'] },
   ]) {
     it(`examples/${name} starts with the command of its README, and somebody can log in`, async () => {
-      const commands = shellLines(`examples/${name}/README.md`);
-      assert.deepEqual(commands, [`npm start -w examples/${name}`]);
+      const [command = ''] = shellLines(`examples/${name}/README.md`);
+      assert.equal(command, `npm start -w examples/${name}`);
       assert.ok(sqlite);
       const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
       const site = `http://${name === 'cross-site' ? '127.0.0.1' : 'localhost'}:${port}`;
       const base = accounts === '' ? `http://localhost:${accountsPort}` : site + accounts;
-      const child = start(commands[0] ?? '', { port, accountsPort, database });
+      const child = startExample(command, { port, accountsPort, database, inbox });
       try {
         await said(child, /http:\/\/localhost:\d+/);
-        const email = await signUp(base);
-        for (const path of pages) {
-          const page = await (await browser.newContext()).newPage();
-          const complaints: string[] = [];
-          page.on('pageerror', (error) => complaints.push(String(error)));
-          await page.goto(site + path);
-          await page.getByLabel('Email address').fill(email);
-          await page.getByLabel('Password', { exact: true }).fill(goodPassword);
-          await page.keyboard.press('Enter');
-          await page.getByRole('heading', { name: 'You are in.' }).waitFor();
-          await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
-          assert.deepEqual(complaints, []);
-        }
+        const email = await signUpThere(browser, inbox, base);
+        for (const path of pages) assert.deepEqual(await logInThere(browser, site + path, email), []);
       } finally {
-        await stop(child);
+        await stopExample(child);
         await database.drop();
       }
     });
   }
+
+  it('examples/cross-site goes by the names of two owners, with the commands of its README', async () => {
+    assert.ok(sqlite);
+    const [, hosts = '', certificate = '', command = ''] = shellLines('examples/cross-site/README.md');
+    const [, page, accounts] = /127\.0\.0\.1 ([\w.]+) ([\w.]+)/.exec(hosts) ?? assert.fail(hosts);
+    const folder = mkdtempSync(join(tmpdir(), 'portico-names-'));
+    execFileSync('sh', ['-c', certificate], { cwd: folder, stdio: 'ignore' });
+    const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
+    const rules = `--host-resolver-rules=MAP ${page} 127.0.0.1, MAP ${accounts} 127.0.0.1`;
+    const named = await launchBrowser([rules, '--ignore-certificate-errors', '--test-third-party-cookie-phaseout']);
+    const child = startExample(command.replaceAll('$PWD', folder), { port, accountsPort, database, inbox });
+    try {
+      await said(child, /https:\/\/accounts\.test:\d+/);
+      const email = await signUpThere(named, inbox, `https://${accounts}:${accountsPort}`);
+      assert.deepEqual(await logInThere(named, `https://${page}:${port}/`, email), []);
+    } finally {
+      await stopExample(child);
+      await named.close();
+      await database.drop();
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   it('examples/second-backend lets people in by the published keys alone', async () => {
     assert.ok(sqlite);
@@ -85,7 +98,7 @@ describe('the examples', () => {
         assert.equal((await ask(headers as Record<string, string>)).status, 401);
       }
     } finally {
-      await stop(child);
+      await stopExample(child);
       await server.close();
     }
   });
@@ -99,60 +112,4 @@ describe('the examples', () => {
         assert.match(version, /^\d+\.\d+\.\d+$/);
     }
   });
-
-  function start(
-    command: string,
-    { port, accountsPort, database }: { port: number; accountsPort: number; database: TestDatabase },
-  ): ChildProcess {
-    // A group of its own: npm would leave the server behind.
-    return spawn('sh', ['-c', command], {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        PORT: String(port),
-        ACCOUNTS_PORT: String(accountsPort),
-        DATABASE_URL: database.url,
-        PORTICO_SECRET: randomBytes(32).toString('base64'),
-        SMTP_URL: inbox.url,
-        MAIL_FROM: 'help@larkfield.example',
-        LOG_LEVEL: 'error',
-      },
-    });
-  }
-
-  async function signUp(base: string): Promise<string> {
-    const email = newAddress();
-    const page = await (await browser.newContext()).newPage();
-    await page.goto(`${base}/signup`);
-    await page.getByLabel('Email address').fill(email);
-    await page.getByLabel('Name').fill('Ana Ruiz');
-    await page.getByLabel('Password', { exact: true }).fill(goodPassword);
-    await page.keyboard.press('Enter');
-    await page.goto((await until('the mail', () => inbox.to(email)[0])).link);
-    await page.getByRole('button', { name: 'Confirm this address' }).click();
-    await page.waitForURL(`${base}/`);
-    await page.context().close();
-    return email;
-  }
 });
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-  await ended;
-}
-
-/** Waits until a process prints what is looked for. @throws Error when it ends before. */
-function said(child: ChildProcess, wanted: RegExp): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (wanted.test(printed)) resolve();
-    });
-    child.once('exit', () => {
-      reject(new Error(`it ended: ${printed}`));
-    });
-  });
-}

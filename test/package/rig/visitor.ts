@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import type { Inbox } from '../../rig/inbox.js';
+import { goodPassword, newAddress } from '../../rig/people.js';
+import { until } from '../../rig/until.js';
+
+/** Ana Ruiz signs up at a server's own pages and confirms the mail. Answers her address. */
+export async function signUpThere(browser: Browser, inbox: Inbox, base: string): Promise<string> {
+  const email = newAddress();
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${base}/signup`);
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Name').fill('Ana Ruiz');
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await page.goto((await until('the mail', () => inbox.to(email)[0])).link);
+  await page.getByRole('button', { name: 'Confirm this address' }).click();
+  await page.waitForURL(`${base}/`);
+  await page.context().close();
+  return email;
+}
+
+/** Logs Ana in at an example's page, and looks that it greets her. Answers what the page complained of. */
+export async function logInThere(browser: Browser, url: string, email: string): Promise<string[]> {
+  const page = await (await browser.newContext()).newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(url);
+  await page.getByLabel('Email address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'You are in.' }).waitFor();
+  await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+  return complaints;
+}
