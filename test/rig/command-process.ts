@@ -37,16 +37,23 @@ export function commonSettings(databaseUrl: string, smtpUrl: string): Record<str
   };
 }
 
-/** Makes ready to run the built command. `files` is how many files and connections it may hold, by `ulimit -n`. */
-export async function commandProcess(
-  settings: Record<string, string>,
-  { files }: { files?: number } = {},
-): Promise<CommandProcess> {
+/** What the machine lets a process have. */
+export interface Allowed {
+  /** Files and connections to hold, by `ulimit -n`. */
+  files?: number;
+  /** Bytes that each of its files may grow to, in blocks of 512 (`ulimit -f`); `prlimit` can raise it again. */
+  fileBlocks?: number;
+  /** A file that takes the log, instead of a pipe that is read. */
+  log?: string;
+}
+
+/** Makes ready to run the built command. */
+export async function commandProcess(settings: Record<string, string>, allowed: Allowed = {}): Promise<CommandProcess> {
   const port = await freePort();
   const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1' };
   let child: ChildProcess | undefined;
   let printed = '';
-  const command = `${files === undefined ? '' : `ulimit -n ${files}; `}exec "$0" packages/server/dist/portico.js start`;
+  const command = `${limits(allowed)}exec "$0" packages/server/dist/portico.js start`;
   const isRunning = (): boolean => child?.exitCode === null && child.signalCode === null;
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!child || !isRunning()) return child?.exitCode ?? null;
@@ -77,6 +84,15 @@ export async function commandProcess(
     },
     browser: (headers) => new TestBrowser(port, { Host: 'localhost:4999', ...headers }, agent),
   };
+}
+
+function limits({ files, fileBlocks, log }: Allowed): string {
+  const lines = [
+    files === undefined ? '' : `ulimit -n ${files}`,
+    fileBlocks === undefined ? '' : `ulimit -S -f ${fileBlocks}`,
+    log === undefined ? '' : `exec >${log}`,
+  ];
+  return lines.map((line) => (line ? `${line}; ` : '')).join('');
 }
 
 /** A test that fails must not leave its servers behind. */

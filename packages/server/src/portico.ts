@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Kysely } from 'kysely';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { type Clock, hour, minute, systemClock } from './clock.js';
 import { type Config, type Environment, isLoopback, readConfig } from './config/config.js';
@@ -12,7 +12,7 @@ import type { NotificationChannel } from './domain/notification-kind.js';
 import type { Portal } from './domain/portal.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
 import { assetsUrl } from './http/pages/assets.js';
-import { redactedPaths } from './http/redaction.js';
+import { createLogger } from './logger.js';
 import { mailboxTransport } from './mail/mailbox-transport.js';
 import { OutboxWorker } from './mail/outbox-worker.js';
 import { smtpTransport } from './mail/smtp-transport.js';
@@ -87,7 +87,7 @@ export interface Portico {
  */
 export async function createPortico(options: PorticoOptions = {}): Promise<Portico> {
   const config = readConfig({ ...process.env, ...options.settings });
-  const logger = options.logger ?? pino({ level: config.logLevel, redact: redactedPaths });
+  const logger = options.logger ?? createLogger(config.logLevel);
   const db = await openConfigured(config, logger);
   await migrate(db);
   const isMailboxOn = config.smtpUrl === null && !options.mailTransport;

@@ -1,13 +1,12 @@
-import { pino } from 'pino';
 import { readConfig } from '../config/config.js';
 import { createTimedServer, listen, stopGracefully } from '../http/listen.js';
-import { redactedPaths } from '../http/redaction.js';
+import { createLogger } from '../logger.js';
 import { createPortico } from '../portico.js';
 
 /** `portico start`: serves every portal until the process is told to stop. */
 export async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel, redact: redactedPaths });
+  const logger = createLogger(config.logLevel);
   const portico = await createPortico({ logger });
   const server = createTimedServer().on('request', portico.router);
   const port = await listen(server, config.port, config.host);

@@ -10,7 +10,9 @@ export const redactedPaths = [
   '*.password',
   '*.newPassword',
   '*.token',
-  '*.code',
+  // Not `*.code`: that of an error is what an operator looks for.
+  'body.code',
+  '*.body.code',
   '*.secret',
   '*.authorization',
   '*.cookie',
