@@ -9,6 +9,8 @@ export interface AccessClaims {
   audience: string;
   userId: string;
   sessionId: string;
+  /** Of the session when the token was signed. */
+  generation: string;
   role: Role;
   issuedAt: number;
   expiresAt: number;
@@ -25,13 +27,14 @@ const type = 'at+jwt';
 
 /** Signs a token (RFC 9068 section 2, ES256). The key is made once: as text it would be parsed for each token. */
 export function signAccessToken(claims: AccessClaims, key: SigningKey, id: string): string {
-  const { issuer, audience, userId, sessionId, role, issuedAt, expiresAt } = claims;
+  const { issuer, audience, userId, sessionId, generation, role, issuedAt, expiresAt } = claims;
   const payload = {
     iss: issuer,
     aud: audience,
     sub: userId,
     client_id: audience,
     sid: sessionId,
+    gen: generation,
     role,
     jti: id,
     iat: Math.floor(issuedAt / 1000),
@@ -69,9 +72,12 @@ export function readAccessToken(token: string, key: KeyObject, expected: Expecte
     });
     if (header.typ !== type || typeof payload === 'string') return undefined;
     const { sub, iat, exp } = payload;
-    const [sid, role] = [payload['sid'] as unknown, roles.find((each) => each === payload['role'])];
-    if (typeof sub !== 'string' || typeof sid !== 'string' || !role || !iat || !exp) return undefined;
-    return { issuer, audience, userId: sub, sessionId: sid, role, issuedAt: iat * 1000, expiresAt: exp * 1000 };
+    const [sid, generation] = [payload['sid'] as unknown, payload['gen'] as unknown];
+    const role = roles.find((each) => each === payload['role']);
+    if (typeof sub !== 'string' || typeof sid !== 'string' || typeof generation !== 'string') return undefined;
+    if (!role || !iat || !exp) return undefined;
+    const [issuedAt, expiresAt] = [iat * 1000, exp * 1000];
+    return { issuer, audience, userId: sub, sessionId: sid, generation, role, issuedAt, expiresAt };
   } catch {
     return undefined;
   }

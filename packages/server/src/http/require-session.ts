@@ -3,9 +3,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
-import { readToken } from '../session/access-tokens.js';
+import { findByToken } from '../session/access-tokens.js';
 import { authenticate, requireLive, sessionView } from '../session/authenticate.js';
-import { findSessionById, type LiveSession } from '../store/sessions.js';
+import type { LiveSession } from '../store/sessions.js';
 import { Cookies } from './cookies.js';
 import { errorAnswer, logFault, setRetryAfter, toFault } from './error-handler.js';
 import { sendJson } from './mount.js';
@@ -64,8 +64,8 @@ export function requireSession(deps: Deps, portalOf: () => Promise<Portal>, guar
 async function find(deps: Deps, portal: Portal, req: Request, res: Response): Promise<LiveSession> {
   const token = bearerToken(req);
   if (token !== undefined) {
-    const claims = await readToken(deps, portal, token, deps.addresses.baseOf(portal));
-    return requireLive(deps, portal.id, claims && (await findSessionById(deps.db, portal.id, claims.sessionId)));
+    const found = await findByToken(deps, portal, token, deps.addresses.baseOf(portal));
+    return requireLive(deps, portal.id, found?.session);
   }
   const cookie = new Cookies(req, res, portal, deps.addresses.isSecure).read('session');
   if (cookie === undefined) throw new PorticoFault('session_missing');

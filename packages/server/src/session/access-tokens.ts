@@ -4,7 +4,8 @@ import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import type { AccessClaims } from '../domain/access-token.js';
 import type { Portal } from '../domain/portal.js';
-import type { LiveSession } from '../store/sessions.js';
+import { generationOf } from '../domain/session-generation.js';
+import { findSessionById, type LiveSession } from '../store/sessions.js';
 
 /** A signed token and when it expires (ms). */
 export interface SignedToken {
@@ -29,7 +30,7 @@ export function apiAudience({ addresses }: Pick<Deps, 'addresses'>, portal: Port
 export async function signToken(
   deps: TokenDeps,
   portal: Portal,
-  session: Pick<LiveSession, 'id' | 'userId' | 'role' | 'absoluteExpiresAt'>,
+  session: Pick<LiveSession, 'id' | 'userId' | 'role' | 'absoluteExpiresAt' | 'tokenHash'>,
   audience: string,
 ): Promise<SignedToken> {
   const now = deps.clock();
@@ -39,6 +40,7 @@ export async function signToken(
     audience,
     userId: session.userId,
     sessionId: session.id,
+    generation: generationOf(session.tokenHash),
     role: session.role,
     issuedAt: now,
     expiresAt,
@@ -49,8 +51,29 @@ export async function signToken(
   return { token: signAccessToken(claims, key, newRowId(now)), expiresAt: Math.floor(expiresAt / 1000) * 1000 };
 }
 
-/** The claims of a token that this portal signed for that audience and that has not expired, or undefined. */
-export async function readToken(
+/** A token that was signed here, and the session that it is of; whether that is live is not looked at. */
+interface FoundToken {
+  claims: AccessClaims;
+  session: LiveSession;
+}
+
+/**
+ * The session of a token that this portal signed for that audience, or undefined: when the token has expired, when the
+ * session was ended, and when its owner has since proven anew who they are, so that the token is of an earlier generation.
+ */
+export async function findByToken(
+  deps: TokenDeps & Pick<Deps, 'db'>,
+  portal: Portal,
+  token: string,
+  audience: string,
+): Promise<FoundToken | undefined> {
+  const claims = await readToken(deps, portal, token, audience);
+  const session = claims && (await findSessionById(deps.db, portal.id, claims.sessionId));
+  if (session?.userId !== claims?.userId || !claims || !session) return undefined;
+  return claims.generation === generationOf(session.tokenHash) ? { claims, session } : undefined;
+}
+
+async function readToken(
   deps: TokenDeps,
   portal: Portal,
   token: string,

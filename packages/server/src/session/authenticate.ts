@@ -4,8 +4,8 @@ import { PorticoFault } from '../domain/fault.js';
 import { hashSecret, isSecretForm } from '../domain/secret-token.js';
 import { idleEnd, isWorthTouching } from '../domain/session-lifetime.js';
 import type { Portal } from '../domain/portal.js';
-import { findSession, findSessionById, type LiveSession, touchSession } from '../store/sessions.js';
-import { apiAudience, readToken } from './access-tokens.js';
+import { findSession, type LiveSession, touchSession } from '../store/sessions.js';
+import { apiAudience, findByToken } from './access-tokens.js';
 import { sessionLifetime } from './session-lifetimes.js';
 
 /**
@@ -26,10 +26,8 @@ export async function authenticate(deps: Deps, portalId: string, token: string):
  * @throws PorticoFault `session_missing`
  */
 export async function authenticateBearer(deps: Deps, portal: Portal, token: string): Promise<LiveSession> {
-  const claims = await readToken(deps, portal, token, apiAudience(deps, portal));
-  if (!claims) throw new PorticoFault('session_missing');
-  const session = await findSessionById(deps.db, portal.id, claims.sessionId);
-  return requireLive(deps, portal.id, session?.userId === claims.userId ? session : undefined);
+  const found = await findByToken(deps, portal, token, apiAudience(deps, portal));
+  return requireLive(deps, portal.id, found?.session);
 }
 
 /** Whether a session, as it was found, is live. */

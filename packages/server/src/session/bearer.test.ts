@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { personHeader, sessionHeader } from '@portico/contract';
+import { apiPath, personHeader, sessionHeader } from '@portico/contract';
 import { codeOf } from '../../../../test/rig/answers.js';
 import { engines } from '../../../../test/rig/databases.js';
 import type { Answer, TestBrowser } from '../../../../test/rig/http-client.js';
@@ -8,6 +8,7 @@ import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../..
 import { startServer, type TestServer } from '../../../../test/rig/server.js';
 import { wideLimits } from '../../../../test/rig/wide-limits.js';
 
+const serviceKey = 'back-ends-of-the-site-know-this-7';
 const second = 1000;
 const minute = 60 * second;
 
@@ -21,7 +22,8 @@ for (const engine of engines) {
   describe(`sessions that no cookie carries on ${engine.name}`, () => {
     let server: TestServer;
     before(async () => {
-      server = await startServer(engine, { settings: { ...wideLimits, SESSION_IDLE: '2h', SESSION_ABSOLUTE: '5h' } });
+      const lifetimes = { SESSION_IDLE: '2h', SESSION_ABSOLUTE: '5h' };
+      server = await startServer(engine, { settings: { ...wideLimits, ...lifetimes, INTROSPECTION_KEY: serviceKey } });
     });
     after(() => server.close());
 
@@ -138,6 +140,28 @@ for (const engine of engines) {
       const changed = tokensOf(await page(accessToken).call('changePassword', fresh));
       assert.equal(codeOf(await refresh(refreshToken)), 'session_missing');
       assert.equal(codeOf(await refresh(other.refreshToken)), 'session_missing');
+      assert.equal((await page(changed.accessToken).call('getProfile')).status, 200);
+    });
+
+    it('SE3: a proof of who somebody is gives nothing to tokens from before it, the page’s and the back ends’', async () => {
+      const { accessToken } = await loggedIn();
+      const minted = String((await page(accessToken).call('mintAccessToken')).json['token']);
+      const introspected = async (token: string): Promise<unknown> => {
+        const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${serviceKey}` };
+        const body = JSON.stringify({ token });
+        return (await page().send({ method: 'POST', path: `${apiPath}/introspect`, headers, body })).json['active'];
+      };
+      assert.equal(await introspected(minted), true);
+      const proven = tokensOf(await page(accessToken).call('reauthenticate', { password: goodPassword }));
+      assert.equal(codeOf(await page(accessToken).call('getProfile')), 'session_missing');
+      assert.equal(codeOf(await page(accessToken).call('mintAccessToken')), 'session_missing');
+      assert.equal(await introspected(minted), false);
+      const again = String((await page(proven.accessToken).call('mintAccessToken')).json['token']);
+      assert.equal(await introspected(again), true);
+      const fresh = { currentPassword: goodPassword, newPassword: 'harbour lantern 12' };
+      const changed = tokensOf(await page(proven.accessToken).call('changePassword', fresh));
+      assert.equal(codeOf(await page(proven.accessToken).call('getProfile')), 'session_missing');
+      assert.equal(await introspected(again), false);
       assert.equal((await page(changed.accessToken).call('getProfile')).status, 200);
     });
 

@@ -2,9 +2,8 @@ import type { Introspection } from '@portico/contract';
 import { second } from '../../clock.js';
 import type { Deps } from '../../deps.js';
 import type { Portal } from '../../domain/portal.js';
-import { readToken } from '../../session/access-tokens.js';
+import { findByToken } from '../../session/access-tokens.js';
 import { isLive } from '../../session/authenticate.js';
-import { findSessionById } from '../../store/sessions.js';
 
 /**
  * What an access token for the site's back ends is good for at this moment: the role is today's, and a token whose
@@ -12,11 +11,9 @@ import { findSessionById } from '../../store/sessions.js';
  */
 export async function introspect(deps: Deps, portal: Portal, token: string): Promise<Introspection> {
   const audience = deps.addresses.baseOf(portal);
-  const claims = await readToken(deps, portal, token, audience);
-  if (!claims) return { active: false };
-  const session = await findSessionById(deps.db, portal.id, claims.sessionId);
+  const { claims, session } = (await findByToken(deps, portal, token, audience)) ?? {};
   // A back end that asks is no use of the session by its owner, and keeps it no longer alive.
-  if (!isLive(session, deps.clock())) return { active: false };
+  if (!claims || !isLive(session, deps.clock())) return { active: false };
   return {
     active: true,
     iss: claims.issuer,
