@@ -38,12 +38,18 @@ export const testPortals: [PortalSeed, ...PortalSeed[]] = [
 /** A cost at which a test can log in a thousand times. The safe cost has a test of its own. */
 export const cheapHash = { memoryKib: 8, passes: 1 };
 
-/** Starts a server. `settings` are environment variables; a database can be shared by passing it. */
-export async function startServer(
-  engine: Engine,
-  options: PorticoOptions & { database?: TestDatabase; inbox?: Inbox } = {},
-): Promise<TestServer> {
-  const { database: givenDatabase, inbox: givenInbox, ...given } = options;
+/** What a test server is started with. `settings` are environment variables. */
+export interface ServerOptions extends Omit<PorticoOptions, 'portals'> {
+  /** Default: the two of this file. Null: the one that the settings describe. */
+  portals?: [PortalSeed, ...PortalSeed[]] | null;
+  /** A database that is shared. */
+  database?: TestDatabase;
+  inbox?: Inbox;
+}
+
+/** Starts a server. */
+export async function startServer(engine: Engine, options: ServerOptions = {}): Promise<TestServer> {
+  const { database: givenDatabase, inbox: givenInbox, portals = testPortals, ...given } = options;
   const database = givenDatabase ?? (await engine.create());
   const inbox = givenInbox ?? (await openInbox());
   // The client keeps connections, too: on a busy machine one that times out would be closed under its next request.
@@ -54,7 +60,7 @@ export async function startServer(
   let offset = 0;
   const { logger, log } = memoryLog();
   const portico = await createPortico({
-    portals: testPortals,
+    ...(portals ? { portals } : {}),
     hashCost: cheapHash,
     clock: () => Date.now() + offset,
     logger,

@@ -15,7 +15,7 @@ const usage = `Usage: portico <command>
   migrate        Bring the database up to date and exit.
   doctor         Look whether all of it works, and from a page of an origin, too:
                  portico doctor [--origin https://www.acme.example]
-  seed           Make a portal, and if wanted its owner:
+  seed           Make a portal or change what is named of it, and if wanted make its owner:
                  portico seed --slug acme --name "Acme Help" [--host acme.example.com]
                    [--language de] [--origin https://www.acme.example] [--owner ana@acme.example]
   notifications  Say what a portal may write to people about:

@@ -35,7 +35,10 @@ export interface PorticoOptions {
   settings?: Environment;
   /** Slug of the one portal that all requests are for, whatever their host and path. */
   portal?: string;
-  /** Portals that should exist; the first is the one at PUBLIC_URL itself. */
+  /**
+   * Portals that should exist, and be so at each start; the first is the one at PUBLIC_URL itself. Default: one that the
+   * settings describe.
+   */
   portals?: [PortalSeed, ...PortalSeed[]];
   /** Where time comes from; ms since 1970. */
   clock?: Clock;
@@ -93,7 +96,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
   const isMailboxOn = config.smtpUrl === null && !options.mailTransport;
   const shifted = isMailboxOn ? await ShiftedClock.load(db) : undefined;
   const clock = options.clock ?? shifted?.now ?? systemClock;
-  const seeds = options.portals ?? [{ slug: 'home', name: 'Home', allowedOrigins: config.allowedOrigins }];
+  const seeds = options.portals ?? [{ slug: 'home', ...config.portal }];
   for (const seed of seeds) await seedPortal({ db, clock }, seed);
   const fallback = await findPortalBySlug(db, seeds[0].slug);
   const ofConfig = await depsOfConfig(config, options.hashCost);

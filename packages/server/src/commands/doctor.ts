@@ -107,7 +107,7 @@ async function crossOrigin({ publicUrl: url }: Config, origin: string): Promise<
     ok,
     text: ok
       ? `origin: pages of ${origin} may use the API`
-      : `origin: pages of ${origin} may not use the API; make the portal with that origin: ALLOWED_ORIGINS, or portico seed --origin`,
+      : `origin: pages of ${origin} may not use the API; name that origin in ALLOWED_ORIGINS, or by portico seed --origin for another portal than the first`,
   };
 }
 

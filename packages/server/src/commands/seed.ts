@@ -3,12 +3,13 @@ import { systemClock } from '../clock.js';
 import { readConfig } from '../config/config.js';
 import { createPasswordHasher } from '../crypto/password-hasher.js';
 import { seedOwner } from '../portals/seed-owner.js';
-import { type PortalSeed, seedPortal } from '../portals/seed-portal.js';
+import { seedPortal } from '../portals/seed-portal.js';
 import { openDatabase } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
+import { findPortalBySlug } from '../store/portals.js';
 
 /**
- * `portico seed`: makes a portal, and its owner with a password that is printed once. There is no default account and
+ * `portico seed`: makes a portal or changes what is named of it, and makes its owner with a password that is printed once. There is no default account and
  * no default password.
  */
 export async function seed(args: string[]): Promise<void> {
@@ -23,20 +24,24 @@ export async function seed(args: string[]): Promise<void> {
       owner: { type: 'string' },
     },
   });
-  if (!values.slug || !values.name) throw new Error('seed needs --slug and --name');
+  if (!values.slug) throw new Error('seed needs --slug');
   const config = readConfig(process.env);
   const db = await openDatabase({ url: config.databaseUrl, ...config.database, onIdleError: () => undefined });
   try {
     await migrate(db);
-    const portal: PortalSeed = {
+    const portal: Parameters<typeof seedPortal>[1] = {
       slug: values.slug,
-      name: values.name,
+      ...(values.name ? { name: values.name } : {}),
       ...(values.host ? { host: values.host } : {}),
       ...(values.language ? { language: values.language } : {}),
       ...(values.origin ? { allowedOrigins: values.origin } : {}),
     };
+    if (!values.name && !(await findPortalBySlug(db, values.slug)))
+      throw new Error('seed needs --name for a new portal');
     const made = await seedPortal({ db, clock: systemClock }, portal);
-    process.stdout.write(made ? `Made the portal ${values.slug}.\n` : `The portal ${values.slug} exists already.\n`);
+    process.stdout.write(
+      made ? `Made the portal ${values.slug}.\n` : `Brought the portal ${values.slug} up to date.\n`,
+    );
     if (!values.owner) return;
     const { memoryKib, passes } = config.hashing;
     const hasher = await createPasswordHasher({ memoryKib, passes }, 1, 1);

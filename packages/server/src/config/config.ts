@@ -17,7 +17,8 @@ export interface Config {
   secret: string;
   /** What back ends prove themselves with when they ask about a token; null: nobody can ask. */
   introspectionKey: string | null;
-  allowedOrigins: string[];
+  /** What is said of the default portal. What is not said stays as it is. */
+  portal: { name?: string; language?: string; mailSenderName?: string; allowedOrigins?: string[] };
   /** For Express' setting of the same name. */
   trustProxy: boolean | number | string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -92,7 +93,7 @@ export function readConfig(env: Environment): Config {
     mailFrom: required(values.MAIL_FROM),
     secret: readSecret(values.PORTICO_SECRET, { production, databaseUrl }),
     introspectionKey: values.INTROSPECTION_KEY ?? null,
-    allowedOrigins: required(values.ALLOWED_ORIGINS),
+    portal: portalOf(values),
     trustProxy: trustProxy(required(values.TRUST_PROXY)),
     logLevel: required(values.LOG_LEVEL),
     hsts: required(values.HSTS),
@@ -188,6 +189,17 @@ function refuseUnsafe(facts: {
 function trustProxy(text: string): boolean | number | string {
   if (text === 'false') return false;
   return /^\d{1,2}$/.test(text) ? Number(text) : text;
+}
+
+/** What is set, and nothing of what is not: a portal that is there keeps it. */
+function portalOf(values: Values): Config['portal'] {
+  const portal = {
+    name: values.PORTAL_NAME,
+    language: values.PORTAL_LANGUAGE,
+    mailSenderName: values.MAIL_SENDER_NAME,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+  };
+  return Object.fromEntries(Object.entries(portal).filter(([, value]) => value !== undefined));
 }
 
 /** Settings with a default always have a value. */

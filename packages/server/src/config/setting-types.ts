@@ -44,6 +44,11 @@ export const wholeNumber = (min: number, max: number) =>
 /** `true` or `false`. */
 export const flag = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 
+/** A name of 1 to 100 characters on one line. */
+export const shortText = z
+  .string()
+  .regex(/^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}]{1,100}(?<!\s)$/u, 'must be 1 to 100 characters on one line');
+
 /** An http or https URL without search and hash, and without a slash at its end. */
 export const baseUrl = z
   .string()

@@ -1,7 +1,18 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { hour, minute } from '../clock.js';
-import { baseUrl, duration, flag, originList, proxies, rate, waitingTime, wholeNumber } from './setting-types.js';
+import { languages } from '../domain/language.js';
+import {
+  baseUrl,
+  duration,
+  flag,
+  originList,
+  proxies,
+  rate,
+  shortText,
+  waitingTime,
+  wholeNumber,
+} from './setting-types.js';
 
 /** One environment variable: how it is read, what it is when absent, and one sentence for the operator's guide. */
 interface Setting {
@@ -43,11 +54,22 @@ export const settings = {
     about:
       'At least 32 random bytes, for example from: openssl rand -base64 32. Needed in production and with PostgreSQL; otherwise made once and kept beside the SQLite file.',
   },
+  PORTAL_NAME: {
+    type: shortText,
+    about: 'Name of the default portal, as forms, titles and mails say it. Default: Home.',
+  },
+  PORTAL_LANGUAGE: {
+    type: z.enum(languages, `must be ${languages.join(' or ')}`),
+    about: 'Language of the default portal for whoever asks for none that there is. Default: en.',
+  },
+  MAIL_SENDER_NAME: {
+    type: shortText,
+    about: 'Name in the From header of mails of the default portal. Default: PORTAL_NAME.',
+  },
   ALLOWED_ORIGINS: {
     type: originList,
-    default: '',
     about:
-      'Origins of pages that may use the API of the default portal, separated by commas. Read when that portal is made.',
+      'Origins of pages that may use the API of the default portal, separated by commas; empty for none. When it is not set, those of the last start stay.',
   },
   TRUST_PROXY: {
     type: proxies,

@@ -30,24 +30,39 @@ export async function findPortal(db: Executor, id: string): Promise<Portal | und
 /** Writes a portal and, if it has one, its host. @throws a unique violation when slug or host is taken. */
 export async function insertPortal(db: Executor, portal: NewPortal): Promise<void> {
   await inTransaction(db, async (tx) => {
+    const { id, slug, createdAt } = portal;
     await tx
       .insertInto('portals')
-      .values({
-        id: portal.id,
-        slug: portal.slug,
-        name: portal.name,
-        language: portal.language,
-        mail_sender_name: portal.mailSenderName,
-        options: JSON.stringify(portal.options),
-        sign_up_form: JSON.stringify(portal.signUpForm),
-        notifications: JSON.stringify(portal.notifications),
-        allowed_origins: JSON.stringify(portal.allowedOrigins),
-        created_at: portal.createdAt,
-      })
+      .values({ id, slug, ...columnsOf(portal), created_at: createdAt })
       .execute();
-    if (!portal.host) return;
-    await tx.insertInto('portal_hosts').values({ host: portal.host, portal_id: portal.id, is_canonical: 1 }).execute();
+    await insertHost(tx, portal);
   });
+}
+
+/** Writes what may change of a portal: all but its id and slug. @throws a unique violation when the host is taken. */
+export async function updatePortal(db: Executor, portal: Portal): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await tx.updateTable('portals').set(columnsOf(portal)).where('id', '=', portal.id).execute();
+    await tx.deleteFrom('portal_hosts').where('portal_id', '=', portal.id).where('is_canonical', '=', 1).execute();
+    await insertHost(tx, portal);
+  });
+}
+
+async function insertHost(tx: Executor, { id, host }: Portal): Promise<void> {
+  if (!host) return;
+  await tx.insertInto('portal_hosts').values({ host, portal_id: id, is_canonical: 1 }).execute();
+}
+
+function columnsOf(portal: Portal) {
+  return {
+    name: portal.name,
+    language: portal.language,
+    mail_sender_name: portal.mailSenderName,
+    options: JSON.stringify(portal.options),
+    sign_up_form: JSON.stringify(portal.signUpForm),
+    notifications: JSON.stringify(portal.notifications),
+    allowed_origins: JSON.stringify(portal.allowedOrigins),
+  };
 }
 
 /** Replaces the catalogue of notifications of a portal. Choices stay, also those about what is gone. */

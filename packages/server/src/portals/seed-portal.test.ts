@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { engines } from '../../../../test/rig/databases.js';
+import { openServices, type TestServices } from '../../../../test/rig/services.js';
+import { startServer } from '../../../../test/rig/server.js';
+import { findPortalBySlug } from '../store/portals.js';
+import { type PortalSeed, seedPortal } from './seed-portal.js';
+
+for (const engine of engines) {
+  describe(`portals that should exist on ${engine.name}`, () => {
+    let services: TestServices;
+    before(async () => {
+      services = await openServices(engine);
+    });
+    after(() => services.close());
+
+    const seed = (wanted: Partial<PortalSeed> & { slug: string }) => seedPortal(services.deps, wanted);
+    const find = async (slug: string) => (await findPortalBySlug(services.deps.db, slug)) ?? assert.fail(slug);
+
+    it('are made once, and follow what is said of them later', async () => {
+      assert.equal(await seed({ slug: 'acme', name: 'Acme', allowedOrigins: ['https://acme.example/'] }), true);
+      const made = await find('acme');
+      assert.deepEqual([made.mailSenderName, made.allowedOrigins], ['Acme', ['https://acme.example']]);
+      assert.equal(await seed({ slug: 'acme', name: 'Acme Help', host: 'HELP.acme.example' }), false);
+      const changed = await find('acme');
+      const { name, mailSenderName, host, allowedOrigins, language } = changed;
+      assert.deepEqual(
+        { name, mailSenderName, host, allowedOrigins, language },
+        {
+          name: 'Acme Help',
+          mailSenderName: 'Acme Help',
+          host: 'help.acme.example',
+          allowedOrigins: ['https://acme.example'],
+          language: 'en',
+        },
+      );
+      assert.equal(changed.id, made.id);
+    });
+
+    it('keep what nothing is said about', async () => {
+      await seed({ slug: 'quiet', name: 'Quiet', mailSenderName: 'The Quiet Ones', options: { signUp: false } });
+      await seed({ slug: 'quiet', allowedOrigins: [], options: { anonymous: false } });
+      const portal = await find('quiet');
+      assert.deepEqual(
+        [portal.name, portal.mailSenderName, portal.options],
+        ['Quiet', 'The Quiet Ones', { anonymous: false, password: true, signUp: false }],
+      );
+    });
+
+    it('move to another host, and leave that of another portal alone', async () => {
+      await seed({ slug: 'mover', name: 'Mover', host: 'one.example' });
+      await seed({ slug: 'mover', host: 'two.example' });
+      await seed({ slug: 'follower', name: 'Follower', host: 'one.example' });
+      await assert.rejects(seed({ slug: 'follower', host: 'two.example' }), /two\.example is that of another portal/);
+      await assert.rejects(seed({ slug: 'third', name: 'Third', host: 'two.example' }), RangeError);
+      assert.equal((await find('mover')).host, 'two.example');
+      assert.equal((await find('follower')).host, 'one.example');
+    });
+
+    it('are made once by many processes at once', async () => {
+      const all = await Promise.all(Array.from({ length: 8 }, () => seed({ slug: 'crowd', name: 'Crowd' })));
+      assert.equal(all.filter(Boolean).length, 1);
+    });
+  });
+}
+
+describe('the default portal', () => {
+  it('follows the settings at each start, and keeps what they do not say', async () => {
+    const [sqlite] = engines;
+    assert.ok(sqlite);
+    const database = await sqlite.create();
+    const seen = async (settings: Record<string, string>): Promise<string[]> => {
+      // Without the portals that test servers have, as an operator starts it.
+      const server = await startServer(sqlite, { settings, database, portals: null });
+      const { text } = await server.browser().open('/login');
+      const allowed = await server.browser({ Origin: 'https://www.acme.example' }).call('getLoginOptions');
+      await server.close();
+      return [/<title>[^<]*<\/title>/.exec(text)?.[0] ?? '', allowed.headers['access-control-allow-origin'] ?? ''];
+    };
+    const named = { PORTAL_NAME: 'Acme Help', ALLOWED_ORIGINS: 'https://www.acme.example' };
+    assert.deepEqual(await seen({}), ['<title>Log in – Home</title>', '']);
+    assert.deepEqual(await seen(named), ['<title>Log in – Acme Help</title>', 'https://www.acme.example']);
+    assert.deepEqual(await seen({}), ['<title>Log in – Acme Help</title>', 'https://www.acme.example']);
+    assert.deepEqual(await seen({ ALLOWED_ORIGINS: '' }), ['<title>Log in – Acme Help</title>', '']);
+    await database.drop();
+  });
+});
