@@ -2,8 +2,8 @@
 export interface ReturnTargets {
   /** Base URL of the portal, with its path. */
   base: string;
-  /** Origins of host pages. */
-  allowedOrigins: readonly string[];
+  /** Whether pages of an origin may be gone back to. */
+  isAllowed: (origin: string) => boolean;
   /** Where to go when nothing else is asked for or allowed. */
   home: string;
 }
@@ -20,7 +20,7 @@ export function resolveReturnTo(wish: string | undefined, targets: ReturnTargets
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return targets.home;
   if (url.username !== '' || url.password !== '') return targets.home;
   const own = new URL(targets.base).origin;
-  return url.origin === own || targets.allowedOrigins.includes(url.origin) ? url.href : targets.home;
+  return url.origin === own || targets.isAllowed(url.origin) ? url.href : targets.home;
 }
 
 function parse(wish: string, base: string): URL | undefined {

@@ -4,6 +4,7 @@ import { isLoopback } from '../config/config.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
+import { isAllowedOrigin } from './allowed-origin.js';
 import { hostNameOf } from './host-name.js';
 
 /** Which page a browser says a request comes from. */
@@ -20,8 +21,7 @@ export function sourceOf(req: Request, portal: Portal, deps: Pick<Deps, 'address
     return site === undefined || site === 'same-origin' || site === 'none' ? 'unstated' : 'foreign';
   }
   if (origin === deps.addresses.originOf(portal) || isOwnLoopback(req, origin, deps)) return 'own';
-  if (portal.allowedOrigins.includes(origin)) return 'allowed';
-  return !deps.config.production && isLoopbackOrigin(origin, deps) ? 'allowed' : 'foreign';
+  return isAllowedOrigin(deps, portal, origin) ? 'allowed' : 'foreign';
 }
 
 /**
@@ -66,10 +66,4 @@ export function answerPreflight(req: Request, res: Response, source: Source, met
 function isOwnLoopback(req: Request, origin: string, deps: Pick<Deps, 'addresses' | 'config'>): boolean {
   if (deps.config.production || !isLoopback(deps.addresses.publicHost)) return false;
   return origin === `http://${req.get('host') ?? ''}` && isLoopback(hostNameOf(req));
-}
-
-/** In development any page of this machine may use the API, so that a front end on another port just works. */
-function isLoopbackOrigin(origin: string, deps: Pick<Deps, 'addresses'>): boolean {
-  if (!isLoopback(deps.addresses.publicHost)) return false;
-  return URL.canParse(origin) && new URL(origin).origin === origin && isLoopback(new URL(origin).hostname);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { engines } from '../../../../test/rig/databases.js';
 import { goodPassword, newAddress, type Person, signUpPerson } from '../../../../test/rig/people.js';
+import { startServer } from '../../../../test/rig/server.js';
 import { hostPage, publicHost, startInProduction } from '../../../../test/rig/production.js';
 
 const own = `https://${publicHost}`;
@@ -120,5 +121,42 @@ describe('return_to', () => {
       const answer = await browser.call('verifyAddress', { code });
       assert.equal(answer.json['returnTo'], `${own}/`, wish);
     }
+  });
+
+  it('CS7: it is checked again when it is followed: what was allowed then may not be any more', async () => {
+    const email = newAddress();
+    const browser = server.visit();
+    await browser.call('signUp', { email, password: goodPassword, returnTo: `${hostPage}/help` });
+    await server.database.query(`update sign_ups set return_to = 'https://gone.example/help' where address = $1`, [
+      email,
+    ]);
+    const { code } = (await server.mails()).newest(email);
+    assert.equal((await browser.call('verifyAddress', { code })).json['returnTo'], `${own}/`);
+    assert.equal((await browser.call('continueSignUp')).json['returnTo'], `${own}/`);
+  });
+});
+
+describe('return_to in development', () => {
+  it('leads back to any page of this machine, by script and without, and nowhere else', async () => {
+    const [engine] = engines;
+    if (!engine) throw new Error('no engine');
+    const server = await startServer(engine);
+    const { email, password } = await signUpPerson(server);
+    for (const [wish, expected] of [
+      ['http://localhost:8080/shop?x=1', 'http://localhost:8080/shop?x=1'],
+      ['http://127.0.0.1:5173/', 'http://127.0.0.1:5173/'],
+      ['http://localhost.evil.example/', `${server.url}/`],
+      ['https://evil.example/', `${server.url}/`],
+    ]) {
+      const answer = await server.browser().call('login', { email, password, returnTo: wish });
+      assert.equal(answer.json['returnTo'], expected);
+    }
+    const plain = server.browser();
+    const page = await plain.open('/login?return_to=http://localhost:8080/shop');
+    assert.match(String(page.headers['content-security-policy']), /form-action 'self' http:\/\/localhost:\* /);
+    const token = /name="form_token"[^>]*value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const fields = { email, password, form_token: token, return_to: 'http://localhost:8080/shop' };
+    assert.equal((await plain.submit('/login', fields)).headers.location, 'http://localhost:8080/shop');
+    await server.close();
   });
 });

@@ -1,3 +1,4 @@
+import { returnUrl } from '../../http/return-url.js';
 import type { SignUpProgress } from '@portico/contract';
 import type { Deps } from '../../deps.js';
 import type { Portal } from '../../domain/portal.js';
@@ -26,14 +27,15 @@ export async function continueSignUp(
   const signUp = await findSignUpByHandle(deps.db, portal.id, hashSecret(handle), deps.clock());
   if (!signUp) return { answer: { next: 'gone' } };
   if (signUp.verified_at === null) return { answer: await unverified(deps, signUp) };
+  const returnTo = returnUrl(deps, portal, signUp.return_to);
   const current = await whoIsSignedIn(deps, portal.id, request.sessionToken);
   // Another tab of this browser confirmed, and all its tabs share the session.
   if (current?.user.id === signUp.user_id) {
-    return { answer: { next: 'done', session: current, returnTo: signUp.return_to } };
+    return { answer: { next: 'done', session: current, returnTo } };
   }
   const begun = await enter(deps, request, signUp);
   if (!begun) return { answer: { next: 'login', email: signUp.address } };
-  return { answer: { next: 'done', session: begun.session, returnTo: signUp.return_to }, begun };
+  return { answer: { next: 'done', session: begun.session, returnTo }, begun };
 }
 
 /** A sign-up whose address became somebody's account meanwhile leads to login; which account it is does not matter. */

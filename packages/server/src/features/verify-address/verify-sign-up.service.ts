@@ -1,3 +1,4 @@
+import { returnUrl } from '../../http/return-url.js';
 import { whyDead } from '../../challenges/read-link.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
@@ -33,7 +34,9 @@ export async function verifySignUp(deps: Deps, request: VerifyRequest, found: Si
   const proof = await prove(deps, request, found.signUp);
   const begun = await complete(deps, request, found, proof);
   if (!begun) return { answer: { next: 'login', email: found.signUp.address } };
-  return { answer: { next: 'done', session: begun.session, returnTo: found.signUp.return_to }, begun };
+  // What was allowed when they signed up may not be allowed any more.
+  const returnTo = returnUrl(deps, request.portal, found.signUp.return_to);
+  return { answer: { next: 'done', session: begun.session, returnTo }, begun };
 }
 
 async function prove(deps: Deps, request: VerifyRequest, signUp: SignUp): Promise<Proof> {

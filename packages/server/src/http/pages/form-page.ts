@@ -1,3 +1,4 @@
+import { formTargets } from '../allowed-origin.js';
 import { errorStatus } from '@portico/contract';
 import type { FormState } from '@portico/widget/forms';
 import type { Response, Router } from 'express';
@@ -90,7 +91,7 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
       assets: assetsUrl(deps.config.publicUrl),
     });
     sendDocument(res, status, html, {
-      formTargets: portal.allowedOrigins,
+      formTargets: formTargets(deps, portal),
       hasForm: true,
       loopback: !deps.addresses.isSecure,
     });

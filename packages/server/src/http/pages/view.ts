@@ -1,3 +1,4 @@
+import { formTargets } from '../allowed-origin.js';
 import type { Response, Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { escapeHtml } from '../../domain/escape-html.js';
@@ -51,7 +52,7 @@ export function sendView(res: Response, deps: Deps, call: FormPageCall, view: Vi
     assets: assetsUrl(deps.config.publicUrl),
   });
   sendDocument(res, 200, html, {
-    formTargets: portal.allowedOrigins,
+    formTargets: formTargets(deps, portal),
     hasForm: true,
     loopback: !deps.addresses.isSecure,
   });
