@@ -11,6 +11,7 @@ await runSteps([
   tool('bundles', 'rollup', '-c', '--silent'),
   tool('style sheet', 'tsx', 'tools/build-css.ts'),
   tool('integrity', 'tsx', 'tools/build-integrity.ts'),
+  tool('compressed files', 'tsx', 'tools/build-compressed.ts'),
   tool('common passwords', 'tsx', 'tools/pack-common-passwords.ts'),
   tool('types', 'tsc', '-b', 'tsconfig.build.json'),
   tool('elements manifest', 'cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'),

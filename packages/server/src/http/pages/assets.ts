@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 
@@ -26,8 +26,32 @@ export function serveAssets(): RequestHandler {
   });
   // No ranges: nobody seeks in a script, and a range that does not fit would be one more kind of refusal.
   const files = { immutable: true, maxAge: '365d', index: false, redirect: false, acceptRanges: false } as const;
-  router.use(assetsPath, express.static(folder, files), refusePrecondition);
+  router.use(assetsPath, chooseEncoding(), express.static(folder, files), refusePrecondition);
   return router;
+}
+
+/** Sends a file as it was compressed by the build, to whoever can read that (RFC 9110 section 12.5.3). */
+function chooseEncoding(): RequestHandler {
+  const compressed = new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.br'))
+      .map((name) => `/${name.replaceAll('\\', '/').slice(0, -'.br'.length)}`),
+  );
+  return (req, res, next) => {
+    // What else is asked of a file is refused further on, in plain words.
+    if (!compressed.has(req.path) || !['GET', 'HEAD'].includes(req.method)) {
+      next();
+      return;
+    }
+    res.vary('Accept-Encoding');
+    // The smaller one, whatever the order in which a browser names them.
+    const encoding = ['br', 'gzip'].find((each) => req.acceptsEncodings(each));
+    if (encoding) {
+      res.setHeader('Content-Encoding', encoding).type(extname(req.path));
+      req.url = `${req.path}.${encoding === 'br' ? 'br' : 'gz'}`;
+    }
+    next();
+  };
 }
 
 /** A conditional request whose condition does not hold is the caller's affair, and no page can say more about it. */
