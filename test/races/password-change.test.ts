@@ -87,6 +87,28 @@ for (const engine of engines) {
       });
     });
 
+    it('RC2: a change that was made is taken again from several sessions at once, and changes nothing more', async () => {
+      const { browser, email } = await signUp();
+      let old = goodPassword;
+      await inRounds(async (round) => {
+        const newPassword = `lantern ${round} harbour`;
+        const change = { currentPassword: old, newPassword };
+        assert.equal((await browser.call('changePassword', change)).status, 200);
+        // Its answer got lost, so everybody logs in with the new one and the form sends it again.
+        const again = Array.from({ length: 4 }, () => servers.browser());
+        for (const one of again) assert.equal((await one.call('login', { email, password: newPassword })).status, 200);
+        const answers = await Promise.all(again.map((one) => one.call('changePassword', change)));
+        for (const { status, text } of answers) assert.equal(status, 200, text);
+        for (const one of [browser, ...again]) assert.equal(await isSignedIn(one), true);
+        assert.equal(await loginStatus(email, newPassword), 200);
+        const told = (await servers.mails())
+          .to(email)
+          .filter(({ subject }) => subject.includes('password was changed'));
+        assert.equal(told.length, round + 1, 'nobody is told twice');
+        old = newPassword;
+      });
+    });
+
     it('RC3: a mailed code that is given twenty times at once counts once', async () => {
       const { browser, email } = await signUp();
       await takePassword(servers.first, email);
