@@ -71,6 +71,8 @@ describe('PostgreSQL stops and comes back', () => {
       for (const page of await everywhere((browser) => browser.open('/login'))) {
         assert.equal(page.status, 503);
         assert.match(page.headers['content-type'] ?? '', /^text\/html/);
+        assert.match(page.text, /The server is busy\.[^]*Try again in a minute/);
+        assert.doesNotMatch(page.text, /what you typed/);
       }
       assert.deepEqual(await everywhere(async (browser) => (await browser.open('/healthz')).status), [200, 200]);
       assert.deepEqual(await everywhere(async (browser) => (await browser.open('/readyz')).status), [503, 503]);

@@ -1,4 +1,4 @@
-import { errorStatus } from '@portico/contract';
+import { type ErrorCode, errorStatus } from '@portico/contract';
 import type { ErrorRequestHandler } from 'express';
 import type { Deps } from '../../deps.js';
 import { escapeHtml } from '../../domain/escape-html.js';
@@ -7,6 +7,9 @@ import { logFault, setRetryAfter, toFault } from '../error-handler.js';
 import { findContext, requestIdOf } from '../request-context.js';
 import { assetsUrl } from './assets.js';
 import { renderDocument, sendDocument } from './document.js';
+
+/** Their texts speak of what was typed, which is not on this page: what can be said here is that nothing was changed. */
+const besideForms: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['server_busy', 'limit_reached']);
 
 /** Answers every error of a page with a page: what happened, what to do, the way out, and the code to quote. */
 export function pageErrors(deps: Deps): ErrorRequestHandler {
@@ -23,7 +26,8 @@ export function pageErrors(deps: Deps): ErrorRequestHandler {
     const language = chooseLanguage(req.get('accept-language'), portal?.language);
     const { catalogues } = await import('@portico/widget/forms');
     const words = catalogues[language];
-    const { title, text } = words.errors[fault.code];
+    const { title } = words.errors[fault.code];
+    const { text } = words.errors[besideForms.has(fault.code) ? 'internal' : fault.code];
     const home = portal && deps.addresses.baseOf(portal);
     const wayOut = home
       ? `<div class="pt-line"><a class="pt-button pt-button-primary" href="${escapeHtml(home)}/">${escapeHtml(words.errorPage.home)}</a></div>`
