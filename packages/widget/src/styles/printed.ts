@@ -167,8 +167,8 @@ export const printedSheet = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 8px 16px;
-    padding: 12px 24px;
+    gap: 8px 12px;
+    padding: 12px clamp(16px, 4vw, 24px);
     background: var(--_surface);
     border-block-end: 1px solid var(--_border);
   }
