@@ -79,7 +79,11 @@ export async function checkLedger(server: CommandProcess, { inbox, database }: B
   const waiting = () => database.query("select id from outbox where state = 'waiting'");
   await until('all mails to leave', async () => (await waiting()).length === 0);
   const people = [...ledger.people];
-  await Promise.all(people.map(([email, promised]) => checkPerson(server, { inbox, database }, email, promised)));
+  // No more at once than may wait for a hash: beyond that a server sends people away, as it should.
+  while (people.length > 0)
+    await Promise.all(
+      people.splice(0, 50).map(([email, promised]) => checkPerson(server, { inbox, database }, email, promised)),
+    );
 }
 
 async function checkPerson(
