@@ -260,14 +260,13 @@ export default [
     onwarn,
   },
   {
-    // The server as a command, in the same folder. Packages of hundreds of small modules are inside: opening those took
+    // The server as a command, which `bin` starts, in the same folder. Packages of hundreds of small modules are inside: opening those took
     // longer than everything else at start, and more than 256 files at once.
     input: { portico: 'packages/server/src/main.ts' },
     output: {
       dir: 'packages/server/dist',
       format: 'es',
       chunkFileNames: 'portico-[name]-[hash].js',
-      banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
       sourcemap: true,
     },
     external: (id) => isPackage(id) && !isInside(id),
