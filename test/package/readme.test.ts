@@ -143,7 +143,7 @@ describe('what the README says about npm', () => {
     await logIn(visitor, email);
     await hello;
     await visitor.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
-    const { stdout } = spawnSync('node_modules/.bin/portico', ['help'], { cwd: folder, encoding: 'utf8' });
+    const { stdout } = spawnSync(join(folder, 'node_modules/.bin/portico'), ['help'], { encoding: 'utf8' });
     assert.match(stdout, /^Usage: portico/, 'the command is linked');
     const wellKnown = await fetch(`${url}/.well-known/change-password`, { redirect: 'manual' });
     assert.equal(wellKnown.status, 302);
