@@ -3,6 +3,7 @@ import express from 'express';
 import jwt from 'jsonwebtoken';
 
 const issuer = process.env.ISSUER ?? 'http://localhost:3000';
+const pageOrigin = process.env.PAGE_ORIGIN ?? 'http://localhost:8080';
 const port = Number(process.env.PORT ?? 8090);
 
 let keys = new Map();
@@ -30,6 +31,16 @@ async function whoAsks(req) {
 }
 
 const app = express();
+app.use((req, res, next) => {
+  res.vary('Origin');
+  if (req.get('origin') === pageOrigin) {
+    res.set('Access-Control-Allow-Origin', pageOrigin);
+    res.set('Access-Control-Allow-Headers', 'Authorization');
+  }
+  // Before it sends a token to another origin, a browser asks whether it may.
+  if (req.method === 'OPTIONS') res.status(204).end();
+  else next();
+});
 app.get('/orders', async (req, res) => {
   const person = await whoAsks(req);
   if (person) res.json({ person: person.sub, role: person.role, orders: [] });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,6 @@ import { engines } from '../rig/databases.js';
 import { shellLines } from '../rig/document.js';
 import { freePort } from '../rig/free-port.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { signUpPerson } from '../rig/people.js';
-import { startServer } from '../rig/server.js';
 import { said, startExample, stopExample } from './rig/example-process.js';
 import { logInThere, signUpThere } from './rig/visitor.js';
 
@@ -72,34 +70,6 @@ describe('the examples', () => {
       await named.close();
       await database.drop();
       rmSync(folder, { recursive: true });
-    }
-  });
-
-  it('examples/second-backend lets people in by the published keys alone', async () => {
-    assert.ok(sqlite);
-    const server = await startServer(sqlite);
-    const port = await freePort();
-    const [command = ''] = shellLines('examples/second-backend/README.md');
-    const env = { ...process.env, PORT: String(port), ISSUER: server.url };
-    const child = spawn('sh', ['-c', command], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env });
-    try {
-      await said(child, /http:\/\/localhost:\d+/);
-      const { browser: person } = await signUpPerson(server);
-      const token = String((await person.call('mintAccessToken')).json['token']);
-      const ask = (headers: Record<string, string>) => fetch(`http://localhost:${port}/orders`, { headers });
-      const taken = await ask({ Authorization: `Bearer ${token}` });
-      assert.equal(taken.status, 200);
-      assert.equal(((await taken.json()) as { role: string }).role, 'user');
-      for (const headers of [
-        {},
-        { Authorization: 'Bearer x' },
-        { Authorization: `Bearer ${token.slice(0, -8)}AAAAAAAA` },
-      ]) {
-        assert.equal((await ask(headers as Record<string, string>)).status, 401);
-      }
-    } finally {
-      await stopExample(child);
-      await server.close();
     }
   });
 
