@@ -20,6 +20,7 @@ development mailbox. \`PUBLIC_URL\` must be https, except on the machine itself.
 ${rows.join('\n')}
 
 An app that mounts Portico itself may pass the same names: \`createPortico({ settings: { PUBLIC_URL: '…' } })\`.
+[The server in your own app](server.md) has its other options.
 `;
   return { 'docs/configuration.md': text };
 }
