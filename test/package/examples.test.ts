@@ -10,6 +10,7 @@ import { engines } from '../rig/databases.js';
 import { shellLines } from '../rig/document.js';
 import { freePort } from '../rig/free-port.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
+import { goodPassword } from '../rig/people.js';
 import { said, startExample, stopExample } from './rig/example-process.js';
 import { logInThere, signUpThere } from './rig/visitor.js';
 
@@ -50,6 +51,29 @@ describe('the examples', () => {
       }
     });
   }
+
+  it('examples/react greets who has no name by their address, also when the page is loaded anew', async () => {
+    assert.ok(sqlite);
+    const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
+    const child = startExample('npm start -w examples/react', { port, accountsPort, database, inbox });
+    try {
+      await said(child, /http:\/\/localhost:\d+/);
+      const email = await signUpThere(browser, inbox, `http://localhost:${port}/accounts`, '');
+      for (const path of ['/', '/client']) {
+        const page = await (await browser.newContext()).newPage();
+        await page.goto(`http://localhost:${port}${path}`);
+        await page.getByLabel('Email address').fill(email);
+        await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+        await page.keyboard.press('Enter');
+        await page.getByText(`Hello ${email}`, { exact: true }).waitFor();
+        await page.reload();
+        await page.getByText(`Hello ${email}`, { exact: true }).waitFor();
+      }
+    } finally {
+      await stopExample(child);
+      await database.drop();
+    }
+  });
 
   it('examples/cross-site goes by the names of two owners, with the commands of its README', async () => {
     assert.ok(sqlite);
