@@ -46,4 +46,14 @@ app.get('/orders', async (req, res) => {
   if (person) res.json({ person: person.sub, role: person.role, orders: [] });
   else res.status(401).json({ error: 'log in first' });
 });
-app.listen(port, '127.0.0.1', () => console.log(`Orders are at http://localhost:${port}/orders`));
+app.listen(port, '127.0.0.1', (error) => {
+  if (error) fail(error);
+  console.log(`Orders are at http://localhost:${port}/orders`);
+});
+
+/** Says in one sentence why a port cannot be had, and ends. */
+function fail(error) {
+  const taken = `Port ${error.port} is taken. Choose another one by PORT.`;
+  console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);
+  process.exit(1);
+}

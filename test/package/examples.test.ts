@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -96,6 +98,43 @@ describe('the examples', () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  for (const { name, variable } of [
+    { name: 'plain', variable: 'PORT' },
+    { name: 'plain', variable: 'ACCOUNTS_PORT' },
+    { name: 'npm', variable: 'PORT' },
+    { name: 'react', variable: 'PORT' },
+    { name: 'cross-site', variable: 'PORT' },
+    { name: 'cross-site', variable: 'ACCOUNTS_PORT' },
+    { name: 'second-backend', variable: 'PORT' },
+  ]) {
+    it(`examples/${name} says in one sentence that ${variable} is taken, and its README names it`, async () => {
+      assert.ok(sqlite);
+      const [database, free] = await Promise.all([sqlite.create(), freePort()]);
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as AddressInfo;
+      const ports = { PORT: String(free), ACCOUNTS_PORT: '0', [variable]: String(port) };
+      const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'error', ...ports };
+      try {
+        const failed = spawnSync('npm', ['start', '-w', `examples/${name}`], {
+          env,
+          encoding: 'utf8',
+          timeout: 60_000,
+        });
+        assert.equal(failed.status, 1);
+        assert.match(
+          failed.stderr,
+          new RegExp(`^Port ${port} is taken. Choose another one by .*\\b${variable}\\.?`, 'm'),
+        );
+        assert.doesNotMatch(failed.stdout, /(is|are) at http/);
+        assert.match(readFileSync(`examples/${name}/README.md`, 'utf8'), new RegExp(`\`${variable}\``));
+      } finally {
+        taken.close();
+        await database.drop();
+      }
+    });
+  }
 
   it('pin every version that they depend on', () => {
     for (const name of ['plain', 'npm', 'react', 'cross-site', 'second-backend']) {
