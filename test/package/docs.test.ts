@@ -64,6 +64,11 @@ describe('the guides', () => {
   it('name every setting that the server reads', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     for (const name of ['PORT', 'PORTICO_SECRET', 'LIMIT_CODE_IP']) assert.match(text, new RegExp(`\`${name}\``));
+    const sources = ['config', 'secret'].map((name) => readFileSync(`packages/server/src/config/${name}.ts`, 'utf8'));
+    const needed = [...sources.join().matchAll(/(\w+) is needed in production/g)].map(([, name = '']) => name);
+    assert.equal(needed.length, 3);
+    const sentence = /the server does not start without ([^.]*?), and/.exec(text.replaceAll('\n', ' '))?.[1] ?? '';
+    for (const name of needed) assert.ok(sentence.includes(`\`${name}\``), `${name} is needed in production`);
   });
 
   it('operating: start, migrate and seed do what they say', async () => {
