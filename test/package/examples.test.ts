@@ -77,6 +77,38 @@ describe('the examples', () => {
     }
   });
 
+  it('examples/cross-site keeps its links on the page, where the session is', async () => {
+    assert.ok(sqlite);
+    const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
+    const child = startExample('npm start -w examples/cross-site', { port, accountsPort, database, inbox });
+    try {
+      await said(child, /http:\/\/localhost:\d+/);
+      const email = await signUpThere(browser, inbox, `http://localhost:${accountsPort}`);
+      const page = await (await browser.newContext()).newPage();
+      const site = `http://127.0.0.1:${port}/`;
+      await page.goto(site);
+      await page.getByRole('link', { name: 'Log in' }).click();
+      assert.equal(page.url(), `${site}#login`);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.keyboard.press('Enter');
+      for (const [name, hash] of Object.entries({
+        Security: 'security',
+        'Emails & notifications': 'emails',
+        Profile: 'profile',
+      })) {
+        await page.getByRole('button', { name: 'Ana Ruiz' }).click();
+        await page.getByRole('menuitem', { name, exact: true }).click();
+        await page.getByRole('tab', { name, exact: true, selected: true }).waitFor();
+        assert.equal(page.url(), `${site}#${hash}`);
+      }
+      await page.getByRole('heading', { name: 'You are in.' }).waitFor();
+    } finally {
+      await stopExample(child);
+      await database.drop();
+    }
+  });
+
   it('examples/cross-site goes by the names of two owners, with the commands of its README', async () => {
     assert.ok(sqlite);
     const [, hosts = '', certificate = '', command = ''] = shellLines('examples/cross-site/README.md');
