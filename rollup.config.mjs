@@ -66,6 +66,9 @@ function chunkOf(id, { getModuleInfo }) {
 }
 
 const german = resolve(`${source}/i18n/de.ts`);
+const isGerman = (id) => id === german;
+/** Where script tags find the languages, from the folder of their files; Rollup says it from each file's own. */
+const languages = { [german]: './locales/de.js' };
 const contractIndex = resolve(`${contract}/index.ts`);
 const closures = new Map();
 
@@ -208,10 +211,8 @@ export default [
   },
   {
     // For script tags: everything inside, shared chunks beside, the late parts loaded when they are needed.
-    input: {
-      ...Object.fromEntries(elements.map((name) => [name, `${source}/elements/${name}/define.ts`])),
-      'locales/de': `${source}/i18n/de.ts`,
-    },
+    input: Object.fromEntries(elements.map((name) => [name, `${source}/elements/${name}/define.ts`])),
+    external: isGerman,
     output: {
       dir: 'packages/widget/dist/cdn',
       format: 'es',
@@ -219,6 +220,7 @@ export default [
       manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: false,
+      paths: languages,
     },
     plugins: [...plugins, quietKy, compact],
     onwarn,
@@ -227,14 +229,21 @@ export default [
     // For script tags, too: every element in one file that needs nothing else, so that one integrity hash covers it.
     // English is inside; another language is a file beside it, for those who read it.
     input: { all: `${source}/define.ts` },
-    external: (id) => id === german,
+    external: isGerman,
     output: {
       dir: 'packages/widget/dist/cdn',
       format: 'es',
       inlineDynamicImports: true,
-      paths: { [german]: './locales/de.js' },
+      paths: languages,
     },
     plugins: [...plugins, quietKy, compact, noticesIn('packages/widget/dist/cdn')],
+    onwarn,
+  },
+  {
+    // The languages of both, each in one file that needs nothing else, so that one integrity hash covers it as well.
+    input: { 'locales/de': german },
+    output: { dir: 'packages/widget/dist/cdn', format: 'es', inlineDynamicImports: true },
+    plugins: [...plugins, compact],
     onwarn,
   },
   {
@@ -251,14 +260,13 @@ export default [
     onwarn,
   },
   {
-    // The server as a command, in the same folder. Packages of hundreds of small modules are inside: opening those took
+    // The server as a command, which `bin` starts, in the same folder. Packages of hundreds of small modules are inside: opening those took
     // longer than everything else at start, and more than 256 files at once.
     input: { portico: 'packages/server/src/main.ts' },
     output: {
       dir: 'packages/server/dist',
       format: 'es',
       chunkFileNames: 'portico-[name]-[hash].js',
-      banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
       sourcemap: true,
     },
     external: (id) => isPackage(id) && !isInside(id),

@@ -11,7 +11,7 @@ const accountsPort = Number(process.env.ACCOUNTS_PORT ?? 3000);
 const port = Number(process.env.PORT ?? 8080);
 const tls = TLS_CERT && TLS_KEY ? { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) } : undefined;
 const scheme = tls ? 'https' : 'http';
-const serve = (app) => (tls ? createTlsServer(tls, app) : createServer(app));
+const serve = (app) => (tls ? createTlsServer(tls, app) : createServer(app)).once('error', fail);
 
 /* The server with the accounts. It lets pages of that one other origin use its API. */
 const server = `${scheme}://${ACCOUNTS_HOST}:${accountsPort}`;
@@ -37,3 +37,10 @@ site.get('/page.js', (_req, res) => res.sendFile(fileURLToPath(new URL('page.js'
 serve(site).listen(port, '127.0.0.1', () => {
   console.log(`The page is at ${page}, the accounts are at ${server}`);
 });
+
+/** Says in one sentence why a port cannot be had, and ends. */
+function fail(error) {
+  const taken = `Port ${error.port} is taken. Choose another one by ACCOUNTS_PORT or PORT.`;
+  console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);
+  process.exit(1);
+}

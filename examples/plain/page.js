@@ -1,3 +1,3 @@
 document.addEventListener('portico-logged-in', ({ detail }) => {
-  document.title = `Hello ${detail.user.name}`;
+  document.title = `Hello ${detail.user.name || detail.user.email}`;
 });

@@ -13,7 +13,9 @@ const portico = await createPortico({
   portals: [{ slug: 'plain', name: 'A plain page' }],
   settings: { PUBLIC_URL: server, ...process.env },
 });
-express().use(portico.router).listen(accountsPort, '127.0.0.1');
+express()
+  .use(portico.router)
+  .listen(accountsPort, '127.0.0.1', (error) => error && fail(error));
 
 /*
  * The page, which could lie on any web server: nothing in it depends on the visitor. The hashes are those of the
@@ -31,6 +33,14 @@ site.get('/', (_req, res) => res.type('html').send(page));
 for (const name of ['page.js', 'page.css']) {
   site.get(`/${name}`, (_req, res) => res.sendFile(fileURLToPath(new URL(name, import.meta.url))));
 }
-site.listen(port, '127.0.0.1', () => {
+site.listen(port, '127.0.0.1', (error) => {
+  if (error) fail(error);
   console.log(`The page is at http://localhost:${port}, the accounts are at ${server}`);
 });
+
+/** Says in one sentence why a port cannot be had, and ends. */
+function fail(error) {
+  const taken = `Port ${error.port} is taken. Choose another one by ACCOUNTS_PORT or PORT.`;
+  console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);
+  process.exit(1);
+}

@@ -30,8 +30,16 @@ app.use('/accounts', portico.router);
 app.use('/dist', express.static(fileURLToPath(new URL('dist', import.meta.url))));
 app.get('/', (_req, res) => res.send(page(print())));
 app.get('/client', (_req, res) => res.send(page('')));
-app.listen(port, '127.0.0.1', () => {
+app.listen(port, '127.0.0.1', (error) => {
+  if (error) fail(error);
   console.log(
     `The app is at http://localhost:${port}, rendered by the browser alone at http://localhost:${port}/client`,
   );
 });
+
+/** Says in one sentence why a port cannot be had, and ends. */
+function fail(error) {
+  const taken = `Port ${error.port} is taken. Choose another one by PORT.`;
+  console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);
+  process.exit(1);
+}

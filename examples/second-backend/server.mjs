@@ -3,6 +3,7 @@ import express from 'express';
 import jwt from 'jsonwebtoken';
 
 const issuer = process.env.ISSUER ?? 'http://localhost:3000';
+const pageOrigin = process.env.PAGE_ORIGIN ?? 'http://localhost:8080';
 const port = Number(process.env.PORT ?? 8090);
 
 let keys = new Map();
@@ -30,9 +31,29 @@ async function whoAsks(req) {
 }
 
 const app = express();
+app.use((req, res, next) => {
+  res.vary('Origin');
+  if (req.get('origin') === pageOrigin) {
+    res.set('Access-Control-Allow-Origin', pageOrigin);
+    res.set('Access-Control-Allow-Headers', 'Authorization');
+  }
+  // Before it sends a token to another origin, a browser asks whether it may.
+  if (req.method === 'OPTIONS') res.status(204).end();
+  else next();
+});
 app.get('/orders', async (req, res) => {
   const person = await whoAsks(req);
   if (person) res.json({ person: person.sub, role: person.role, orders: [] });
   else res.status(401).json({ error: 'log in first' });
 });
-app.listen(port, '127.0.0.1', () => console.log(`Orders are at http://localhost:${port}/orders`));
+app.listen(port, '127.0.0.1', (error) => {
+  if (error) fail(error);
+  console.log(`Orders are at http://localhost:${port}/orders`);
+});
+
+/** Says in one sentence why a port cannot be had, and ends. */
+function fail(error) {
+  const taken = `Port ${error.port} is taken. Choose another one by PORT.`;
+  console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);
+  process.exit(1);
+}

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { readElements } from '../../tools/docs/manifest.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { markedBlock, shellLines } from '../rig/document.js';
@@ -43,9 +44,31 @@ describe('the guides', () => {
     }
   });
 
+  it('tell of each element’s methods, and what its events carry', async () => {
+    const pageOf = (name: string): string => readFileSync(`docs/elements/${name}.md`, 'utf8');
+    assert.match(pageOf('portico-provider'), /^\| `getToken\(\): Promise<AccessToken>` +\| A token/m);
+    const carries = { 'portico-logged-in': 'user: { email, id, name }', 'portico-error': 'retryAfter\\?: number' };
+    for (const [event, detail] of Object.entries(carries))
+      assert.match(pageOf('portico-login'), new RegExp(`^\\| \`${event}\` .*\\| \`\\{.*${detail}`, 'm'));
+    for (const { tagName } of await readElements()) assert.doesNotMatch(pageOf(tagName), /`(fire|urlOf|#\w+)\(/);
+  });
+
+  it('greet people who have no name by their address', () => {
+    const examples = readdirSync('examples', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(js|mjs|jsx)$/.test(name) && !/(^|\/)(dist|node_modules)\//.test(name))
+      .map((name) => join('examples', name));
+    for (const page of ['README.md', ...markdownIn('docs'), ...examples])
+      assert.doesNotMatch(readFileSync(page, 'utf8'), /user\.name(?! \|\| )/, page);
+  });
+
   it('name every setting that the server reads', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     for (const name of ['PORT', 'PORTICO_SECRET', 'LIMIT_CODE_IP']) assert.match(text, new RegExp(`\`${name}\``));
+    const sources = ['config', 'secret'].map((name) => readFileSync(`packages/server/src/config/${name}.ts`, 'utf8'));
+    const needed = [...sources.join().matchAll(/(\w+) is needed in production/g)].map(([, name = '']) => name);
+    assert.equal(needed.length, 3);
+    const sentence = /the server does not start without ([^.]*?), and/.exec(text.replaceAll('\n', ' '))?.[1] ?? '';
+    for (const name of needed) assert.ok(sentence.includes(`\`${name}\``), `${name} is needed in production`);
   });
 
   it('operating: start, migrate and seed do what they say', async () => {

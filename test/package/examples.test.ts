@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -10,8 +12,7 @@ import { engines } from '../rig/databases.js';
 import { shellLines } from '../rig/document.js';
 import { freePort } from '../rig/free-port.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { signUpPerson } from '../rig/people.js';
-import { startServer } from '../rig/server.js';
+import { goodPassword } from '../rig/people.js';
 import { said, startExample, stopExample } from './rig/example-process.js';
 import { logInThere, signUpThere } from './rig/visitor.js';
 
@@ -53,6 +54,61 @@ describe('the examples', () => {
     });
   }
 
+  it('examples/react greets who has no name by their address, also when the page is loaded anew', async () => {
+    assert.ok(sqlite);
+    const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
+    const child = startExample('npm start -w examples/react', { port, accountsPort, database, inbox });
+    try {
+      await said(child, /http:\/\/localhost:\d+/);
+      const email = await signUpThere(browser, inbox, `http://localhost:${port}/accounts`, '');
+      for (const path of ['/', '/client']) {
+        const page = await (await browser.newContext()).newPage();
+        await page.goto(`http://localhost:${port}${path}`);
+        await page.getByLabel('Email address').fill(email);
+        await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+        await page.keyboard.press('Enter');
+        await page.getByText(`Hello ${email}`, { exact: true }).waitFor();
+        await page.reload();
+        await page.getByText(`Hello ${email}`, { exact: true }).waitFor();
+      }
+    } finally {
+      await stopExample(child);
+      await database.drop();
+    }
+  });
+
+  it('examples/cross-site keeps its links on the page, where the session is', async () => {
+    assert.ok(sqlite);
+    const [database, port, accountsPort] = await Promise.all([sqlite.create(), freePort(), freePort()]);
+    const child = startExample('npm start -w examples/cross-site', { port, accountsPort, database, inbox });
+    try {
+      await said(child, /http:\/\/localhost:\d+/);
+      const email = await signUpThere(browser, inbox, `http://localhost:${accountsPort}`);
+      const page = await (await browser.newContext()).newPage();
+      const site = `http://127.0.0.1:${port}/`;
+      await page.goto(site);
+      await page.getByRole('link', { name: 'Log in' }).click();
+      assert.equal(page.url(), `${site}#login`);
+      await page.getByLabel('Email address').fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      await page.keyboard.press('Enter');
+      for (const [name, hash] of Object.entries({
+        Security: 'security',
+        'Emails & notifications': 'emails',
+        Profile: 'profile',
+      })) {
+        await page.getByRole('button', { name: 'Ana Ruiz' }).click();
+        await page.getByRole('menuitem', { name, exact: true }).click();
+        await page.getByRole('tab', { name, exact: true, selected: true }).waitFor();
+        assert.equal(page.url(), `${site}#${hash}`);
+      }
+      await page.getByRole('heading', { name: 'You are in.' }).waitFor();
+    } finally {
+      await stopExample(child);
+      await database.drop();
+    }
+  });
+
   it('examples/cross-site goes by the names of two owners, with the commands of its README', async () => {
     assert.ok(sqlite);
     const [, hosts = '', certificate = '', command = ''] = shellLines('examples/cross-site/README.md');
@@ -75,33 +131,42 @@ describe('the examples', () => {
     }
   });
 
-  it('examples/second-backend lets people in by the published keys alone', async () => {
-    assert.ok(sqlite);
-    const server = await startServer(sqlite);
-    const port = await freePort();
-    const [command = ''] = shellLines('examples/second-backend/README.md');
-    const env = { ...process.env, PORT: String(port), ISSUER: server.url };
-    const child = spawn('sh', ['-c', command], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env });
-    try {
-      await said(child, /http:\/\/localhost:\d+/);
-      const { browser: person } = await signUpPerson(server);
-      const token = String((await person.call('mintAccessToken')).json['token']);
-      const ask = (headers: Record<string, string>) => fetch(`http://localhost:${port}/orders`, { headers });
-      const taken = await ask({ Authorization: `Bearer ${token}` });
-      assert.equal(taken.status, 200);
-      assert.equal(((await taken.json()) as { role: string }).role, 'user');
-      for (const headers of [
-        {},
-        { Authorization: 'Bearer x' },
-        { Authorization: `Bearer ${token.slice(0, -8)}AAAAAAAA` },
-      ]) {
-        assert.equal((await ask(headers as Record<string, string>)).status, 401);
+  for (const { name, variable } of [
+    { name: 'plain', variable: 'PORT' },
+    { name: 'plain', variable: 'ACCOUNTS_PORT' },
+    { name: 'npm', variable: 'PORT' },
+    { name: 'react', variable: 'PORT' },
+    { name: 'cross-site', variable: 'PORT' },
+    { name: 'cross-site', variable: 'ACCOUNTS_PORT' },
+    { name: 'second-backend', variable: 'PORT' },
+  ]) {
+    it(`examples/${name} says in one sentence that ${variable} is taken, and its README names it`, async () => {
+      assert.ok(sqlite);
+      const [database, free] = await Promise.all([sqlite.create(), freePort()]);
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as AddressInfo;
+      const ports = { PORT: String(free), ACCOUNTS_PORT: '0', [variable]: String(port) };
+      const env = { ...process.env, DATABASE_URL: database.url, LOG_LEVEL: 'error', ...ports };
+      try {
+        const failed = spawnSync('npm', ['start', '-w', `examples/${name}`], {
+          env,
+          encoding: 'utf8',
+          timeout: 60_000,
+        });
+        assert.equal(failed.status, 1);
+        assert.match(
+          failed.stderr,
+          new RegExp(`^Port ${port} is taken. Choose another one by .*\\b${variable}\\.?`, 'm'),
+        );
+        assert.doesNotMatch(failed.stdout, /(is|are) at http/);
+        assert.match(readFileSync(`examples/${name}/README.md`, 'utf8'), new RegExp(`\`${variable}\``));
+      } finally {
+        taken.close();
+        await database.drop();
       }
-    } finally {
-      await stopExample(child);
-      await server.close();
-    }
-  });
+    });
+  }
 
   it('pin every version that they depend on', () => {
     for (const name of ['plain', 'npm', 'react', 'cross-site', 'second-backend']) {

@@ -43,3 +43,13 @@ it('Run on PostgreSQL: every step of the guide does what it says', async () => {
   assert.match(said('restart'), /portico is ready/);
   assert.match(said('restored'), /^home$/m);
 });
+
+it('Run on PostgreSQL: what starts a process that is to be told to stop is the process itself', () => {
+  const started = ['start', 'restart', 'systemd', 'container'].map((name) => markedBlock(page, name).text);
+  for (const text of started) {
+    assert.match(text, /node_modules\/\.bin\/portico(", ")? ?start/);
+    assert.doesNotMatch(text, /npx/);
+  }
+  // Whatever is no list is given to a shell, which stands before the process, too.
+  assert.match(started.at(-1) ?? '', /^CMD \["/m);
+});

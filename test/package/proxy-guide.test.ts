@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { contractHeader, contractVersion } from '@portico/contract';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
@@ -62,6 +63,17 @@ describe('Behind a proxy: the settings and the nginx of the guide', () => {
     assert.match(String(login.headers['set-cookie']), /__Host-[^;]+;.*Secure/);
     const stranger = await nginx.send({ path: '/login', headers: { Host: 'elsewhere.example' } });
     assert.equal(stranger.status, 421);
+  });
+
+  it('scripts come compressed, and nothing that carries a token', async () => {
+    const { version } = JSON.parse(readFileSync('packages/widget/package.json', 'utf8')) as { version: string };
+    const headers = { 'Accept-Encoding': 'gzip' };
+    const script = await nginx.send({ path: `/assets/${version}/login.js`, headers });
+    assert.equal(script.status, 200);
+    assert.equal(script.headers['content-encoding'], 'gzip');
+    assert.match(String(script.headers['cache-control']), /immutable/);
+    for (const path of ['/login', '/api/v1/login-options'])
+      assert.equal((await nginx.send({ path, headers })).headers['content-encoding'], undefined, path);
   });
 
   it('the server sees who asked, and nobody chooses their address', async () => {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
@@ -37,7 +36,11 @@ describe('what the README says', () => {
         if (script) assert.ok(scripts[script], `${page}: ${line}`);
         else if (tests) assert.ok(existsSync(tests.replace('*.test.ts', '')), line);
         else
-          assert.match(line, /^(npm ci|npm install @portico\/server @portico\/widget express|node server\.mjs)$/, line);
+          assert.match(
+            line,
+            /^(npm ci|node server\.mjs|(mkdir -p|npm pack|npm init|npm install|npx esbuild) .+)$/,
+            line,
+          );
       }
     }
     const [otherPort = ''] = /PORT=\d+ npm start/.exec(readFileSync('examples/portal/server.mjs', 'utf8')) ?? [];
@@ -48,7 +51,7 @@ describe('what the README says', () => {
   it('gives the sizes that were built', () => {
     const text = readFileSync('README.md', 'utf8');
     const [, first, through] =
-      /drawn after ([\d.]+) kB \(brotli\) and has logged somebody in after ([\d.]+) kB/.exec(text) ?? [];
+      /used after ([\d.]+) kB of script, and has logged somebody in after ([\d.]+) kB/.exec(text) ?? [];
     const report = execFileSync('node_modules/.bin/size-limit', ['--json'], { encoding: 'utf8' });
     const sizes = JSON.parse(report) as { name: string; size: number }[];
     const size = (name: string): string => {
@@ -97,13 +100,7 @@ describe('what the README says about npm', () => {
     writeFileSync(join(folder, 'server.mjs'), ported('server.mjs'));
     writeFileSync(join(folder, 'main.js'), ported('main.js'));
     writeFileSync(join(folder, 'public/index.html'), ported('public/index.html'));
-    await build({
-      entryPoints: [join(folder, 'main.js')],
-      bundle: true,
-      format: 'esm',
-      outfile: join(folder, 'public/main.bundle.js'),
-      logLevel: 'error',
-    });
+    execFileSync('sh', ['-ec', markedBlock('README.md', 'bundle').text], { cwd: folder, stdio: 'pipe' });
     server = spawn(process.execPath, ['server.mjs'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     const url = `http://localhost:${port}`;
     let printed = '';
@@ -141,43 +138,33 @@ describe('what the README says about npm', () => {
     const menu = await visitor.locator('portico-user-menu').boundingBox();
     assert.ok(card && menu);
     assert.ok(card.x >= 16 && card.y - (menu.y + menu.height) >= 8, 'the card stands free of edge and menu');
+    const { width } = visitor.viewportSize() ?? assert.fail('no viewport');
+    assert.ok(Math.abs(card.x + card.width / 2 - width / 2) < 2, 'the card stands in the middle');
+    const font = await visitor.evaluate(() => getComputedStyle(document.body).fontFamily);
+    assert.match(font, /system-ui/);
+    for (const kept of ['data/portico.db', 'data/portico.db.secret']) assert.ok(existsSync(join(folder, kept)), kept);
     await logIn(visitor, email);
     await hello;
     await visitor.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+    const { stdout } = spawnSync(join(folder, 'node_modules/.bin/portico'), ['help'], { encoding: 'utf8' });
+    assert.match(stdout, /^Usage: portico/, 'the command is linked');
     const wellKnown = await fetch(`${url}/.well-known/change-password`, { redirect: 'manual' });
     assert.equal(wellKnown.status, 302);
   });
 });
 
 /**
- * Packs the three packages and installs them with Express into an empty project. SQLite's driver is copied instead of
- * compiled again: that it compiles, npm ci has shown.
+ * Packs and installs the packages by the README's own lines, but for what is built already. SQLite's driver is copied
+ * instead of compiled again: that it compiles, npm ci has shown.
  */
 function installPackages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'portico-readme-'));
-  const names = ['contract', 'widget', 'server'];
-  for (const name of names) {
-    execFileSync('npm', ['pack', '--pack-destination', folder, '--silent'], { cwd: `packages/${name}`, stdio: 'pipe' });
-  }
-  const { version } = JSON.parse(readFileSync('packages/server/package.json', 'utf8')) as { version: string };
-  const { version: express } = JSON.parse(readFileSync('node_modules/express/package.json', 'utf8')) as {
-    version: string;
-  };
-  const tarball = (name: string): string => `file:portico-${name}-${version}.tgz`;
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({
-      name: 'my-site',
-      private: true,
-      type: 'module',
-      dependencies: { '@portico/server': tarball('server'), '@portico/widget': tarball('widget'), express },
-      overrides: { '@portico/contract': tarball('contract'), '@portico/widget': tarball('widget') },
-    }),
-  );
-  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], {
-    cwd: folder,
-    stdio: 'pipe',
-  });
+  const pack = markedBlock('README.md', 'pack').text.replace('npm run build\n', '').replaceAll('../my-site', folder);
+  const install = markedBlock('README.md', 'install').text;
+  const quiet = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_loglevel: 'error' };
+  const env = { ...process.env, ...quiet, npm_config_ignore_scripts: 'true', npm_config_prefer_offline: 'true' };
+  execFileSync('sh', ['-ec', pack], { env, stdio: 'pipe' });
+  execFileSync('sh', ['-ec', install], { cwd: folder, env, stdio: 'pipe' });
   const driver = 'node_modules/better-sqlite3/build/Release';
   mkdirSync(join(folder, driver), { recursive: true });
   copyFileSync(resolve(driver, 'better_sqlite3.node'), join(folder, driver, 'better_sqlite3.node'));

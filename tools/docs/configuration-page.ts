@@ -12,14 +12,15 @@ export function configurationPage(): Record<string, string> {
 Every setting is an environment variable. A wrong value stops the server at its start with one sentence that says what
 the value must be. Times are written as \`90s\`, \`15m\`, \`24h\` or \`30d\`, rates as \`10/15m\`: ten in fifteen minutes.
 
-With \`NODE_ENV=production\` the server does not start without \`SMTP_URL\` and \`PORTICO_SECRET\`, and never shows the
-development mailbox. \`PUBLIC_URL\` must be https, except on the machine itself.
+With \`NODE_ENV=production\` the server does not start without \`PUBLIC_URL\`, \`SMTP_URL\` and \`PORTICO_SECRET\`, and
+never shows the development mailbox. \`PUBLIC_URL\` must be https, except on the machine itself.
 
 | Variable | Default | Meaning |
 | --- | --- | --- |
 ${rows.join('\n')}
 
 An app that mounts Portico itself may pass the same names: \`createPortico({ settings: { PUBLIC_URL: '…' } })\`.
+[The server in your own app](server.md) has its other options.
 `;
   return { 'docs/configuration.md': text };
 }

@@ -1,10 +1,15 @@
-import { type Declaration, type ElementDeclaration, plainProperties, readElements } from './manifest.js';
+import { type DetailField, eventDetails } from './event-details.js';
+import { type Declaration, type ElementDeclaration, ownMethods, plainProperties, readElements } from './manifest.js';
+
+type Details = ReturnType<typeof eventDetails>;
 
 /** The page of each element, by its path. */
 export async function elementPages(): Promise<Record<string, string>> {
   const elements = await readElements();
-  const pages = elements.map((element) => [`docs/elements/${element.tagName}.md`, elementPage(element)]);
-  return { ...(Object.fromEntries(pages) as Record<string, string>), 'docs/elements/README.md': index(elements) };
+  const details = eventDetails();
+  const pages = elements.map((element) => [`docs/elements/${element.tagName}.md`, elementPage(element, details)]);
+  const first = `${index(elements)}\n\n${whatEventsTell(details)}`;
+  return { ...(Object.fromEntries(pages) as Record<string, string>), 'docs/elements/README.md': first };
 }
 
 function index(elements: ElementDeclaration[]): string {
@@ -15,7 +20,20 @@ function index(elements: ElementDeclaration[]): string {
   return `# Elements\n\n${table(['Element', 'What it is for'], rows)}`;
 }
 
-function elementPage(element: ElementDeclaration): string {
+/** Every field of every event once, with what it means. */
+function whatEventsTell(details: Details): string {
+  const rows = [...details].flatMap(([event, fields]) =>
+    fields.map(({ name, type, meaning }, at) => [at === 0 ? code(event) : '', code(name), code(type), cell(meaning)]),
+  );
+  return `## What events tell
+
+Every event bubbles to the document, through shadow roots, too. What it tells is in its \`detail\`; events that are not in
+this list tell nothing more than that they happened. \`portico-before-…\` and \`portico-navigate\` can be prevented.
+
+${table(['Event', 'Field', 'Type', 'Meaning'], rows)}`;
+}
+
+function elementPage(element: ElementDeclaration, details: Details): string {
   const { entry } = element;
   return [
     `# \`<${element.tagName}>\``,
@@ -24,11 +42,13 @@ function elementPage(element: ElementDeclaration): string {
     `With npm: \`import '@portico/widget/${entry}'\` defines it; \`@portico/widget/elements/${entry}\` is the class \`${element.name}\` alone.`,
     section('Attributes', ['Attribute', 'Type', 'Meaning'], attributes(element)),
     section('Properties', ['Property', 'Type', 'Meaning'], properties(element)),
+    section('Methods', ['Method', 'What it does'], methods(element)),
     section(
       'Events',
-      ['Event', 'When'],
-      (element.events ?? []).map((event) => [code(event.name), cell(event.description)]),
+      ['Event', 'When', '`detail`'],
+      (element.events ?? []).map(({ name, description }) => [code(name), cell(description), told(details.get(name))]),
     ),
+    element.events?.length ? '[What events tell](README.md#what-events-tell) says what each field means.' : '',
     section(
       'Slots',
       ['Slot', 'Place'],
@@ -64,6 +84,19 @@ function properties(element: Declaration): string[][] {
     code(type?.text),
     cell(description),
   ]);
+}
+
+function methods(element: Declaration): string[][] {
+  return ownMethods(element).map(({ name, parameters = [], return: result, description }) => {
+    const typed = parameters.map((parameter) => `${parameter.name}: ${parameter.type?.text ?? 'unknown'}`);
+    return [code(`${name}(${typed.join(', ')}): ${result?.type.text ?? 'void'}`), cell(description)];
+  });
+}
+
+/** The detail of an event in one line. */
+function told(fields: DetailField[] = []): string {
+  const texts = fields.map(({ name, type }) => `${name}: ${type}`);
+  return texts.length > 0 ? code(`{ ${texts.join(', ')} }`) : '';
 }
 
 function section(title: string, head: string[], rows: string[][]): string {

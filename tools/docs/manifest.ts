@@ -30,6 +30,10 @@ export interface Member extends Described {
   privacy?: string;
   readonly?: boolean;
   type?: { text: string };
+  static?: boolean;
+  inheritedFrom?: { name: string };
+  parameters?: { name: string; type?: { text: string } }[];
+  return?: { type: { text: string } };
 }
 
 /** Something with a name and a sentence. */
@@ -62,6 +66,14 @@ export function plainProperties({ members = [] }: Declaration): Member[] {
   return members.filter(
     ({ kind, attribute, privacy, readonly, description }) =>
       kind === 'field' && !attribute && !privacy && !readonly && description,
+  );
+}
+
+/** What a page may call: public methods of the element's own class that say what they do. */
+export function ownMethods({ members = [] }: Declaration): Member[] {
+  return members.filter(
+    (member) =>
+      member.kind === 'method' && !member.privacy && !member.static && !member.inheritedFrom && member.description,
   );
 }
 

@@ -4,5 +4,5 @@ import '@portico/widget/login';
 import '@portico/widget/user-menu';
 
 document.addEventListener('portico-logged-in', ({ detail }) => {
-  document.title = `Hello ${detail.user.name}`;
+  document.title = `Hello ${detail.user.name || detail.user.email}`;
 });

@@ -3,18 +3,19 @@ import { useState } from 'react';
 
 /** The whole app. Server and browser render the same. */
 export function App() {
-  const [name, setName] = useState('');
+  const [user, setUser] = useState();
+  const learn = ({ detail }) => setUser(detail.session?.user);
   return (
-    <PorticoProvider server="/accounts" portalName="A React app">
+    <PorticoProvider server="/accounts" portalName="A React app" onPorticoReady={learn} onPorticoSessionChange={learn}>
       <PorticoUserMenu />
       <main>
         <PorticoGate when="logged-out">
-          <PorticoLogin onPorticoLoggedIn={({ detail }) => setName(detail.user.name)} />
+          <PorticoLogin />
         </PorticoGate>
         <PorticoGate when="logged-in">
           <h1>You are in.</h1>
         </PorticoGate>
-        {name && <p>Hello {name}</p>}
+        {user && <p>Hello {user.name || user.email}</p>}
       </main>
     </PorticoProvider>
   );

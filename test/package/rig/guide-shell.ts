@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** A folder in which somebody follows a guide; `npx portico` runs the built command there. */
+/** A folder in which somebody follows a guide, with the built command installed. */
 export interface GuideShell {
   folder: string;
   /** Runs the blocks one after the other in one shell, as somebody types them. Rejects when one fails. */
@@ -13,19 +13,22 @@ export interface GuideShell {
 
 export function guideShell(): GuideShell {
   const folder = mkdtempSync(join(tmpdir(), 'portico-guide-'));
-  const bin = join(folder, 'bin');
-  mkdirSync(bin);
+  const [bin, installed] = [join(folder, 'bin'), join(folder, 'node_modules/.bin')];
+  for (const each of [bin, installed]) mkdirSync(each, { recursive: true });
+  symlinkSync(resolve('packages/server/bin/portico.js'), join(installed, 'portico'));
   const npx = join(bin, 'npx');
-  writeFileSync(
-    npx,
-    `#!/bin/sh\nshift\nexec "${process.execPath}" "${resolve('packages/server/dist/portico.js')}" "$@"\n`,
-  );
+  // As the real one: the command is a child of its own, and hears of no signal.
+  writeFileSync(npx, '#!/bin/sh\ncommand=$1\nshift\n"node_modules/.bin/$command" "$@"\nexit $?\n');
   chmodSync(npx, 0o755);
   return {
     folder,
     follow: (blocks, env) => {
       // Jobs have numbers only with job control, and what was started in the background goes with the shell.
-      const script = ['set -em', "trap 'kill $(jobs -p) 2>/dev/null' EXIT", ...blocks].join('\n');
+      const script = [
+        'set -em',
+        'trap \'for job in $(jobs -p); do kill -- "-$job"; done 2>/dev/null\' EXIT',
+        ...blocks,
+      ].join('\n');
       return run(script, folder, { PATH: `${bin}:${process.env['PATH'] ?? ''}`, ...env });
     },
     close: () => {

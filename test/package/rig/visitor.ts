@@ -3,13 +3,13 @@ import type { Inbox } from '../../rig/inbox.js';
 import { goodPassword, newAddress } from '../../rig/people.js';
 import { until } from '../../rig/until.js';
 
-/** Ana Ruiz signs up at a server's own pages and confirms the mail. Answers her address. */
-export async function signUpThere(browser: Browser, inbox: Inbox, base: string): Promise<string> {
+/** Somebody signs up at a server's own pages and confirms the mail; Ana Ruiz by default. Answers the address. */
+export async function signUpThere(browser: Browser, inbox: Inbox, base: string, name = 'Ana Ruiz'): Promise<string> {
   const email = newAddress();
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${base}/signup`);
   await page.getByLabel('Email address').fill(email);
-  await page.getByLabel('Name').fill('Ana Ruiz');
+  await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password', { exact: true }).fill(goodPassword);
   await page.keyboard.press('Enter');
   await page.goto((await until('the mail', () => inbox.to(email)[0])).link);

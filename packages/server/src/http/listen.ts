@@ -1,12 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { ConfigError } from '../config/config-error.js';
 
 /** Milliseconds that requests under way get when the process is told to stop. */
 const drainTime = 10_000;
 
 /** Milliseconds that a client has for its headers and for its whole request, and between two looks at who is late. */
 export const timeLimits = { headers: 10_000, request: 25_000, checkedEvery: 2500 };
+
+/** Why nothing can be listened to, in a sentence for the operator, by the system's code. */
+const reasons: Record<string, (port: number, host: string) => string> = {
+  EADDRINUSE: (port, host) =>
+    `Port ${port} of ${host} is taken: end what listens there, or choose another one by PORT.`,
+  EACCES: (port, host) => `Port ${port} of ${host} may not be used by this user: choose one above 1023 by PORT.`,
+  EADDRNOTAVAIL: (_port, host) => `HOST is ${host}, which is no address of this machine.`,
+};
 
 /** A server with time limits that cut off clients who send a byte a minute, or nothing at all. */
 export function createTimedServer(limits = timeLimits): Server {
@@ -24,11 +33,14 @@ export function createTimedServer(limits = timeLimits): Server {
 /**
  * Resolves with the port that the server then listens on.
  *
- * @throws the system's error, such as EADDRINUSE.
+ * @throws ConfigError when the port is taken or may not be used, or the address is none of this machine's.
  */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = reasons[error.code ?? '']?.(port, host);
+      reject(reason === undefined ? error : new ConfigError([reason]));
+    });
     server.listen(port, host, () => {
       resolve((server.address() as AddressInfo).port);
     });
