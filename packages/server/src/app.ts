@@ -82,12 +82,12 @@ function api(deps: Deps): Router {
   return router;
 }
 
-/** The printed pages, loaded with the first request for one. */
+/** The printed pages, which are loaded after the first answer. */
 function lazyPages(deps: Deps, setup: AppSetup): RequestHandler {
-  let router: Promise<Router> | undefined;
+  let router: Router | undefined;
   return async (req, res, next) => {
-    router ??= import('./pages.js').then(({ pages }) => pages(deps, setup.mailbox));
-    (await router)(req, res, next);
+    router ??= (await import('./pages.js')).pages(deps, setup.mailbox);
+    router(req, res, next);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '@portico/widget/forms';
+import { type Catalogue, catalogues } from '@portico/widget/forms';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
@@ -44,7 +44,7 @@ export function mountAction(
   act: (call: PageCall, fields: PageFields) => Promise<Redirect>,
 ): void {
   router.post(path, readFields, async (req, res) => {
-    const call = await pageCall(req, res, deps);
+    const call = pageCall(req, res, deps);
     const fields = fieldsOf(req);
     checkPost(req, deps, call, fields);
     res.setHeader('Cache-Control', 'no-store');
@@ -53,7 +53,7 @@ export function mountAction(
 }
 
 /** What every page needs of a request. */
-export async function pageCall(req: Request, res: Response, deps: Deps): Promise<PageCall> {
+export function pageCall(req: Request, res: Response, deps: Deps): PageCall {
   const { portal, prefix } = contextOf(res);
   const visitor = visitorOf(req, res);
   const query = (name: string): string => {
@@ -62,7 +62,6 @@ export async function pageCall(req: Request, res: Response, deps: Deps): Promise
   };
   // A visitor's own wish comes before the portal's language: the page is for whoever opens it.
   const language = chooseLanguage(query('lang'), visitor.acceptLanguage, portal.language);
-  const { catalogues } = await import('@portico/widget/forms');
   // A portal with a host of its own can be reached by path, too, and its pages then stay there: on this host the plain
   // paths are another portal's.
   const base = new URL(deps.addresses.baseOf(portal)).pathname.replace(/\/+$/, '') + (portal.host ? prefix : '');
