@@ -78,6 +78,19 @@ for (const engine of engines) {
       assert.equal(codeOf(await refresh(refreshToken)), 'session_missing');
     });
 
+    it('SE6: a log-out with an expired token says so, and one with the next token ends the session', async () => {
+      const { accessToken, refreshToken } = await loggedIn();
+      server.skip(5 * minute);
+      for (const token of [accessToken, 'nonsense']) {
+        assert.equal(codeOf(await page(token).call('logout')), 'session_missing', token);
+      }
+      const next = tokensOf(await refresh(refreshToken));
+      assert.equal((await page(next.accessToken).call('logout')).status, 200);
+      assert.equal(codeOf(await refresh(next.refreshToken)), 'session_missing');
+      assert.equal((await page(next.accessToken).call('logout')).status, 200, 'it is over: nothing is left to end');
+      assert.equal((await page().call('logout')).status, 200, 'there is none');
+    });
+
     it('an access token expires, and a refresh token gets the next pair', async () => {
       const { accessToken, refreshToken } = await loggedIn();
       server.skip(5 * minute);
