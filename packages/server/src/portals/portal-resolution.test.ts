@@ -53,6 +53,26 @@ describe('which portal a request is for', () => {
     }
   });
 
+  it('IN12: is not said by X-Forwarded-Host, behind a trusted proxy neither', async () => {
+    if (!engine) throw new Error('no engine');
+    const behind = await startServer(engine, { settings: { TRUST_PROXY: '1' } });
+    try {
+      const asked = async (headers: Record<string, string>) => {
+        const answer = await behind.browser(headers).call('getLoginOptions');
+        return answer.status === 200 ? (answer.json['portal'] as { slug: string }).slug : answer.status;
+      };
+      for (const lie of ['acme.localhost', 'evil.example', 'localhost']) {
+        assert.equal(await asked({ 'X-Forwarded-Host': lie }), 'larkfield', lie);
+        assert.equal(await asked({ Host: 'evil.example', 'X-Forwarded-Host': lie }), 421, lie);
+        assert.equal(await asked({ Host: 'acme.localhost', 'X-Forwarded-Host': lie }), 'acme', lie);
+      }
+      for (const host of ['[::1]', `[::1]:${behind.port}`])
+        assert.equal(await asked({ Host: host }), 'larkfield', host);
+    } finally {
+      await behind.close();
+    }
+  });
+
   it('the forms of a portal that was reached by its path lead back to it, also when it has a host of its own', async () => {
     const byPath = await server.browser().open('/p/acme/login');
     assert.match(byPath.text, / action="\/p\/acme\/login"/);
