@@ -53,7 +53,7 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
         res.redirect(303, call.path(page.path));
       });
     }
-    router.post(part.path, readFields, async (req, res) => {
+    router.post(part.path, readFields(part.room), async (req, res) => {
       const call = pageCall(req, res, deps);
       const fields = fieldsOf(req);
       const others = (own: string | Redirect): Promise<(string | Redirect)[]> =>

@@ -31,7 +31,11 @@ export interface Redirect {
 /** The fields of a posted form: the one value of a name, or ''. */
 export type PageFields = (name: string) => string;
 
-const readForm = express.urlencoded({ extended: false, limit: 16_384, parameterLimit: 60, inflate: false });
+/** How much a form may send: bytes, and fields. */
+export interface FormRoom {
+  limit: number;
+  parameterLimit: number;
+}
 
 /**
  * Puts a button's action on the router: a POST without a page of its own. It is refused like that of a page, and a GET
@@ -43,7 +47,7 @@ export function mountAction(
   path: string,
   act: (call: PageCall, fields: PageFields) => Promise<Redirect>,
 ): void {
-  router.post(path, readFields, async (req, res) => {
+  router.post(path, readFields(), async (req, res) => {
     const call = pageCall(req, res, deps);
     const fields = fieldsOf(req);
     checkPost(req, deps, call, fields);
@@ -84,15 +88,18 @@ export function checkPost(req: Request, deps: Deps, call: PageCall, fields: Page
 }
 
 /** Reads the fields of a posted form. */
-export const readFields: RequestHandler = (req, res, next: NextFunction) => {
-  if (!req.is('application/x-www-form-urlencoded')) {
-    next(new PorticoFault('media_type_unsupported'));
-    return;
-  }
-  readForm(req, res, (error?: unknown) => {
-    next(error ? bodyFault(error) : undefined);
-  });
-};
+export function readFields(room: FormRoom = { limit: 16_384, parameterLimit: 60 }): RequestHandler {
+  const readForm = express.urlencoded({ extended: false, inflate: false, ...room });
+  return (req, res, next: NextFunction) => {
+    if (!req.is('application/x-www-form-urlencoded')) {
+      next(new PorticoFault('media_type_unsupported'));
+      return;
+    }
+    readForm(req, res, (error?: unknown) => {
+      next(error ? bodyFault(error) : undefined);
+    });
+  };
+}
 
 /** A name that comes twice is no form of ours: it reads as absent. */
 export function fieldsOf(req: Request): PageFields {
