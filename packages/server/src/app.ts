@@ -23,6 +23,7 @@ import { pageErrors } from './http/pages/error-page.js';
 import { logRequests } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { sendOpenApi } from './http/openapi.js';
+import { toOwnHost } from './portals/own-host.js';
 import type { PortalDirectory } from './portals/portal-directory.js';
 import type { ShiftedClock } from './shifted-clock.js';
 import { type PortalChoice, resolvePortal } from './portals/portal-resolution.js';
@@ -52,7 +53,7 @@ export function createApp(deps: Deps, setup: AppSetup): { router: RequestHandler
   app.use(wellKnown(deps));
   app.use(resolvePortal(deps, setup.directory, setup.choice));
   app.use(api(deps));
-  app.use(lazyPages(deps, setup));
+  app.use(toOwnHost(deps), lazyPages(deps, setup));
   app.use(apiOfAnyPortal, apiErrors(deps));
   app.use(pageErrors(deps));
   return { router: app, wellKnown: wellKnown(deps) };

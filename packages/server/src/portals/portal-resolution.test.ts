@@ -4,7 +4,7 @@ import { apiPath } from '@portico/contract';
 import { engines } from '../../../../test/rig/databases.js';
 import { newAddress, signUpPerson } from '../../../../test/rig/people.js';
 import { publicHost, startInProduction } from '../../../../test/rig/production.js';
-import { startServer, type TestServer } from '../../../../test/rig/server.js';
+import { startServer, testPortals, type TestServer } from '../../../../test/rig/server.js';
 
 const [engine] = engines;
 
@@ -79,6 +79,32 @@ describe('which portal a request is for', () => {
     assert.doesNotMatch(byPath.text, /(action|href)="\/(login|signup|forgot-password)/);
     const byHost = await server.browser({ Host: `acme.localhost:${server.port}` }).open('/login');
     assert.match(byHost.text, / action="\/login"/);
+  });
+
+  it('in production a page of a portal with a host of its own is there alone: below /p/ its forms are refused', async () => {
+    if (!engine) throw new Error('no engine');
+    const portals: typeof testPortals = [testPortals[0], { slug: 'acme', name: 'Acme', host: 'help.acme.example' }];
+    portals.push({ slug: 'other', name: 'Other' });
+    const inPublic = await startInProduction(engine, { portals });
+    try {
+      const visitor = inPublic.browser({ Host: publicHost });
+      const leads = async (path: string) => {
+        const { status, headers } = await visitor.open(path);
+        return status === 302 ? headers.location : status;
+      };
+      assert.equal(await leads('/p/acme'), 'https://help.acme.example/');
+      assert.equal(await leads('/p/acme/login?lang=de'), 'https://help.acme.example/login?lang=de');
+      assert.equal(await leads('/p/acme//evil.example/%5cx'), 'https://help.acme.example//evil.example/%5cx');
+      assert.equal(await leads('/p/acme/login/../@evil.example'), 'https://help.acme.example/login/../@evil.example');
+      assert.equal(await leads('/p/other/login'), 200);
+      assert.equal(await leads('/login'), 200);
+      assert.equal((await inPublic.browser({ Host: 'help.acme.example' }).open('/login')).status, 200);
+      assert.equal((await visitor.call('getLoginOptions', {}, '/p/acme')).status, 200);
+      const posted = await visitor.submit('/p/acme/login', { email: newAddress(), password: 'not the right one' });
+      assert.equal(posted.status, 403);
+    } finally {
+      await inPublic.close();
+    }
   });
 
   it('a path that names no portal is an unknown page', async () => {
