@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { apiPath } from '@portico/contract';
+import express from 'express';
 import { engines } from '../../../../test/rig/databases.js';
+import { send } from '../../../../test/rig/http-client.js';
 import { newAddress, signUpPerson } from '../../../../test/rig/people.js';
 import { publicHost, startInProduction } from '../../../../test/rig/production.js';
 import { startServer, testPortals, type TestServer } from '../../../../test/rig/server.js';
@@ -104,6 +108,29 @@ describe('which portal a request is for', () => {
       assert.equal(posted.status, 403);
     } finally {
       await inPublic.close();
+    }
+  });
+
+  it('password managers are sent to the page of the portal whose host they ask, mounted below a path, too', async () => {
+    const host = express().use('/auth', server.portico.router).use(server.portico.wellKnown).listen(0, '127.0.0.1');
+    try {
+      await once(host, 'listening');
+      const ports = [server.port, (host.address() as AddressInfo).port];
+      for (const port of ports) {
+        const leads = async (name: string) => {
+          const { status, headers } = await send(port, {
+            path: '/.well-known/change-password',
+            headers: { Host: name },
+          });
+          return status === 302 ? headers.location : status;
+        };
+        assert.equal(await leads('localhost'), `http://localhost:${server.port}/forgot-password`);
+        assert.equal(await leads('acme.localhost'), `http://acme.localhost:${server.port}/forgot-password`);
+        assert.equal(await leads('evil.example'), 421);
+      }
+    } finally {
+      host.close();
+      host.closeAllConnections();
     }
   });
 
