@@ -123,6 +123,19 @@ for (const engine of engines) {
       assert.equal(await events('refresh_repeated', email), 8, 'a thief inside the grace can be seen');
     });
 
+    it('SE14: the grace begins with the use: a clock that went back by an hour makes it no longer', async () => {
+      const near = await loggedIn();
+      tokensOf(await refresh(near.refreshToken));
+      server.skip(-50 * second);
+      tokensOf(await refresh(near.refreshToken));
+      const far = await loggedIn();
+      tokensOf(await refresh(far.refreshToken));
+      server.skip(-60 * minute);
+      assert.equal(codeOf(await refresh(far.refreshToken)), 'session_missing');
+      assert.equal(await events('refresh_reused', far.email), 1);
+      server.skip(60 * minute + 50 * second);
+    });
+
     it('SE11: a refresh token that comes again later ends the whole session, is written down and told', async () => {
       const { refreshToken, email } = await loggedIn();
       const next = tokensOf(await refresh(refreshToken));
