@@ -33,6 +33,8 @@ for (const engine of engines) {
       const server = await commandProcess(settings, disk.blocks === undefined ? {} : { fileBlocks: disk.blocks });
       try {
         await server.start();
+        // So long ago that its next use is worth noting.
+        await database.query('update sessions set last_seen_at = last_seen_at - 600000');
         await disk.fill();
         const asked = new Map<string, boolean>();
         const signUp = async (): Promise<Answer> => {
@@ -51,6 +53,10 @@ for (const engine of engines) {
         }
         const seen = server.browser();
         for (const [name, value] of person.browser.cookies) seen.cookies.set(name, value);
+        for (const operation of ['getSession', 'getProfile', 'getContactSettings'] as const) {
+          const answer = await seen.call(operation);
+          assert.equal(answer.status, 200, `${operation} ${answer.text} ${server.printed()}`);
+        }
         assert.ok((await seen.call('getSession')).json['session']);
         assert.equal((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status, 200);
         assert.ok(server.isRunning());
@@ -93,7 +99,7 @@ function refusal(database: TestDatabase): Disk {
     fill: async () => {
       await database.query(`create function no_room() returns trigger language plpgsql as
         $$ begin raise exception using errcode = 'disk_full', message = 'could not extend file'; end $$`);
-      await database.query(onAll('create trigger no_room before insert on %I execute function no_room()'));
+      await database.query(onAll('create trigger no_room before insert or update on %I execute function no_room()'));
     },
     free: async () => {
       await database.query(onAll('drop trigger no_room on %I'));

@@ -20,9 +20,11 @@ import { verifyAddressRoutes } from './features/verify-address/verify-address.ro
 import { apiErrors } from './http/error-handler.js';
 import { serveAssets } from './http/pages/assets.js';
 import { pageErrors } from './http/pages/error-page.js';
+import { contextOf } from './http/request-context.js';
 import { logRequests } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { sendOpenApi } from './http/openapi.js';
+import { toOwnHost } from './portals/own-host.js';
 import type { PortalDirectory } from './portals/portal-directory.js';
 import type { ShiftedClock } from './shifted-clock.js';
 import { type PortalChoice, resolvePortal } from './portals/portal-resolution.js';
@@ -49,13 +51,14 @@ export function createApp(deps: Deps, setup: AppSetup): { router: RequestHandler
   if (deps.logger.isLevelEnabled('debug')) app.use(logRequests(deps));
   app.use(health(setup.isReady));
   app.use(serveAssets());
-  app.use(wellKnown(deps));
-  app.use(resolvePortal(deps, setup.directory, setup.choice));
+  const resolve = resolvePortal(deps, setup.directory, setup.choice);
+  app.use(wellKnown(deps, resolve));
+  app.use(resolve);
   app.use(api(deps));
-  app.use(lazyPages(deps, setup));
+  app.use(toOwnHost(deps), lazyPages(deps, setup));
   app.use(apiOfAnyPortal, apiErrors(deps));
   app.use(pageErrors(deps));
-  return { router: app, wellKnown: wellKnown(deps) };
+  return { router: app, wellKnown: wellKnown(deps, resolve) };
 }
 
 function api(deps: Deps): Router {
@@ -82,12 +85,12 @@ function api(deps: Deps): Router {
   return router;
 }
 
-/** The printed pages, loaded with the first request for one. */
+/** The printed pages, which are loaded after the first answer. */
 function lazyPages(deps: Deps, setup: AppSetup): RequestHandler {
-  let router: Promise<Router> | undefined;
+  let router: Router | undefined;
   return async (req, res, next) => {
-    router ??= import('./pages.js').then(({ pages }) => pages(deps, setup.mailbox));
-    (await router)(req, res, next);
+    router ??= (await import('./pages.js')).pages(deps, setup.mailbox);
+    router(req, res, next);
   };
 }
 
@@ -95,11 +98,13 @@ function lazyPages(deps: Deps, setup: AppSetup): RequestHandler {
  * Where password managers look for the page to change a password (W3C, A Well-Known URL for Changing Passwords). It
  * belongs to the root of the origin, wherever the rest is mounted.
  */
-function wellKnown(deps: Deps): Router {
+function wellKnown(deps: Deps, resolve: RequestHandler): Router {
   const router = Router();
-  router.get('/.well-known/change-password', (_req, res) => {
-    res.redirect(302, `${deps.config.publicUrl}/forgot-password`);
+  const path = '/.well-known/change-password';
+  router.get(path, resolve, (_req, res) => {
+    res.redirect(302, `${deps.addresses.baseOf(contextOf(res).portal)}/forgot-password`);
   });
+  router.use(path, pageErrors(deps));
   return router;
 }
 

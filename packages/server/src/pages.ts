@@ -17,7 +17,7 @@ import { mountAccountPage } from './http/pages/account-page.js';
 import type { ShiftedClock } from './shifted-clock.js';
 import { verifyAddressPages } from './features/verify-address/verify-address.pages.js';
 
-/** Every printed page. Loaded with the first request for one: the templates and what prints them are heavy. */
+/** Every printed page. Loaded after the first answer: the templates and what prints them are heavy. */
 export function pages(deps: Deps, mailbox: ShiftedClock | undefined): Router {
   const router = Router();
   homePages(router, deps);

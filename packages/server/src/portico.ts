@@ -12,6 +12,7 @@ import type { NotificationChannel } from './domain/notification-kind.js';
 import type { Portal } from './domain/portal.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
 import { assetsUrl } from './http/pages/assets.js';
+import { loadLateParts } from './late-parts.js';
 import { createLogger } from './logger.js';
 import { mailboxTransport } from './mail/mailbox-transport.js';
 import { OutboxWorker } from './mail/outbox-worker.js';
@@ -59,7 +60,7 @@ export interface Portico {
   wellKnown: RequestHandler;
   /** URL path of the elements' scripts and of `portico.css`, such as `/auth/assets/1.4.2`. */
   assets: string;
-  /** Whether the database answers and has the newest schema. */
+  /** Whether all parts are loaded, the database answers and has the newest schema. */
   isReady: () => Promise<boolean>;
   /**
    * Mails a notification of the portal's catalogue to somebody who wants it. `portal` is its slug; the first one when
@@ -122,6 +123,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     isReady,
   });
   worker.wake();
+  setImmediate(loadRest, logger);
   return {
     router,
     wellKnown,
@@ -143,9 +145,9 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
 
   async function isReady(): Promise<boolean> {
     try {
-      return await isMigrated(db);
+      return await loadLateParts().then(() => isMigrated(db));
     } catch (error) {
-      logger.warn({ err: error }, 'database not ready');
+      logger.warn({ err: error }, 'not ready');
       return false;
     }
   }
@@ -160,6 +162,13 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     await worker.stop();
     await db.destroy();
   }
+}
+
+/** Loads what the first answer does not need. */
+function loadRest(logger: Logger): void {
+  loadLateParts().catch((error: unknown) => {
+    logger.error({ err: error }, 'parts not loaded: no page is printed until the process is started again');
+  });
 }
 
 function openConfigured(config: Config, logger: Logger): Promise<Kysely<Database>> {

@@ -7,6 +7,7 @@ import { compareBooks } from '../domain/restored-book.js';
 import { whereabouts } from '../domain/whereabouts.js';
 import type { Visitor } from '../http/request-context.js';
 import { writeMail } from '../mail/write-mail.js';
+import type { StoredAddress, StoredBook } from '../store/addresses.js';
 import type { Executor } from '../store/database.js';
 import { insertUndoSnapshot } from '../store/undo-snapshots.js';
 
@@ -16,7 +17,7 @@ export interface AddressChange {
   visitor: Visitor;
   user: { id: string; language: string | null; passwordHash: string | null };
   /** What undoing goes back to, and what the notice compares with. */
-  before: AddressBook;
+  before: Pick<StoredBook, 'entries' | 'primaryId'>;
   after: AddressBook;
   /** The user's contact version after the change. */
   version: number;
@@ -24,7 +25,8 @@ export interface AddressChange {
 
 /**
  * Tells every address that was verified before, and the new primary one, what changed, with a link that undoes it. An
- * address that was only added is told nothing: nobody has shown yet whose it is.
+ * address that was only added is told nothing: nobody has shown yet whose it is. One that came back by an undo and is
+ * removed again gets no link: its reader and the one who removes it could otherwise take turns for ever.
  */
 export async function tellChange(deps: Deps, tx: Executor, change: AddressChange): Promise<void> {
   const { portal, visitor, user, before, after } = change;
@@ -36,13 +38,17 @@ export async function tellChange(deps: Deps, tx: Executor, change: AddressChange
     challengeId: challenge.id,
     portalId: portal.id,
     userId: user.id,
-    book: before,
+    book: bare(before),
     told: after.entries.map(({ key }) => key),
     version: change.version,
     passwordHash: user.passwordHash,
     at,
   });
   const { added, removed, verified, primary } = compareBooks(before, after);
+  const goneAgain = before.entries.filter(
+    (entry) => isBackByUndo(deps, entry, at) && removed.some(({ key }) => key === entry.key),
+  );
+  const undoLink = `${deps.addresses.baseOf(portal)}/undo?token=${challenge.token}`;
   const shown = (entries: BookEntry[]): string[] => entries.map(({ address }) => address);
   for (const entry of verifiedIn(before, { entries: primary ? [primary] : [] })) {
     await writeMail(deps, tx, {
@@ -57,7 +63,7 @@ export async function tellChange(deps: Deps, tx: Executor, change: AddressChange
         verified: shown([...verified, ...added.filter((each) => each.verified)]),
         removed: shown(removed),
         primary: primary?.address ?? '',
-        undoLink: `${deps.addresses.baseOf(portal)}/undo?token=${challenge.token}`,
+        undoLink: goneAgain.some(({ key }) => key === entry.key) ? '' : undoLink,
         undoUntil: at + lifetime,
       },
     });
@@ -69,4 +75,20 @@ export function verifiedIn(...books: Pick<AddressBook, 'entries'>[]): BookEntry[
   const byKey = new Map<string, BookEntry>();
   for (const { entries } of books) for (const entry of entries) if (entry.verified) byKey.set(entry.key, entry);
   return [...byKey.values()];
+}
+
+/** Whether an address came back by an undo as lately as a link of that time would still be good, or is guarded for it. */
+function isBackByUndo({ config }: Pick<Deps, 'config'>, { guardedUntil }: StoredAddress, now: number): boolean {
+  const { undoGuard, undoLink } = config.lifetimes;
+  return guardedUntil !== null && now < guardedUntil - undoGuard + Math.max(undoGuard, undoLink);
+}
+
+/** The book alone, without what the store knows besides. */
+function bare({ entries, primaryId }: AddressBook): AddressBook {
+  return {
+    entries: entries.map(({ id, address, key, verified, onceVerified, createdAt }) => {
+      return { id, address, key, verified, onceVerified, createdAt };
+    }),
+    primaryId,
+  };
 }

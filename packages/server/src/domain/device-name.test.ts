@@ -24,7 +24,31 @@ describe('the device of a notice', () => {
   it('RS15: is placed by its network only', () => {
     assert.equal(coarseAddress('203.0.113.77'), '203.0.113.x');
     assert.equal(coarseAddress('2001:db8:1:2:3:4:5:6'), '2001:db8:1:2::x');
+    assert.equal(coarseAddress('2001:db8::1'), '2001:db8::x');
+    assert.equal(coarseAddress('2001:DB8:0:7::1'), '2001:db8:0:7::x');
+    assert.equal(coarseAddress('2001::5:6:7:8'), '2001::x');
+    assert.equal(coarseAddress('::1'), '::x');
+    assert.equal(coarseAddress('64:ff9b::203.0.113.77'), '64:ff9b::x');
     assert.equal(coarseAddress(''), '');
+    const group = fc.integer({ min: 0, max: 0xffff });
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 8, maxLength: 8 }), (all) => {
+        const long = all.map((part) => part.toString(16).padStart(4, '0')).join(':');
+        const short = new URL(`http://[${long}]`).hostname.slice(1, -1);
+        const shown = coarseAddress(short);
+        assert.equal(coarseAddress(long), shown, 'it is one place, however it is written');
+        const network = new URL(`http://[${shown.replace(/x$/, '')}]`).hostname;
+        assert.equal(
+          network,
+          new URL(
+            `http://[${all
+              .slice(0, 4)
+              .map((part) => part.toString(16))
+              .join(':')}::]`,
+          ).hostname,
+        );
+      }),
+    );
     fc.assert(
       fc.property(fc.ipV4(), (ip) => {
         assert.match(coarseAddress(ip), /^\d+\.\d+\.\d+\.x$/);

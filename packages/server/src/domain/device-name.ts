@@ -1,3 +1,5 @@
+import { networkGroups } from './network-groups.js';
+
 /** Browsers by a sign in the User-Agent header; the first that fits counts, for each names those it imitates. */
 const browsers: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
@@ -32,6 +34,9 @@ export function deviceName(userAgent: string): DeviceName {
 
 /** The network part of an IP address, as shown to people: 203.0.113.x or 2001:db8:1:2::x. */
 export function coarseAddress(ip: string): string {
-  if (ip.includes('.')) return ip.replace(/\.\d+$/, '.x');
-  return ip.includes(':') ? `${ip.split(':').slice(0, 4).filter(Boolean).join(':')}::x` : '';
+  if (ip.includes(':'))
+    return `${networkGroups(ip)
+      .join(':')
+      .replace(/(^|:)0(:0)*$/, '')}::x`;
+  return ip.includes('.') ? ip.replace(/\.\d+$/, '.x') : '';
 }

@@ -24,6 +24,9 @@ export interface NotificationChoices {
   on: boolean;
 }
 
+/** As many choices as one save may hold. */
+const maxChoices = 200;
+
 /** What is wrong with a catalogue of notifications, in one sentence, or undefined. */
 export function refuseCatalogue(kinds: readonly NotificationKind[]): string | undefined {
   const ids = new Set<string>();
@@ -35,6 +38,9 @@ export function refuseCatalogue(kinds: readonly NotificationKind[]): string | un
     if (new Set(channels.map(({ channel }) => channel)).size < channels.length) return `a channel of ${id} comes twice`;
     ids.add(id);
   }
+  const choices = kinds.reduce((sum, { channels }) => sum + channels.length, 0);
+  if (choices > maxChoices)
+    return `the notifications have ${choices} channels together: there is room for ${maxChoices}`;
   return undefined;
 }
 

@@ -30,4 +30,21 @@ describe('what limits count an address by', () => {
     assert.equal(addressBlock(clientAddress('fe80::1%eth0')), 'fe80:0:0:0::/64');
     assert.equal(clientAddress(undefined), '');
   });
+
+  it('RL12: is the same from every port, where a proxy forwards that too', () => {
+    const port = fc.integer({ min: 1, max: 65_535 });
+    fc.assert(
+      fc.property(fc.ipV4(), port, (ip, each) => {
+        assert.equal(clientAddress(`${ip}:${each}`), ip);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.ipV6(), port, (ip, each) => {
+        assert.equal(clientAddress(`[${ip}]:${each}`), clientAddress(ip));
+        assert.equal(clientAddress(`[${ip}]`), clientAddress(ip));
+      }),
+    );
+    assert.equal(clientAddress('[::ffff:192.0.2.7]:80'), '192.0.2.7');
+    assert.equal(clientAddress('2001:db8::1:80'), '2001:db8::1:80', 'without brackets it is a group');
+  });
 });

@@ -1,8 +1,9 @@
 import type { Request } from 'express';
 
-/** The host that a request is for, lower case and without port; '' for one of HTTP/1.0 that names none. */
-export function hostNameOf(req: Request): string {
-  // Express declares it as a string, but has none to give without a Host header.
-  const name = req.hostname as string | undefined;
-  return name?.toLowerCase() ?? '';
+/**
+ * The host that a request is for, lower case and without port; '' for one of HTTP/1.0 that names none. The Host header
+ * alone says so: a proxy that sets its own leaves an X-Forwarded-Host of the client as it came.
+ */
+export function hostNameOf({ headers }: Pick<Request, 'headers'>): string {
+  return (headers.host ?? '').toLowerCase().replace(/:\d*$/, '');
 }

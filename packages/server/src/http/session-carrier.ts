@@ -1,12 +1,15 @@
 import { type BearerTokens, sessionHeader } from '@portico/contract';
 import type { Request } from 'express';
 import type { Deps } from '../deps.js';
+import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
-import { authenticate, authenticateBearer } from '../session/authenticate.js';
+import { hashSecret } from '../domain/secret-token.js';
+import { apiAudience, readToken } from '../session/access-tokens.js';
+import { authenticate, authenticateBearer, isLive } from '../session/authenticate.js';
 import { beginBearer } from '../session/bearer.js';
 import type { BegunSession } from '../session/begin-session.js';
 import { beginInBrowser, endInBrowser, setSessionCookie } from '../session/session-cookie.js';
-import type { LiveSession } from '../store/sessions.js';
+import { findSessionById, type LiveSession } from '../store/sessions.js';
 import type { Cookies } from './cookies.js';
 
 /**
@@ -40,6 +43,29 @@ export class SessionCarrier {
     if (this.#accessToken !== undefined) return authenticateBearer(this.#deps, this.#portal, this.#accessToken);
     const token = this.cookieToken;
     return token === undefined ? undefined : authenticate(this.#deps, this.#portal.id, token);
+  }
+
+  /**
+   * Hash of the secret of the session to end, or undefined where there is none, or none any more.
+   *
+   * @throws PorticoFault `session_missing` for an access token that says nothing (any more): its session may go on.
+   */
+  async hashToEnd(): Promise<string | undefined> {
+    if (this.#accessToken === undefined)
+      return this.cookieToken === undefined ? undefined : hashSecret(this.cookieToken);
+    try {
+      return (await this.find())?.tokenHash;
+    } catch (error) {
+      if (error instanceof PorticoFault && (await this.#isOver(this.#accessToken))) return undefined;
+      throw error;
+    }
+  }
+
+  /** Whether an access token is good but for its session, which was ended. */
+  async #isOver(token: string): Promise<boolean> {
+    const claims = await readToken(this.#deps, this.#portal, token, apiAudience(this.#deps, this.#portal));
+    if (!claims) return false;
+    return !isLive(await findSessionById(this.#deps.db, this.#portal.id, claims.sessionId), this.#deps.clock());
   }
 
   /** Hands over a session that has just begun; what is returned belongs into the answer. */

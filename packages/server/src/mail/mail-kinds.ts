@@ -15,7 +15,7 @@ export interface MailParams {
   verify_address: { link: string; linkLifetime: number; name: string };
   /** Somebody wanted to add an address to their account that already belongs to another one. */
   address_taken: { loginLink: string };
-  /** The addresses of the account were changed. The link undoes that, until `undoUntil` (ms). */
+  /** The addresses of the account were changed. The link, if it is not '', undoes that, until `undoUntil` (ms). */
   addresses_changed: Deed & {
     added: string[];
     removed: string[];

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { apiPath } from '@portico/contract';
+import express from 'express';
 import { engines } from '../../../../test/rig/databases.js';
+import { send } from '../../../../test/rig/http-client.js';
 import { newAddress, signUpPerson } from '../../../../test/rig/people.js';
 import { publicHost, startInProduction } from '../../../../test/rig/production.js';
-import { startServer, type TestServer } from '../../../../test/rig/server.js';
+import { startServer, testPortals, type TestServer } from '../../../../test/rig/server.js';
 
 const [engine] = engines;
 
@@ -53,12 +57,81 @@ describe('which portal a request is for', () => {
     }
   });
 
+  it('IN12: is not said by X-Forwarded-Host, behind a trusted proxy neither', async () => {
+    if (!engine) throw new Error('no engine');
+    const behind = await startServer(engine, { settings: { TRUST_PROXY: '1' } });
+    try {
+      const asked = async (headers: Record<string, string>) => {
+        const answer = await behind.browser(headers).call('getLoginOptions');
+        return answer.status === 200 ? (answer.json['portal'] as { slug: string }).slug : answer.status;
+      };
+      for (const lie of ['acme.localhost', 'evil.example', 'localhost']) {
+        assert.equal(await asked({ 'X-Forwarded-Host': lie }), 'larkfield', lie);
+        assert.equal(await asked({ Host: 'evil.example', 'X-Forwarded-Host': lie }), 421, lie);
+        assert.equal(await asked({ Host: 'acme.localhost', 'X-Forwarded-Host': lie }), 'acme', lie);
+      }
+      for (const host of ['[::1]', `[::1]:${behind.port}`])
+        assert.equal(await asked({ Host: host }), 'larkfield', host);
+    } finally {
+      await behind.close();
+    }
+  });
+
   it('the forms of a portal that was reached by its path lead back to it, also when it has a host of its own', async () => {
     const byPath = await server.browser().open('/p/acme/login');
     assert.match(byPath.text, / action="\/p\/acme\/login"/);
     assert.doesNotMatch(byPath.text, /(action|href)="\/(login|signup|forgot-password)/);
     const byHost = await server.browser({ Host: `acme.localhost:${server.port}` }).open('/login');
     assert.match(byHost.text, / action="\/login"/);
+  });
+
+  it('in production a page of a portal with a host of its own is there alone: below /p/ its forms are refused', async () => {
+    if (!engine) throw new Error('no engine');
+    const portals: typeof testPortals = [testPortals[0], { slug: 'acme', name: 'Acme', host: 'help.acme.example' }];
+    portals.push({ slug: 'other', name: 'Other' });
+    const inPublic = await startInProduction(engine, { portals });
+    try {
+      const visitor = inPublic.browser({ Host: publicHost });
+      const leads = async (path: string) => {
+        const { status, headers } = await visitor.open(path);
+        return status === 302 ? headers.location : status;
+      };
+      assert.equal(await leads('/p/acme'), 'https://help.acme.example/');
+      assert.equal(await leads('/p/acme/login?lang=de'), 'https://help.acme.example/login?lang=de');
+      assert.equal(await leads('/p/acme//evil.example/%5cx'), 'https://help.acme.example//evil.example/%5cx');
+      assert.equal(await leads('/p/acme/login/../@evil.example'), 'https://help.acme.example/login/../@evil.example');
+      assert.equal(await leads('/p/other/login'), 200);
+      assert.equal(await leads('/login'), 200);
+      assert.equal((await inPublic.browser({ Host: 'help.acme.example' }).open('/login')).status, 200);
+      assert.equal((await visitor.call('getLoginOptions', {}, '/p/acme')).status, 200);
+      const posted = await visitor.submit('/p/acme/login', { email: newAddress(), password: 'not the right one' });
+      assert.equal(posted.status, 403);
+    } finally {
+      await inPublic.close();
+    }
+  });
+
+  it('password managers are sent to the page of the portal whose host they ask, mounted below a path, too', async () => {
+    const host = express().use('/auth', server.portico.router).use(server.portico.wellKnown).listen(0, '127.0.0.1');
+    try {
+      await once(host, 'listening');
+      const ports = [server.port, (host.address() as AddressInfo).port];
+      for (const port of ports) {
+        const leads = async (name: string) => {
+          const { status, headers } = await send(port, {
+            path: '/.well-known/change-password',
+            headers: { Host: name },
+          });
+          return status === 302 ? headers.location : status;
+        };
+        assert.equal(await leads('localhost'), `http://localhost:${server.port}/forgot-password`);
+        assert.equal(await leads('acme.localhost'), `http://acme.localhost:${server.port}/forgot-password`);
+        assert.equal(await leads('evil.example'), 421);
+      }
+    } finally {
+      host.close();
+      host.closeAllConnections();
+    }
   });
 
   it('a path that names no portal is an unknown page', async () => {

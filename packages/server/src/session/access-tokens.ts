@@ -15,7 +15,7 @@ export interface SignedToken {
 
 type TokenDeps = Pick<Deps, 'addresses' | 'clock' | 'config' | 'signingKeys'>;
 
-/** What signs and reads them is loaded with the first token: a portal of its own site never needs it. */
+/** What signs and reads them is loaded after the first answer: a portal of its own site never needs it. */
 const loadTokens = (): Promise<typeof import('../domain/access-token.js')> => import('../domain/access-token.js');
 
 /**

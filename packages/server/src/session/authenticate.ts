@@ -35,7 +35,7 @@ export function isLive(session: LiveSession | undefined, now: number): session i
   return session?.status === 'active' && session.idleExpiresAt > now && session.absoluteExpiresAt > now;
 }
 
-/** The session as it is now, if it is live; its use is noted. @throws PorticoFault `session_missing` */
+/** The session as it is now, if it is live; its use is noted, if it can be. @throws PorticoFault `session_missing` */
 export async function requireLive(
   deps: Deps,
   portalId: string,
@@ -46,7 +46,13 @@ export async function requireLive(
   const lifetime = sessionLifetime(deps.config, session.kept === 1);
   if (!isWorthTouching(session.lastSeenAt, now, lifetime)) return session;
   const idleExpiresAt = idleEnd(now, lifetime, session.absoluteExpiresAt);
-  await touchSession(deps.db, portalId, session.id, now, idleExpiresAt);
+  try {
+    await touchSession(deps.db, portalId, session.id, now, idleExpiresAt);
+  } catch (error) {
+    // Whoever only reads need not hear of a full disk.
+    deps.logger.warn({ err: error }, 'use of a session not noted');
+    return session;
+  }
   return { ...session, lastSeenAt: now, idleExpiresAt };
 }
 

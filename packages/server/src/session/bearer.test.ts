@@ -80,6 +80,19 @@ for (const engine of engines) {
       assert.equal(codeOf(await refresh(refreshToken)), 'session_missing');
     });
 
+    it('SE6: a log-out with an expired token says so, and one with the next token ends the session', async () => {
+      const { accessToken, refreshToken } = await loggedIn();
+      server.skip(5 * minute);
+      for (const token of [accessToken, 'nonsense']) {
+        assert.equal(codeOf(await page(token).call('logout')), 'session_missing', token);
+      }
+      const next = tokensOf(await refresh(refreshToken));
+      assert.equal((await page(next.accessToken).call('logout')).status, 200);
+      assert.equal(codeOf(await refresh(next.refreshToken)), 'session_missing');
+      assert.equal((await page(next.accessToken).call('logout')).status, 200, 'it is over: nothing is left to end');
+      assert.equal((await page().call('logout')).status, 200, 'there is none');
+    });
+
     it('an access token expires, and a refresh token gets the next pair', async () => {
       const { accessToken, refreshToken } = await loggedIn();
       server.skip(5 * minute);
@@ -110,6 +123,19 @@ for (const engine of engines) {
       const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(first.refreshToken)));
       assert.equal(new Set(answers.map((answer) => tokensOf(answer).refreshToken)).size, 1);
       assert.equal(await events('refresh_repeated', email), 8, 'a thief inside the grace can be seen');
+    });
+
+    it('SE14: the grace begins with the use: a clock that went back by an hour makes it no longer', async () => {
+      const near = await loggedIn();
+      tokensOf(await refresh(near.refreshToken));
+      server.skip(-50 * second);
+      tokensOf(await refresh(near.refreshToken));
+      const far = await loggedIn();
+      tokensOf(await refresh(far.refreshToken));
+      server.skip(-60 * minute);
+      assert.equal(codeOf(await refresh(far.refreshToken)), 'session_missing');
+      assert.equal(await events('refresh_reused', far.email), 1);
+      server.skip(60 * minute + 50 * second);
     });
 
     it('SE11: a refresh token that comes again later ends the whole session, is written down and told', async () => {

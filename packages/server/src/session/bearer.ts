@@ -1,4 +1,5 @@
 import type { BearerTokens, RefreshedAccess } from '@portico/contract';
+import { minute } from '../clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
@@ -28,6 +29,9 @@ export async function beginBearer(deps: Deps, portal: Portal, sessionId: string)
   return pairOf(deps, portal, session, refreshToken);
 }
 
+/** Milliseconds that a use may lie ahead of now: another process may have a clock that is a little fast. */
+const clockSlack = minute;
+
 interface RefreshRequest {
   portal: Portal;
   visitor: Visitor;
@@ -37,7 +41,8 @@ interface RefreshRequest {
 /**
  * The next pair of tokens. A refresh token works once; within the grace after that it gets the same successor again, for
  * two tabs that refresh at once and for an answer that was lost. Later it can only be a stolen one, or one whose thief
- * was faster: the session ends for both (RFC 9700 section 4.14.2).
+ * was faster: the session ends for both (RFC 9700 section 4.14.2). When it was used is by the clock of the process that
+ * took it: those of processes side by side must not differ by more than the grace.
  *
  * @throws PorticoFault `session_missing`
  */
@@ -70,7 +75,8 @@ async function rotate(
     await useRefreshToken(tx, id, now, deps.box.seal(fresh, binding));
     return { sessionId, refreshToken: fresh };
   }
-  if (successor !== null && now - usedAt <= deps.config.lifetimes.refreshGrace) {
+  const age = now - usedAt;
+  if (successor !== null && age >= -clockSlack && age <= deps.config.lifetimes.refreshGrace) {
     await auditRefresh(deps, tx, request, sessionId, 'refresh_repeated');
     return { sessionId, refreshToken: deps.box.open(successor, binding) };
   }

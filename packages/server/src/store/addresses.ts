@@ -5,6 +5,8 @@ import type { Executor } from './database.js';
 export interface StoredAddress extends BookEntry {
   mailedAt: number | null;
   undeliverableAt: number | null;
+  /** Until when it is guarded (ms), or was, because it came back by an undo. */
+  guardedUntil: number | null;
 }
 
 /** All addresses of a user with the version that a change has to name; undefined when there is no such user. */
@@ -31,6 +33,7 @@ export async function findAddressBook(db: Executor, portalId: string, userId: st
       'addresses.once_verified as onceVerified',
       'addresses.mailed_at as mailedAt',
       'addresses.undeliverable_at as undeliverableAt',
+      'addresses.guarded_until as guardedUntil',
       'addresses.created_at as createdAt',
     ])
     .execute();

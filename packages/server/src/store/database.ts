@@ -4,6 +4,7 @@ import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kyse
 import { withHangGuard } from './hang-guard.js';
 import type { Database } from './schema.js';
 import { SqliteDialect } from './sqlite-dialect.js';
+import { lockedWait } from './until-unlocked.js';
 
 /** The whole database, or a transaction on it. Inside a transaction only the transaction may be used. */
 export type Executor = Kysely<Database> | Transaction<Database>;
@@ -62,6 +63,7 @@ async function sqlite(path: string): Promise<SqliteDialect> {
   writer.pragma('foreign_keys = ON');
   const reader = new Sqlite(path, { timeout: 5000 });
   reader.pragma('query_only = ON');
+  for (const handle of [writer, reader]) handle.pragma(`busy_timeout = ${lockedWait}`);
   return new SqliteDialect({ writer, reader });
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { minute } from '../clock.js';
 import type { Executor } from './database.js';
 import { prepared } from './prepared.js';
 
@@ -38,14 +39,20 @@ interface Bucket {
   bucket: string;
 }
 
-// A clock that jumped back must not leave a bucket shut for long. Twice the window, because another process whose
-// clock is a little behind must not take a full bucket for one from the future and empty it.
+/**
+ * A clock that jumped back must not leave a bucket shut for long: what lies further ahead than `span` and this is no
+ * time of ours. Nothing less, because another process whose clock is a little behind must not take a full bucket for
+ * one from the future and empty it.
+ */
+const slackOf = (span: number): number => Math.min(span, 5 * minute);
+
 // The casts keep PostgreSQL from reading times as 32-bit integers.
 const take = prepared(
-  (db, rate: Bucket & { now: number; step: number; window: number; full: number; first: number }) => {
+  (db, rate: Bucket & { now: number; step: number; window: number; full: number; first: number; latest: number }) => {
     const at = sql<number>`cast(${rate.now} as bigint)`;
     const window = sql<number>`cast(${rate.window} as bigint)`;
-    const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${at} + 2 * ${window} then limits.free_at else ${at} end)`;
+    const latest = sql<number>`cast(${rate.latest} as bigint)`;
+    const base = sql<number>`(case when limits.free_at > ${at} and limits.free_at <= ${latest} then limits.free_at else ${at} end)`;
     const next = sql<number>`${base} + cast(${rate.step} as bigint)`;
     return db
       .insertInto('limits')
@@ -78,7 +85,8 @@ export async function takeFromRate(
 ): Promise<RateAllowance> {
   const step = Math.ceil(limit.per / limit.count);
   const window = step * limit.count;
-  const moved = await take(db, { portalId, bucket, now, step, window, first: now + step, full: now + window });
+  const [first, full, latest] = [now + step, now + window, now + window + slackOf(window)];
+  const moved = await take(db, { portalId, bucket, now, step, window, first, full, latest });
   const [taken] = moved.rows;
   if (taken) return { allowed: true, freeAt: taken.freeAt };
   const [row] = (await find(db, { portalId, bucket })).rows;
@@ -128,8 +136,9 @@ export async function freeAgainAt(
   return new Map(
     buckets.flatMap(({ bucket, limit }): [string, number][] => {
       const step = Math.ceil(limit.per / limit.count);
-      const at = (fullAt.get(bucket) ?? 0) + step - step * limit.count;
-      return at > now ? [[bucket, at]] : [];
+      const window = step * limit.count;
+      const at = (fullAt.get(bucket) ?? 0) + step - window;
+      return at > now && at <= now + step + slackOf(window) ? [[bucket, at]] : [];
     }),
   );
 }
@@ -147,8 +156,9 @@ export async function giveBackToRate(db: Executor, portalId: string, bucket: str
   await giveBack(db, { portalId, bucket, step: Math.ceil(limit.per / limit.count) });
 }
 
-const count = prepared((db, run: Bucket & RunLimit & { now: number; forgottenAt: number }) => {
+const count = prepared((db, run: Bucket & RunLimit & { now: number; forgottenAt: number; latest: number }) => {
   const at = sql<number>`cast(${run.now} as bigint)`;
+  const latest = sql<number>`cast(${run.latest} as bigint)`;
   const free = sql<number>`cast(${run.free} as integer)`;
   const longest = sql<number>`cast(${run.longestWait} as bigint)`;
   const stale = sql<boolean>`limits.expires_at <= ${at}`;
@@ -170,7 +180,7 @@ const count = prepared((db, run: Bucket & RunLimit & { now: number; forgottenAt:
           free_at: sql<number>`(case when ${wait} = 0 then 0 else ${at} + ${wait} end)`,
           expires_at: run.forgottenAt,
         })
-        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${at} + 2 * ${longest}`),
+        .where(sql<boolean>`limits.free_at <= ${at} or ${stale} or limits.free_at > ${latest}`),
     )
     .returning('run');
 });
@@ -186,7 +196,9 @@ export async function countInRun(
   limit: RunLimit,
   now: number,
 ): Promise<RunAllowance> {
-  const [counted] = (await count(db, { portalId, bucket, ...limit, now, forgottenAt: now + limit.forgetAfter })).rows;
+  const latest = now + limit.longestWait + slackOf(limit.longestWait);
+  const run = { portalId, bucket, ...limit, now, forgottenAt: now + limit.forgetAfter, latest };
+  const [counted] = (await count(db, run)).rows;
   if (counted) return { allowed: true, run: counted.run };
   const [row] = (await find(db, { portalId, bucket })).rows;
   return { allowed: false, retryAt: Math.max(now + 1, row?.freeAt ?? now) };

@@ -13,6 +13,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { untilUnlocked } from './until-unlocked.js';
 
 /** The two handles on one database file. SQLite in WAL mode lets the reader go on while the writer is in a transaction. */
 export interface SqliteHandles {
@@ -21,9 +22,10 @@ export interface SqliteHandles {
 }
 
 /**
- * Kysely on better-sqlite3. It differs from Kysely's own dialect in three ways: transactions take the write lock at
+ * Kysely on better-sqlite3. It differs from Kysely's own dialect in four ways: transactions take the write lock at
  * their start (BEGIN IMMEDIATE; a lock taken later can fail with SQLITE_BUSY after reads were trusted), reads outside
- * a transaction never wait for one, and prepared statements are kept.
+ * a transaction never wait for one, and prepared statements are kept. Who waits for a lock of another process lets
+ * everything else go on.
  */
 export class SqliteDialect implements Dialect {
   readonly #handles: SqliteHandles;
@@ -77,9 +79,10 @@ class SqliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const since = performance.now();
     await this.#writeLock.take();
     try {
-      this.#handles.writer.exec('begin immediate');
+      await untilUnlocked(since, () => this.#handles.writer.exec('begin immediate'));
       (connection as SqliteConnection).inTransaction = true;
     } catch (error) {
       this.#writeLock.release();
@@ -139,10 +142,13 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.inTransaction) return run(this.#prepare(query.sql, 'writer'), query);
-    if (query.query.kind === 'SelectQueryNode') return run(this.#prepare(query.sql, 'reader'), query);
+    const since = performance.now();
+    if (query.query.kind === 'SelectQueryNode') {
+      return untilUnlocked(since, () => run<Row>(this.#prepare(query.sql, 'reader'), query));
+    }
     await this.#writeLock.take();
     try {
-      return run(this.#prepare(query.sql, 'writer'), query);
+      return await untilUnlocked(since, () => run<Row>(this.#prepare(query.sql, 'writer'), query));
     } finally {
       this.#writeLock.release();
     }

@@ -70,6 +70,8 @@ function notificationsPart(deps: Deps): FormPart<NotificationsFormState> {
     tag: 'portico-notifications',
     script: 'notifications',
     attributes,
+    // 200 choices, ticked and in a draft, each named by 64 characters.
+    room: { limit: 65_536, parameterLimit: 260 },
     template: (state, words) => notificationsForm(state, words),
     show: (call, base) => showNotifications(deps, call, base),
     submit: async (call, fields, base) => {

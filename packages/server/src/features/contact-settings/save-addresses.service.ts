@@ -42,7 +42,7 @@ export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave)
   const { added, removed, primary } = compareBooks(before, after);
   for (const entry of added) await mailNew(deps, tx, save, entry);
   const isTold = added.length + removed.length > 0 || primary !== undefined;
-  if (isTold) await tellChange(deps, tx, { portal, visitor, user, before: bare(before), after, version });
+  if (isTold) await tellChange(deps, tx, { portal, visitor, user, before, after, version });
   if (!isTold && nextInLine(before) === nextInLine(after)) return;
   await auditSave(tx, save, at, { added: added.length, removed: removed.length, primary: primary !== undefined });
 }
@@ -66,16 +66,6 @@ async function mailNew(deps: Deps, tx: Executor, { portal, user, input }: Addres
     address: { display: entry.address, key: entry.key },
     language: chooseLanguage(user.language, input.locale, portal.language),
   });
-}
-
-/** The book alone, without what the store knows besides. */
-function bare({ entries, primaryId }: AddressBook): AddressBook {
-  return {
-    entries: entries.map(({ id, address, key, verified, onceVerified, createdAt }) => {
-      return { id, address, key, verified, onceVerified, createdAt };
-    }),
-    primaryId,
-  };
 }
 
 async function auditSave(

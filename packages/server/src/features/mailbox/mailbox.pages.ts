@@ -5,7 +5,6 @@ import { escapeHtml } from '../../domain/escape-html.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { clientAddress } from '../../http/client-address.js';
 import { isLoopback } from '../../config/config.js';
-import { hostNameOf } from '../../http/host-name.js';
 import { mountAction } from '../../http/pages/page.js';
 import { mountView } from '../../http/pages/view.js';
 import { type MailboxMail, openMailboxRow } from '../../mail/mailbox-transport.js';
@@ -58,11 +57,12 @@ export function mailboxPages(router: Router, deps: Deps, clock: ShiftedClock): v
  */
 const onlyThisMachine: RequestHandler = (req, _res, next) => {
   const asked = `http://${req.headers.host ?? ''}`;
+  // Express reads X-Forwarded-Host where a proxy is trusted: it betrays one that says localhost to us.
   const isHere =
     isLoopback(clientAddress(req.socket.remoteAddress)) &&
     URL.canParse(asked) &&
     isLoopback(new URL(asked).hostname) &&
-    isLoopback(hostNameOf(req)) &&
+    isLoopback(req.hostname) &&
     isLoopback(clientAddress(req.ip));
   next(isHere ? undefined : new PorticoFault('page_unknown'));
 };

@@ -1,10 +1,8 @@
 import type { Router } from 'express';
 import { minute } from '../../clock.js';
 import type { Deps } from '../../deps.js';
-import { PorticoFault } from '../../domain/fault.js';
-import { hashSecret, newSecret } from '../../domain/secret-token.js';
+import { newSecret } from '../../domain/secret-token.js';
 import { mount } from '../../http/mount.js';
-import type { SessionCarrier } from '../../http/session-carrier.js';
 import { sessionView } from '../../session/authenticate.js';
 import { refreshAccess } from '../../session/bearer.js';
 import { logOut } from './session.service.js';
@@ -16,7 +14,7 @@ export function sessionRoutes(router: Router, deps: Deps): void {
   });
 
   mount(router, deps, 'logout', async ({ portal, visitor, carrier }) => {
-    await logOut(deps, { portal, visitor, tokenHash: await hashOf(carrier) });
+    await logOut(deps, { portal, visitor, tokenHash: await carrier.hashToEnd() });
     carrier.end();
     return {};
   });
@@ -33,15 +31,4 @@ export function sessionRoutes(router: Router, deps: Deps): void {
     else cookies.clear('probe');
     return Promise.resolve({ value, cookie: isBack, now: deps.clock() });
   });
-}
-
-/** Hash of the secret of the session that a request carries; an ended one counts as none. */
-async function hashOf(carrier: SessionCarrier): Promise<string | undefined> {
-  if (!carrier.isBearer) return carrier.cookieToken === undefined ? undefined : hashSecret(carrier.cookieToken);
-  try {
-    return (await carrier.find())?.tokenHash;
-  } catch (error) {
-    if (error instanceof PorticoFault) return undefined;
-    throw error;
-  }
 }

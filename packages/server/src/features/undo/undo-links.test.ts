@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { AddressChanges } from '@portico/contract';
 import {
   addressIn,
+  addVerified,
   canLogIn,
   idOf,
   loggedIn,
@@ -61,6 +62,32 @@ for (const engine of engines) {
       assert.equal(codeOf(await undo(late)), 'link_dead');
       assert.equal(await canLogIn(server, one.second), true);
       assert.equal(await canLogIn(server, two.second), false);
+    });
+
+    it('EM2: an address that came back by an undo and is removed again gets no link, all others do', async () => {
+      const { browser, email, second: stolen } = await personWithTwo(server);
+      const other = await addVerified(server, browser, newAddress('other'));
+      const token = await noticed(browser, stolen, { remove: [await idOf(browser, stolen)] });
+      assert.equal((await undo(token)).status, 200);
+      for (const wait of [0, 2 * day]) {
+        server.skip(wait);
+        const owner = await loggedIn(server, email);
+        const before = (await noticesTo(server, stolen)).length;
+        const ours = await noticed(owner, email, { remove: [await idOf(owner, stolen)] });
+        assert.equal((await noticesTo(server, stolen)).length, before, `after ${wait} ms`);
+        const told = (await server.mails()).newest(stolen);
+        assert.equal(told.subject, 'Your email addresses were changed');
+        assert.doesNotMatch(told.text + told.html, /token=/);
+        assert.match(told.text, /cannot, because this address came back by an undo/);
+        assert.equal(tokenOf((await noticesTo(server, other)).at(-1) ?? assert.fail()), ours);
+        // It is the owner who goes back this time.
+        assert.equal((await undo(ours)).status, 200);
+      }
+      // Who leaves it where it is for as long as a link is good has taken it back.
+      server.skip(7 * day);
+      const owner = await loggedIn(server, email);
+      await noticed(owner, stolen, { remove: [await idOf(owner, stolen)] });
+      assert.match((await server.mails()).newest(stolen).text, /undo\?token=/);
     });
 
     it('EM2: it outlives a new password and a new login', async () => {

@@ -19,7 +19,7 @@ export function unsubscribePages(router: Router, deps: Deps): void {
   });
 
   router.post('/unsubscribe', async (req, res) => {
-    const call = await pageCall(req, res, deps);
+    const call = pageCall(req, res, deps);
     const { portal, visitor } = call;
     const kind = await unsubscribe(deps, { portal, visitor, token: call.query('token') });
     sendView(res, deps, call, done(call, kind));

@@ -1,7 +1,7 @@
 import { refuseDead, whyDead } from '../../challenges/read-link.js';
 import { tellChange } from '../../contact/tell-change.js';
 import type { Deps } from '../../deps.js';
-import { type AddressBook, verifyInBook } from '../../domain/address-book.js';
+import { verifyInBook } from '../../domain/address-book.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge } from '../../store/challenges.js';
@@ -72,7 +72,7 @@ async function complete(
   await writeAddressBook(tx, { portalId: portal.id, userId: user.id }, before, after, now);
   await closeRivalSignUps(tx, portal.id, address.key, '');
   // Undoing it is to leave nothing of the address, not an address that waits for another click.
-  const without: AddressBook = { ...before, entries: before.entries.filter(({ id }) => id !== address.id) };
+  const without = { ...before, entries: before.entries.filter(({ id }) => id !== address.id) };
   await tellChange(deps, tx, { portal, visitor, user, before: without, after, version });
   const primary = after.primaryId === address.id;
   const removed = before.entries.find(({ id }) => !after.entries.some((each) => each.id === id));

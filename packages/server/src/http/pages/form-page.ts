@@ -42,7 +42,7 @@ export function mountPage<State extends FormState>(router: Router, deps: Deps, p
 /** Puts a page with several forms on the router. What one form was refused is said in that form. */
 export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
   router.get(page.path, async (req, res) => {
-    const call = await pageCall(req, res, deps);
+    const call = pageCall(req, res, deps);
     const shown = await Promise.all(page.parts.map((part) => part.show(call, () => '')));
     answer(res, call, shown, 200);
   });
@@ -50,12 +50,12 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
     // What was refused stands under the form's own path: a reload by hand goes back to the whole page.
     if (part.path !== page.path) {
       router.get(part.path, async (req, res) => {
-        const call = await pageCall(req, res, deps);
+        const call = pageCall(req, res, deps);
         res.redirect(303, call.path(page.path));
       });
     }
-    router.post(part.path, readFields, async (req, res) => {
-      const call = await pageCall(req, res, deps);
+    router.post(part.path, readFields(part.room), async (req, res) => {
+      const call = pageCall(req, res, deps);
       const fields = fieldsOf(req);
       const others = (own: string | Redirect): Promise<(string | Redirect)[]> =>
         Promise.all(page.parts.map(async (each) => (each === part ? own : each.show(call, () => ''))));

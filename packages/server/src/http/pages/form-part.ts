@@ -2,7 +2,7 @@ import type { Catalogue, FormState } from '@portico/widget/forms';
 import type { Deps } from '../../deps.js';
 import type { PorticoFault } from '../../domain/fault.js';
 import { issueFormToken } from './form-token.js';
-import type { PageCall, PageFields, Redirect } from './page.js';
+import type { FormRoom, PageCall, PageFields, Redirect } from './page.js';
 import { printForm } from './print-form.js';
 
 /** What every printed form begins with. */
@@ -17,6 +17,8 @@ export interface FormPart<State extends FormState> {
   script: string;
   /** Attributes of the element, besides what it is printed with. */
   attributes?: Record<string, string>;
+  /** How much it may send, where that is more than usual. */
+  room?: FormRoom;
   template: (state: State, words: Catalogue) => unknown;
   /** The form as a browser that opens the page gets it, or the URL to go to instead. */
   show: (call: PageCall, base: PrintedBase, fields: PageFields) => Promise<State | Redirect>;
@@ -30,6 +32,7 @@ export interface FormPart<State extends FormState> {
 export interface PrintablePart {
   path: string;
   script: string;
+  room?: FormRoom | undefined;
   show: (call: PageCall, fields: PageFields) => Promise<string | Redirect>;
   submit: (call: PageCall, fields: PageFields) => Promise<string | Redirect>;
   refuse: (call: PageCall, fields: PageFields, fault: PorticoFault) => Promise<string | Redirect>;
@@ -37,7 +40,7 @@ export interface PrintablePart {
 
 /** A part, ready to be put on a page. */
 export function printable<State extends FormState>(deps: Deps, part: FormPart<State>): PrintablePart {
-  const { path, script, tag, template, attributes } = part;
+  const { path, script, room, tag, template, attributes } = part;
   const base = (call: PageCall): PrintedBase => printedBase(deps, call, path);
   const print = async (call: PageCall, outcome: State | Redirect): Promise<string | Redirect> =>
     'redirect' in outcome
@@ -46,6 +49,7 @@ export function printable<State extends FormState>(deps: Deps, part: FormPart<St
   return {
     path,
     script,
+    room,
     show: async (call, fields) => print(call, await part.show(call, base(call), fields)),
     submit: async (call, fields) => print(call, await part.submit(call, fields, base(call))),
     refuse: async (call, fields, fault) => {

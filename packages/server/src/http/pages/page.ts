@@ -1,4 +1,4 @@
-import type { Catalogue } from '@portico/widget/forms';
+import { type Catalogue, catalogues } from '@portico/widget/forms';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
@@ -31,7 +31,11 @@ export interface Redirect {
 /** The fields of a posted form: the one value of a name, or ''. */
 export type PageFields = (name: string) => string;
 
-const readForm = express.urlencoded({ extended: false, limit: 16_384, parameterLimit: 60, inflate: false });
+/** How much a form may send: bytes, and fields. */
+export interface FormRoom {
+  limit: number;
+  parameterLimit: number;
+}
 
 /**
  * Puts a button's action on the router: a POST without a page of its own. It is refused like that of a page, and a GET
@@ -43,8 +47,8 @@ export function mountAction(
   path: string,
   act: (call: PageCall, fields: PageFields) => Promise<Redirect>,
 ): void {
-  router.post(path, readFields, async (req, res) => {
-    const call = await pageCall(req, res, deps);
+  router.post(path, readFields(), async (req, res) => {
+    const call = pageCall(req, res, deps);
     const fields = fieldsOf(req);
     checkPost(req, deps, call, fields);
     res.setHeader('Cache-Control', 'no-store');
@@ -53,7 +57,7 @@ export function mountAction(
 }
 
 /** What every page needs of a request. */
-export async function pageCall(req: Request, res: Response, deps: Deps): Promise<PageCall> {
+export function pageCall(req: Request, res: Response, deps: Deps): PageCall {
   const { portal, prefix } = contextOf(res);
   const visitor = visitorOf(req, res);
   const query = (name: string): string => {
@@ -62,7 +66,6 @@ export async function pageCall(req: Request, res: Response, deps: Deps): Promise
   };
   // A visitor's own wish comes before the portal's language: the page is for whoever opens it.
   const language = chooseLanguage(query('lang'), visitor.acceptLanguage, portal.language);
-  const { catalogues } = await import('@portico/widget/forms');
   // A portal with a host of its own can be reached by path, too, and its pages then stay there: on this host the plain
   // paths are another portal's.
   const base = new URL(deps.addresses.baseOf(portal)).pathname.replace(/\/+$/, '') + (portal.host ? prefix : '');
@@ -85,15 +88,18 @@ export function checkPost(req: Request, deps: Deps, call: PageCall, fields: Page
 }
 
 /** Reads the fields of a posted form. */
-export const readFields: RequestHandler = (req, res, next: NextFunction) => {
-  if (!req.is('application/x-www-form-urlencoded')) {
-    next(new PorticoFault('media_type_unsupported'));
-    return;
-  }
-  readForm(req, res, (error?: unknown) => {
-    next(error ? bodyFault(error) : undefined);
-  });
-};
+export function readFields(room: FormRoom = { limit: 16_384, parameterLimit: 60 }): RequestHandler {
+  const readForm = express.urlencoded({ extended: false, inflate: false, ...room });
+  return (req, res, next: NextFunction) => {
+    if (!req.is('application/x-www-form-urlencoded')) {
+      next(new PorticoFault('media_type_unsupported'));
+      return;
+    }
+    readForm(req, res, (error?: unknown) => {
+      next(error ? bodyFault(error) : undefined);
+    });
+  };
+}
 
 /** A name that comes twice is no form of ours: it reads as absent. */
 export function fieldsOf(req: Request): PageFields {

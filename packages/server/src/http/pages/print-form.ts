@@ -1,3 +1,5 @@
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import type { FormState } from '@portico/widget/forms';
 import { escapeHtml } from '../../domain/escape-html.js';
 
@@ -19,11 +21,6 @@ export interface PrintedForm<State extends FormState, Words> {
  * state again, which it finds in its `data-printed` attribute. Without script it is simply a form.
  */
 export async function printForm<State extends FormState, Words>(form: PrintedForm<State, Words>): Promise<string> {
-  // Heavy, and not needed by a server whose pages nobody opens.
-  const [{ render }, { collectResult }] = await Promise.all([
-    import('@lit-labs/ssr'),
-    import('@lit-labs/ssr/lib/render-result.js'),
-  ]);
   const inner = await collectResult(render(form.template(form.state, form.words)));
   const printed = escapeHtml(JSON.stringify(form.state));
   const attributes = Object.entries({ server: form.server, ...form.attributes })

@@ -27,7 +27,7 @@ export function mountView(
   show: (call: PageCall) => Promise<View | Redirect>,
 ): void {
   router.get(path, async (req, res) => {
-    const call = await pageCall(req, res, deps);
+    const call = pageCall(req, res, deps);
     const { portal, cookies } = call;
     const formToken = (): string => issueFormToken(deps, portal.id, cookies);
     const parameter = (name: string): string => String(req.params[name] ?? '');

@@ -61,17 +61,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
       { type: 'text', text: 'Wann und wo:' },
       deedList(language, params, device),
       { type: 'text', text: 'Wenn Sie es waren, ist nichts zu tun.' },
-      {
-        type: 'text',
-        text: 'Wenn nicht, gehen Sie zu den Adressen zurück, wie sie vorher waren. Damit werden auch alle Geräte abgemeldet.',
-      },
-      { type: 'button', label: 'Diese Änderung rückgängig machen', url: params.undoLink },
-      { type: 'note', text: `Die Schaltfläche gilt bis ${moment(language, params.undoUntil)}.` },
-      {
-        type: 'url',
-        label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:',
-        url: params.undoLink,
-      },
+      ...undoBlocks(params),
     ],
   }),
   change_undone: ({ portal, params }) => ({
@@ -112,5 +102,27 @@ function resetBlocks({ resetLink, primary }: MailParams['change_undone']): Block
   return [
     { type: 'text', text },
     { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: resetLink },
+  ];
+}
+
+/** The way back; an address that came back by it and is removed again has none. */
+function undoBlocks({ undoLink, undoUntil }: MailParams['addresses_changed']): Block[] {
+  if (!undoLink) {
+    const text =
+      'Wenn nicht, sehen Sie bei einer anderen Adresse des Kontos nach: Dort lässt es sich mit dieser Nachricht rückgängig machen. Hier nicht, denn diese Adresse kam schon einmal auf diese Weise zurück und wurde nun wieder entfernt.';
+    return [{ type: 'text', text }];
+  }
+  return [
+    {
+      type: 'text',
+      text: 'Wenn nicht, gehen Sie zu den Adressen zurück, wie sie vorher waren. Damit werden auch alle Geräte abgemeldet.',
+    },
+    { type: 'button', label: 'Diese Änderung rückgängig machen', url: undoLink },
+    { type: 'note', text: `Die Schaltfläche gilt bis ${moment(language, undoUntil)}.` },
+    {
+      type: 'url',
+      label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:',
+      url: undoLink,
+    },
   ];
 }

@@ -61,13 +61,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
       { type: 'text', text: 'When and where:' },
       deedList(language, params, device),
       { type: 'text', text: 'If this was you, there is nothing to do.' },
-      {
-        type: 'text',
-        text: 'If it was not, go back to the addresses as they were. This also logs out every device.',
-      },
-      { type: 'button', label: 'Undo this change', url: params.undoLink },
-      { type: 'note', text: `The button works until ${moment(language, params.undoUntil)}.` },
-      { type: 'url', label: 'Button dead? Paste this into your browser:', url: params.undoLink },
+      ...undoBlocks(params),
     ],
   }),
   change_undone: ({ portal, params }) => ({
@@ -107,5 +101,23 @@ function resetBlocks({ resetLink, primary }: MailParams['change_undone']): Block
   return [
     { type: 'text', text },
     { type: 'url', label: 'Choose a new password here:', url: resetLink },
+  ];
+}
+
+/** The way back; an address that came back by it and is removed again has none. */
+function undoBlocks({ undoLink, undoUntil }: MailParams['addresses_changed']): Block[] {
+  if (!undoLink) {
+    const text =
+      'If it was not, look for this notice at another address of the account: there it can be undone. Here it cannot, because this address came back by an undo before and was now removed again.';
+    return [{ type: 'text', text }];
+  }
+  return [
+    {
+      type: 'text',
+      text: 'If it was not, go back to the addresses as they were. This also logs out every device.',
+    },
+    { type: 'button', label: 'Undo this change', url: undoLink },
+    { type: 'note', text: `The button works until ${moment(language, undoUntil)}.` },
+    { type: 'url', label: 'Button dead? Paste this into your browser:', url: undoLink },
   ];
 }
