@@ -67,10 +67,10 @@ describe('Behind a proxy: the settings and the nginx of the guide', () => {
 
   it('scripts come compressed, and nothing that carries a token', async () => {
     const { version } = JSON.parse(readFileSync('packages/widget/package.json', 'utf8')) as { version: string };
-    const headers = { 'Accept-Encoding': 'gzip' };
+    const headers = { 'Accept-Encoding': 'gzip, deflate, br' };
     const script = await nginx.send({ path: `/assets/${version}/login.js`, headers });
     assert.equal(script.status, 200);
-    assert.equal(script.headers['content-encoding'], 'gzip');
+    assert.equal(script.headers['content-encoding'], 'br');
     assert.match(String(script.headers['cache-control']), /immutable/);
     for (const path of ['/login', '/api/v1/login-options'])
       assert.equal((await nginx.send({ path, headers })).headers['content-encoding'], undefined, path);
