@@ -73,7 +73,8 @@ export async function findByToken(
   return claims.generation === generationOf(session.tokenHash) ? { claims, session } : undefined;
 }
 
-async function readToken(
+/** The claims of a token that this portal signed for that audience and that has not expired, or undefined. */
+export async function readToken(
   deps: TokenDeps,
   portal: Portal,
   token: string,
