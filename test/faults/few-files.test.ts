@@ -12,7 +12,7 @@ const idle = 80;
 
 for (const engine of engines) {
   describe(`no file left before the first page on ${engine.name}`, () => {
-    it('FT13: pages are printed meanwhile, to who is connected, and afterwards, to everybody', async () => {
+    it('FT11: pages are printed meanwhile, to who is connected, and afterwards, to everybody', async () => {
       const database = await engine.create();
       const inbox = await openInbox();
       const server = await commandProcess(commonSettings(database.url, inbox.url), { files: 64 });

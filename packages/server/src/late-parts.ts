@@ -1,3 +1,6 @@
+/** For so long, in milliseconds, a process that has just started answers before it loads more; `/readyz` may ask sooner. */
+export const firstAnswers = 400;
+
 let loading: Promise<void> | undefined;
 
 /**

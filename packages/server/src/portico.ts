@@ -12,7 +12,7 @@ import type { NotificationChannel } from './domain/notification-kind.js';
 import type { Portal } from './domain/portal.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
 import { assetsUrl } from './http/pages/assets.js';
-import { loadLateParts } from './late-parts.js';
+import { firstAnswers, loadLateParts } from './late-parts.js';
 import { createLogger } from './logger.js';
 import { mailboxTransport } from './mail/mailbox-transport.js';
 import { OutboxWorker } from './mail/outbox-worker.js';
@@ -123,7 +123,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     isReady,
   });
   worker.wake();
-  setImmediate(loadRest, logger);
+  setTimeout(loadRest, firstAnswers, logger).unref();
   return {
     router,
     wellKnown,

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { readConfig } from '../config/config.js';
-import { loadLateParts } from '../late-parts.js';
+import { firstAnswers, loadLateParts } from '../late-parts.js';
 import { createTimedServer, listen, stopGracefully } from '../http/listen.js';
 import { createLogger } from '../logger.js';
 import { createPortico } from '../portico.js';
@@ -18,5 +19,6 @@ export async function start(): Promise<void> {
   const port = await listen(server, config.port, config.host);
   logger.info({ url: config.publicUrl, port }, 'portico is ready');
   stopGracefully(server, logger, () => portico.close());
+  await setTimeout(firstAnswers);
   await loadLateParts();
 }
