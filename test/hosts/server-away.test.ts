@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { greet, type HostWorld, startHostWorld } from './rig/host-world.js';
@@ -104,5 +105,29 @@ describe('a page of a host while the server is away', () => {
     const { url } = world.server;
     const policy = `script-src 'self' ${url}; connect-src ${url}/api/`;
     await logIn(await open(world.login, 'login.js', { policy }), world.person);
+  });
+
+  it('a page that is opened meanwhile says so, tries again by itself, and is whole once the server is back', async () => {
+    const { url } = world.server;
+    const body = readFileSync('packages/widget/dist/cdn/all.js', 'utf8');
+    world.site.put('/all.js', { body, type: 'text/javascript' });
+    world.site.put('/own', {
+      body: htmlPage(
+        '<script type="module" src="/all.js"></script>',
+        `<portico-gate server="${url}" when="logged-out"><p>For visitors</p><p slot="unavailable">Come back later</p></portico-gate>
+        <portico-user-menu server="${url}"></portico-user-menu><portico-account server="${url}"></portico-account>`,
+      ),
+    });
+    await goAway();
+    const page = await (await world.browser.newContext()).newPage();
+    await page.goto(`${world.site.url}/own`);
+    await page.getByText('Come back later').waitFor();
+    await page.locator('portico-user-menu').getByRole('button', { name: 'Try again' }).waitFor();
+    assert.match(await page.locator('portico-account').getByRole('alert').innerText(), unreachable);
+    await comeBack();
+    await page.getByText('For visitors').waitFor();
+    await page.locator('portico-user-menu').getByRole('link', { name: 'Log in' }).waitFor();
+    await page.locator('portico-account').getByRole('link', { name: 'Log in' }).waitFor();
+    assert.equal(await page.getByText('could not be reached').count(), 0);
   });
 });
