@@ -5,6 +5,7 @@ import esbuildPlugin from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
 import { compactCss } from './tools/compact-css.mjs';
 import { compactHtml } from './tools/compact-html.mjs';
+import { lateImports } from './tools/late-imports.mjs';
 
 const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
@@ -127,16 +128,24 @@ const plugins = [
   compactTemplates,
 ];
 
-/** What ky says to programmers who call it wrongly. Our one call is right, and half a kilobyte is much for a login. */
+/**
+ * What ky says to programmers who call it wrongly, and how it tells of the progress of a file. Our one call is right and
+ * sends no file, and a kilobyte is much for a login.
+ */
 const quietKy = {
   name: 'quiet-ky',
-  transform: (code, id) =>
-    /node_modules[\\/]ky[\\/]/.test(id)
-      ? {
-          code: code.replace(/new (TypeError|RangeError|Error)\((`[^`$]*`|'[^'\n]*'|"[^"\n]*")\)/g, "new $1('ky')"),
-          map: null,
-        }
-      : null,
+  transform(code, id) {
+    if (/node_modules[\\/]ky[\\/].*[\\/]body\.js$/.test(id))
+      return {
+        code: 'export const streamRequest = (request) => request, streamResponse = (response) => response;',
+        map: null,
+      };
+    if (!/node_modules[\\/]ky[\\/]/.test(id)) return null;
+    return {
+      code: code.replace(/new (TypeError|RangeError|Error)\((`[^`$]*`|'[^'\n]*'|"[^"\n]*")\)/g, "new $1('ky')"),
+      map: null,
+    };
+  },
 };
 
 const compact = terser({
@@ -222,7 +231,7 @@ export default [
       hoistTransitiveImports: false,
       paths: languages,
     },
-    plugins: [...plugins, quietKy, compact],
+    plugins: [...plugins, lateImports, quietKy, compact],
     onwarn,
   },
   {

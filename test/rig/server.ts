@@ -27,6 +27,10 @@ export interface TestServer {
   mails: () => Promise<Inbox>;
   /** A second server process' worth: another instance on the same database and port of its own. */
   close: () => Promise<void>;
+  /** Nobody listens at its port any more, and every connection breaks. */
+  goAway: () => Promise<void>;
+  /** Listens again where it was. */
+  comeBack: () => Promise<void>;
 }
 
 /** Two portals from the first request on: Larkfield at the public URL, Acme at its own host and at /p/acme. */
@@ -54,7 +58,8 @@ export async function startServer(engine: Engine, options: ServerOptions = {}): 
   const inbox = givenInbox ?? (await openInbox());
   // The client keeps connections, too: on a busy machine one that times out would be closed under its next request.
   const http = createServer({ keepAliveTimeout: 120_000 });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const listen = (at: number): Promise<void> => new Promise((resolve) => http.listen(at, '127.0.0.1', resolve));
+  await listen(0);
   const port = (http.address() as AddressInfo).port;
   const url = `http://localhost:${port}`;
   let offset = 0;
@@ -92,6 +97,8 @@ export async function startServer(engine: Engine, options: ServerOptions = {}): 
       await portico.sendMails();
       return inbox;
     },
+    goAway: () => stop(http),
+    comeBack: () => listen(port),
     close: async () => {
       await stop(http);
       await portico.close();

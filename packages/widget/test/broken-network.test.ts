@@ -7,7 +7,8 @@ import { nextEvent } from './events.js';
 
 const breaks: Partial<Record<MockBreak, string>> = {
   offline: 'network_failed',
-  html: 'answer_unexpected',
+  // A proxy's page: 502 Bad Gateway.
+  html: 'network_failed',
   truncated: 'answer_unexpected',
 };
 

@@ -148,4 +148,37 @@ describe('elements on one page', () => {
     assert.equal(getComputedStyle(await shown(login, '.pt-spinner')).animationName, 'pt-turn, pt-appear');
     assert.equal(fieldOf(login, 'password').value, 'tin whistle orchard');
   });
+
+  for (const [how, restore] of [
+    [
+      'as a copy of its nodes',
+      (page: HTMLElement): void => {
+        page.replaceWith(page.cloneNode(true));
+      },
+    ],
+    [
+      'as HTML',
+      (page: HTMLElement): void => {
+        const { innerHTML } = page;
+        page.innerHTML = innerHTML;
+      },
+    ],
+  ] as const) {
+    it(`have one form each when the page is put back ${how}`, async () => {
+      const login = await draw('<portico-login></portico-login><portico-signup></portico-signup>');
+      await shown(login.nextElementSibling as HTMLElement, '.pt-form');
+      const page = document.createElement('main');
+      page.append(...(login.parentElement?.children ?? []));
+      document.body.append(page);
+      restore(page);
+      const again = [...document.querySelectorAll<HTMLElement>('main > *')];
+      assert.lengthOf(again, 2);
+      assert.notInclude(again, login);
+      for (const element of again) {
+        await shown(element, 'form[novalidate]');
+        assert.lengthOf(element.querySelectorAll('form'), 1);
+      }
+      document.querySelector('main')?.remove();
+    });
+  }
 });

@@ -91,7 +91,14 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     const { draft: before } = this.form.state;
     // Another element over the same store may have been told to try again.
     if (settings && !this.form.state.settings) this.form.set({ alert: null } as unknown as Partial<State>);
-    this.form.set({ settings, draft, conflict, former, bar: this.store.isLast(this.host) } as Partial<State>);
+    this.form.set({
+      settings,
+      draft,
+      conflict,
+      former,
+      bar: this.store.isLast(this.host),
+      live: true,
+    } as Partial<State>);
     // What was saved before is no longer all there is to say.
     if (countChanges(draft) > 0) this.form.set({ said: '' } as unknown as Partial<State>);
     if (draft !== before) this.form.set({ errors: {} } as unknown as Partial<State>);

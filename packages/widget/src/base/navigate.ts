@@ -2,8 +2,8 @@ import type { Screen } from '../context/page-context.js';
 import type { PorticoElement } from './portico-element.js';
 import { withReturn } from './with-return.js';
 
-/** Goes to another screen, unless the page goes there itself; a login leads back to this page. */
+/** Goes to another screen, unless the page goes there itself; the ways in lead back to this page. */
 export function navigate(host: PorticoElement, to: Screen, target: string): void {
-  const url = to === 'login' ? withReturn(host, target) : target;
+  const url = /^(login|signup|forgot)$/.test(to) ? withReturn(host, target) : target;
   if (host.fire('portico-navigate', { to, url, email: '' }, true)) location.assign(url);
 }

@@ -45,7 +45,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   }
 
   override navigate(to: string, url: string): void {
-    super.navigate(to, to === 'login' ? withReturn(this.host, url) : url);
+    super.navigate(to, /^(login|forgot)$/.test(to) ? withReturn(this.host, url) : url);
   }
 
   override failed(error: PorticoError): void {

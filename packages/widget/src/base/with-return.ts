@@ -2,7 +2,7 @@ import type { PorticoElement } from './portico-element.js';
 
 const screens = ['login', 'signup', 'forgot', 'verify', 'reset', 'undo'] as const;
 
-/** The URL of the login with the way back to this page, unless this page is a way in itself. */
+/** The URL of a way in with the way back to this page, unless this page is a way in itself. */
 export function withReturn(host: PorticoElement, url: string): string {
   const to = new URL(url, document.baseURI);
   const { origin, pathname, href } = location;

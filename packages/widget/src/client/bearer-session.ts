@@ -31,8 +31,9 @@ export class BearerSession implements SessionCarrier {
     this.#base = base;
     this.#channel = new TokenChannel(base, {
       held: () => this.#tokens,
-      take: (tokens) => {
-        this.#tokens = tokens;
+      take: (tokens, instead) => {
+        // What became of a renewal is no news to whoever holds newer tokens.
+        if (instead === undefined || !this.#tokens || this.#tokens.accessToken === instead) this.#tokens = tokens;
       },
       late: onLate,
     });
@@ -45,8 +46,8 @@ export class BearerSession implements SessionCarrier {
     send: (input: object, carried: Carried) => Promise<unknown>,
   ): Promise<unknown> {
     await this.#asked;
-    if (id === 'getSession' && !this.#tokens) return { session: null };
     await this.#freshen();
+    if (id === 'getSession' && !this.#tokens) return { session: null };
     const used = this.#tokens;
     const own = takesHandle.has(id) && this.#handle ? { ...input, handle: this.#handle } : input;
     try {
@@ -95,21 +96,28 @@ export class BearerSession implements SessionCarrier {
     }
   }
 
-  async #askForNext({ refreshToken }: HeldTokens): Promise<void> {
+  async #askForNext(used: HeldTokens): Promise<void> {
     const { call } = await import('./transport.js');
     try {
       const { headers } = { headers: { [sessionHeader]: 'bearer' } };
       const { tokens } = await call(
         'refreshAccess',
-        { refreshToken },
+        { refreshToken: used.refreshToken },
         { base: this.#base, headers, credentials: 'omit' },
       );
-      this.#keep(tokens);
+      this.#settle(used, tokens);
     } catch (error) {
-      // It is over only when the server says so: being offline logs nobody out.
-      if (isMissing(error)) this.#forget();
-      throw error;
+      // It is over only when the server says so: being offline logs nobody out. What needs no session goes on without.
+      if (!isMissing(error)) throw error;
+      this.#settle(used, null);
     }
+  }
+
+  /** What became of a renewal; nothing when a new password or another tab has given newer tokens meanwhile. */
+  #settle(used: HeldTokens, tokens: BearerTokens | null): void {
+    if (this.#tokens !== used) return;
+    if (tokens) this.#keep(tokens, used.accessToken);
+    else this.#forget(used.accessToken);
   }
 
   #learn(id: OperationId, output: unknown): unknown {
@@ -120,15 +128,15 @@ export class BearerSession implements SessionCarrier {
     return output;
   }
 
-  #keep({ accessToken, refreshToken }: BearerTokens): void {
+  #keep({ accessToken, refreshToken }: BearerTokens, instead?: string): void {
     this.#tokens = { accessToken, refreshToken, until: Date.now() + lifetimeOf(accessToken) };
-    this.#channel.tell();
+    this.#channel.tell(instead);
   }
 
-  #forget(): void {
+  #forget(instead?: string): void {
     this.#tokens = null;
     this.#handle = undefined;
-    this.#channel.tell();
+    this.#channel.tell(instead);
   }
 }
 

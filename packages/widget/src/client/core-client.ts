@@ -39,7 +39,7 @@ export class CoreClient {
   readonly base: string;
   readonly #listeners = new Set<(session: KnownSession) => void>();
   readonly #broadcast: SessionBroadcast;
-  #carrier: Promise<SessionCarrier> | undefined;
+  #carrier: SessionCarrier | undefined;
   #session: KnownSession;
   #asking: Promise<Session | null> | undefined;
 
@@ -53,8 +53,8 @@ export class CoreClient {
   }
 
   /** Has the session carried by something else than a cookie, from the next call on. Only the first one counts. */
-  carryBy(load: () => Promise<SessionCarrier>): void {
-    this.#carrier ??= load();
+  carryBy(make: () => SessionCarrier): void {
+    this.#carrier ??= make();
   }
 
   /** Who is signed in, as far as this page knows. */
@@ -96,7 +96,7 @@ export class CoreClient {
     const { call } = await this.load();
     try {
       const settings = { base: this.base, signal: options.signal, person: this.#session?.user.id };
-      const carrier = await this.#carrier;
+      const carrier = this.#carrier;
       const send = (own: object, carried?: Carried): Promise<unknown> =>
         call(id, own as InputOf<Id>, { ...settings, ...carried });
       const output = (await (carrier ? carrier.call(id, input, send) : send(input))) as OutputOf<Id>;

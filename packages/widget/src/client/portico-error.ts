@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldCode } from '@portico/contract';
 
-/** What can go wrong before the server's own answer arrives. */
+/** What can go wrong before the server's own answer arrives. `network_failed` has a status when a proxy said so. */
 export type ClientErrorCode = 'answer_unexpected' | 'network_failed' | 'session_unavailable' | 'timeout';
 
 /** What a `PorticoError` tells besides its code. */

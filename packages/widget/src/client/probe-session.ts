@@ -26,7 +26,8 @@ export async function probeSession(client: CoreClient): Promise<ProbeCause | und
     return cookie ? undefined : 'cookie_blocked';
   } catch (error) {
     // Offline and a wrong set-up look alike to script; what the server itself says is neither.
-    return error instanceof PorticoError && error.code === 'network_failed' && navigator.onLine ? 'cors' : undefined;
+    const isUnheard = error instanceof PorticoError && error.code === 'network_failed' && error.status === 0;
+    return isUnheard && navigator.onLine ? 'cors' : undefined;
   }
 }
 

@@ -8,7 +8,8 @@ import { PorticoError } from './portico-error.js';
 export function readError(status: number, body: unknown): PorticoError {
   const answer = (body as { error?: Partial<ErrorParts> } | null)?.error;
   if (!answer || typeof answer.code !== 'string') {
-    return new PorticoError('answer_unexpected', { status });
+    // Whoever stands before the server says that it is not there (RFC 9110, 15.6.3 to 15.6.5).
+    return new PorticoError(status > 501 && status < 505 ? 'network_failed' : 'answer_unexpected', { status });
   }
   const { code, fields = {}, params = {}, requestId = '' } = answer;
   return new PorticoError(code, { status, fields, params, requestId });

@@ -3,10 +3,17 @@ import type { HeldTokens } from './bearer-session.js';
 /** How long a new tab waits for the others, in milliseconds: they mostly answer at once, if there are any. */
 const patience = 150;
 
+/** What one tab tells the others. */
+interface Told {
+  tokens: HeldTokens | null;
+  /** Told only to those who hold this access token, or none: it is what became of a renewal, and not a new session. */
+  instead: string | undefined;
+}
+
 /** What the channel asks of whoever holds the tokens. */
 interface Holder {
   held: () => HeldTokens | null;
-  take: (tokens: HeldTokens | null) => void;
+  take: (tokens: HeldTokens | null, instead: string | undefined) => void;
   /** Tokens were taken that nobody waits for any more: browsers let tabs in the back be slow. */
   late: () => void;
 }
@@ -25,9 +32,10 @@ export class TokenChannel {
     this.#holder = holder;
     try {
       this.#channel = new BroadcastChannel(`portico tokens ${base}`);
-      this.#channel.onmessage = ({ data }: MessageEvent<HeldTokens | null | 'ask'>) => {
+      this.#channel.onmessage = ({ data }: MessageEvent<Told | 'ask'>) => {
         if (data !== 'ask') this.#take(data);
-        else if (holder.held()) this.tell();
+        // Whoever did not ask holds something newer, if anything else.
+        else if (holder.held()) this.tell('');
       };
     } catch {
       // Blocked in some private modes and sandboxed frames: each tab then has a session of its own.
@@ -51,13 +59,13 @@ export class TokenChannel {
     });
   }
 
-  /** Tells the other tabs what this one holds now. */
-  tell(): void {
-    this.#channel?.postMessage(this.#holder.held());
+  /** Tells the other tabs what this one holds now; with `instead` those alone who hold that access token, or none. */
+  tell(instead?: string): void {
+    this.#channel?.postMessage({ tokens: this.#holder.held(), instead } satisfies Told);
   }
 
-  #take(tokens: HeldTokens | null): void {
-    this.#holder.take(tokens);
+  #take({ tokens, instead }: Told): void {
+    this.#holder.take(tokens, instead);
     this.#answered?.();
     if (this.#isLate && tokens) this.#holder.late();
     this.#isLate = false;

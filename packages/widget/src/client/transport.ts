@@ -87,7 +87,8 @@ async function readJson(response: Response, signal: AbortSignal | undefined): Pr
     return await response.json();
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    // A proxy's error page, or an answer that was cut off on the way.
+    // A proxy's error page has a status that tells; an answer may also have been cut off on the way.
+    if (!response.ok) return null;
     throw new PorticoError('answer_unexpected', { status: response.status, cause });
   }
 }

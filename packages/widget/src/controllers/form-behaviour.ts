@@ -95,7 +95,9 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   async fail(error: unknown): Promise<void> {
     const failure = toPorticoError(error);
     this.#actions.failed?.(failure);
-    (await this.loadFailure()).show(failure);
+    await this.#explain((shown) => {
+      shown.show(failure);
+    });
   }
 
   #handleSubmit(event: Event): void {
@@ -106,8 +108,8 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     const data = new FormData(element);
     const wrong = this.#actions.check?.(data) ?? {};
     if (Object.keys(wrong).length > 0) {
-      void this.loadFailure().then((failure) => {
-        failure.showFields(wrong, {});
+      void this.#explain((shown) => {
+        shown.showFields(wrong, {});
       });
     } else void this.run((signal) => this.#actions.submit(data, signal));
   }
@@ -154,12 +156,26 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     if (capsLock !== this.#form.state.capsLock) this.#change({ capsLock });
   }
 
-  /** Everything about showing failures, loaded with the first one. */
+  /** Everything about showing failures, loaded with the first one. A load that fails is tried again by the next one. */
   loadFailure(): Promise<FormFailure> {
     this.#failure ??= Promise.all([import('./form-failure.js'), this.#actions.loadFailure?.()]).then(
       ([{ FormFailure: Failure }]) => new Failure(this.#form as unknown as LightForm<FormState, object>),
+      (error: unknown) => {
+        this.#failure = undefined;
+        throw error;
+      },
     );
     return this.#failure;
+  }
+
+  /** Shows a failure; what cannot be shown, because that cannot be loaded either, must not hold the form. */
+  async #explain(show: (shown: FormFailure) => void): Promise<void> {
+    try {
+      show(await this.loadFailure());
+    } catch {
+      this.#change({ busy: false });
+      this.#form.sayUnreachable();
+    }
   }
 
   #abortIfGone(): void {

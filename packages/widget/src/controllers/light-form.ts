@@ -1,8 +1,9 @@
 import { type CSSResult, type LitElement, nothing, render, type ReactiveController } from 'lit';
 import type { FormState } from '../forms/form-state.js';
+import type { Catalogue } from '../i18n/catalogue.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
 import { formSheet } from '../styles/form-sheet.js';
-import type { FormBehaviour } from './form-behaviour.js';
+import type { FormActions, FormBehaviour } from './form-behaviour.js';
 import type { LanguageController } from './language-controller.js';
 import { printedAttribute } from './printed-attribute.js';
 
@@ -13,8 +14,8 @@ export interface LightFormOptions<State extends FormState, Words extends object>
   language: LanguageController<Words>;
   /** Style sheets besides that of every form. */
   sheets?: CSSResult[];
-  /** Loads everything that happens after the first touch. */
-  load: () => Promise<FormBehaviour<State, Words>>;
+  /** Loads what is this form's own of what happens after the first touch. */
+  load: () => Promise<FormActions>;
 }
 
 /** The forms on the page: no two of them share their ids. */
@@ -38,6 +39,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   /** A printed form is left as it is until it is adopted, and for good if it is of another version. */
   #drawn = true;
   #due: (() => void)[] = [];
+  readonly #notice = document.createElement('p');
 
   constructor(host: LitElement, options: LightFormOptions<State, Words>) {
     this.host = host;
@@ -91,10 +93,27 @@ export class LightForm<State extends FormState, Words extends object> implements
     this.set(this.#options.initial);
   }
 
+  /**
+   * Says above the form that the server could not be reached, by what is here already: what would say it better could
+   * not be loaded. `sayUnreachable(false)` takes it back.
+   */
+  sayUnreachable(isAway = true): void {
+    const notice = this.#notice;
+    notice.remove();
+    if (!isAway) return;
+    // Put in together with its words, it is read out.
+    notice.role = 'alert';
+    notice.style.color = 'var(--_danger)';
+    notice.textContent = (this.language.words as Pick<Catalogue, 'form'> | undefined)?.form.unreachable ?? '';
+    this.element?.prepend(notice);
+    notice.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Everything that happens after the first touch. */
   wake(): Promise<FormBehaviour<State, Words>> {
-    this.#behaviour ??= this.#options.load().then(
-      (behaviour) => {
+    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()]).then(
+      ([{ FormBehaviour: Behaviour }, actions]) => {
+        const behaviour = new Behaviour<State, Words>(actions);
         behaviour.attach(this);
         return behaviour;
       },
@@ -110,6 +129,8 @@ export class LightForm<State extends FormState, Words extends object> implements
   hostConnected(): void {
     this.#claimId();
     for (const sheet of [formSheet, ...(this.#options.sheets ?? [])]) adoptSheet(this.host.getRootNode(), sheet);
+    // A page that was copied or put back as HTML brings the form that was drawn there, and nobody knows that one.
+    if (!this.isPrinted && !this.host.hasUpdated) this.host.querySelector(':scope>[slot=form]')?.remove();
     if (!this.isPrinted || this.#behaviour)
       // Out of the page again it would not know its provider; whoever puts it back comes by here.
       whenIdle(() => void (this.host.isConnected && this.wake().catch(() => undefined)));
@@ -151,13 +172,18 @@ export class LightForm<State extends FormState, Words extends object> implements
     const url = control && control.dataset['ptTo'] && control.getAttribute('href');
     // What opens in another tab or window is the browser's.
     if (url && (ctrlKey || metaKey || shiftKey)) return;
-    if (type === 'submit' || control) event.preventDefault();
+    const isAct = type === 'submit' || control;
+    if (isAct) {
+      event.preventDefault();
+      this.sayUnreachable(false);
+    }
     this.wake().then(
       (behaviour) => {
         behaviour.handle(event);
       },
       () => {
         if (url) location.assign(url);
+        else if (isAct) this.sayUnreachable();
       },
     );
   }

@@ -1,25 +1,46 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { KnownSession, CoreClient } from '../client/core-client.js';
+import type { PorticoError } from '../client/portico-error.js';
 import type { PageController } from './page-controller.js';
 
-/** Who is signed in, for an element that shows it: asks once and updates the element whenever it changes. */
+/** Until the server is asked anew after it could not be asked (ms): twice as long each time. */
+const pauses = { first: 2000, longest: 60_000 };
+
+/** Why the server could not be asked. Without a code even the client could not be loaded. */
+export type AwayReason = Partial<Pick<PorticoError, 'code' | 'status' | 'retryAfter' | 'requestId'>>;
+
+/** Who hears what, besides the element's update. */
+export interface SessionListeners {
+  /** Somebody else, or nobody, is signed in by now. */
+  onChange?: (session: KnownSession) => void;
+  /** It is not known who is signed in, because the server could not be asked; said once until it could. */
+  onAway?: (reason: AwayReason) => void;
+}
+
+/**
+ * Who is signed in, for an element that shows it: asks once and updates the element whenever it changes. A server that
+ * could not be asked is asked again, ever more rarely, and at once when the page is looked at or online again.
+ */
 export class SessionController implements ReactiveController {
+  /** Whether the server could not be asked, so that it is not known who is signed in. */
+  isAway = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #page: Pick<PageController, 'base' | 'chosenClient'>;
-  readonly #onChange: (session: KnownSession) => void;
+  readonly #listeners: SessionListeners;
   #followed: { base: string; client: CoreClient | undefined } | undefined;
   #client: CoreClient | undefined;
   #stop: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause = pauses.first;
 
-  /** `onChange` hears of every change, besides the element's update. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     page: Pick<PageController, 'base' | 'chosenClient'>,
-    onChange: (session: KnownSession) => void = () => undefined,
+    listeners: SessionListeners = {},
   ) {
     this.#host = host;
     this.#page = page;
-    this.#onChange = onChange;
+    this.#listeners = listeners;
     host.addController(this);
   }
 
@@ -34,6 +55,12 @@ export class SessionController implements ReactiveController {
     return this.#page.chosenClient ?? clientFor(this.#page.base);
   }
 
+  /** Asks again, if the server could not be asked. */
+  readonly retry = (): void => {
+    // Nobody sees a page in the back; it asks when somebody comes back to it.
+    if (this.isAway && document.visibilityState === 'visible') void this.#look();
+  };
+
   hostConnected(): void {
     this.#host.requestUpdate();
   }
@@ -41,15 +68,25 @@ export class SessionController implements ReactiveController {
   hostUpdate(): void {
     const { base, chosenClient: client } = this.#page;
     if (this.#followed?.base === base && this.#followed.client === client) return;
-    this.#stop?.();
+    this.#end();
     this.#followed = { base, client };
-    // A server that cannot be reached leaves it unknown; the next look may succeed.
-    this.#follow().catch(() => undefined);
+    void this.#look();
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
+    this.#end();
     this.#followed = undefined;
+  }
+
+  async #look(): Promise<void> {
+    clearTimeout(this.#timer);
+    const wanted = this.#followed;
+    try {
+      await this.#follow();
+    } catch (error) {
+      // A look that failed may have been overtaken by a login.
+      if (wanted && wanted === this.#followed && this.session === undefined) this.#wait(error as AwayReason);
+    }
   }
 
   async #follow(): Promise<void> {
@@ -57,12 +94,45 @@ export class SessionController implements ReactiveController {
     const client = await this.client();
     if (wanted !== this.#followed || !wanted) return;
     this.#client = client;
+    this.#stop?.();
     this.#stop = client.onSessionChange((session) => {
-      this.#onChange(session);
-      this.#host.requestUpdate();
+      this.#know(session);
     });
-    if (client.session !== undefined) this.#onChange(client.session);
+    if (client.session !== undefined) this.#know(client.session);
     this.#host.requestUpdate();
     await client.knowSession();
+  }
+
+  #know(session: KnownSession): void {
+    this.#setAway(false);
+    this.#listeners.onChange?.(session);
+    this.#host.requestUpdate();
+  }
+
+  #wait(reason: AwayReason): void {
+    if (!this.isAway) {
+      this.#setAway(true);
+      this.#listeners.onAway?.(reason);
+    }
+    this.#host.requestUpdate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.retry, Math.max(this.#pause, (reason.retryAfter ?? 0) * 1000));
+    this.#pause = Math.min(2 * this.#pause, pauses.longest);
+  }
+
+  #setAway(isAway: boolean): void {
+    this.isAway = isAway;
+    if (!isAway) {
+      clearTimeout(this.#timer);
+      this.#pause = pauses.first;
+    }
+    const change = isAway ? 'addEventListener' : 'removeEventListener';
+    for (const type of ['online', 'focus']) globalThis[change](type, this.retry);
+    document[change]('visibilitychange', this.retry);
+  }
+
+  #end(): void {
+    this.#stop?.();
+    this.#setAway(false);
   }
 }

@@ -31,6 +31,9 @@ export interface ContactFormParts {
 export function contactForm(state: ContactState, words: ContactFormWords, parts: ContactFormParts): TemplateResult {
   const { settings } = state;
   const { title, lead, labels = {}, body, first, last } = parts;
+  const alert = formAlert(state, words, { labels });
+  // Whoever pressed Save looks at the bar; a page that was just printed begins at its top.
+  const bar = saveBar(state, words, state.live && alert);
   return html`<form
     slot="form"
     class="pt-form pt-contact"
@@ -40,9 +43,9 @@ export function contactForm(state: ContactState, words: ContactFormWords, parts:
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${first} ${head(state, title, settings && lead)} ${formAlert(state, words, { labels })}
+    ${first} ${head(state, title, settings && lead)} ${state.live && bar !== nothing ? nothing : alert}
     ${statusLine(state, words)} ${state.bar && state.conflict ? conflictPanel(state, words) : nothing}
     ${settings ? body() : firstLoad(state, words)} ${lateParts.formToken?.(state)} ${draftField(state)}
-    ${settings ? saveBar(state, words) : nothing} ${last}
+    ${bar} ${last}
   </form>`;
 }

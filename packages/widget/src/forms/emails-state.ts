@@ -21,6 +21,8 @@ export interface ContactState extends FormState {
   said: '' | 'saved' | 'saved_mail' | 'sent_again';
   /** The address that sentence is about. */
   saidOf: string;
+  /** Script runs: messages about a save stand at the bar that it was pressed in. */
+  live?: true;
 }
 
 /** What the addresses of an account show. */

@@ -31,6 +31,7 @@ const de: Catalogue = {
     password: 'Passwort',
     optional: '(freiwillig)',
     showPassword: 'Passwort anzeigen',
+    unreachable: 'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   },
   formLater: {
     capsLock: 'Die Feststelltaste ist an.',

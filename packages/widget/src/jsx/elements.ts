@@ -76,6 +76,7 @@ export interface JsxAttributes {
   };
   'portico-gate': {
     when?: PorticoGate['when'] | undefined;
+    unavailable?: PorticoGate['unavailable'] | undefined;
     server?: PorticoGate['server'] | undefined;
     'heading-level'?: PorticoGate['headingLevel'] | undefined;
     theme?: PorticoGate['theme'] | undefined;
@@ -199,7 +200,7 @@ export interface JsxAttributes {
 
 /** The events that each element fires. */
 export interface JsxEvents {
-  'portico-account': 'portico-navigate';
+  'portico-account': 'portico-navigate' | 'portico-error';
   'portico-change-password': 'portico-password-changed' | 'portico-navigate' | 'portico-error';
   'portico-email-manager':
     | 'portico-addresses-saved'
@@ -208,7 +209,7 @@ export interface JsxEvents {
     | 'portico-navigate'
     | 'portico-error';
   'portico-forgot-password': 'portico-reset-requested' | 'portico-navigate' | 'portico-error';
-  'portico-gate': never;
+  'portico-gate': 'portico-error';
   'portico-login':
     'portico-before-login' | 'portico-logged-in' | 'portico-logged-out' | 'portico-navigate' | 'portico-error';
   'portico-notifications':

@@ -7,10 +7,10 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoAccount: Wrapper<
   Element,
   'tab' | 'routing' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-navigate'
+  'portico-navigate' | 'portico-error'
 > = wrapElement('portico-account', {
   attributes: ['tab', 'routing', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],
-  events: ['portico-navigate'],
+  events: ['portico-navigate', 'portico-error'],
   fillsItself: true,
 });

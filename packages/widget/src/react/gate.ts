@@ -6,11 +6,11 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 /** Shows its content to some people only. */
 export const PorticoGate: Wrapper<
   Element,
-  'when' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  never
+  'when' | 'unavailable' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
+  'portico-error'
 > = wrapElement('portico-gate', {
-  attributes: ['when', 'server', 'headingLevel', 'theme', 'headlessCard'],
+  attributes: ['when', 'unavailable', 'server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],
-  events: [],
+  events: ['portico-error'],
   fillsItself: false,
 });

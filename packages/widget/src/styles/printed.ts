@@ -91,7 +91,7 @@ export const printedSheet = css`
   }
   /* A page that grows past the window, by a message say, does not move to the side. */
   html:has(> .pt-page) {
-    scrollbar-gutter: stable;
+    scrollbar-gutter: stable both-edges;
   }
   .pt-page {
     ${tokens} ${tokensLater}

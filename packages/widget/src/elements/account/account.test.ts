@@ -126,6 +126,16 @@ describe('portico-account', () => {
     });
   }
 
+  it('says at the bar that a save failed, whichever part was changed', async () => {
+    const account = await drawContact(emails, { saveContactSettings: { broken: 'offline' } });
+    await press(account, 'remove:cafe');
+    (await saveButton(account)).click();
+    const alert = await shown(account, '[part=save-bar] [role=alert]');
+    assert.include(read(alert), 'The server could not be reached.');
+    assert.equal(document.activeElement, alert);
+    assert.lengthOf(account.querySelectorAll('[role=alert]'), 1);
+  });
+
   it('parts the addresses from the notifications by a line', async () => {
     const account = await drawContact(emails);
     const { borderBlockEndWidth } = getComputedStyle(await shown(account, 'portico-email-manager'));

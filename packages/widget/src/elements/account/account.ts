@@ -3,14 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { navigate } from '../../base/navigate.js';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
+import { tellingSession } from '../../base/telling-session.js';
 import { contactContext } from '../../context/contact-context.js';
 import { ContactStore } from '../../controllers/contact-store.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LanguageWatcher } from '../../controllers/language-watcher.js';
-import { SessionController } from '../../controllers/session-controller.js';
 import { type Routing, TabRoute } from '../../controllers/tab-route.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { account } from '../../i18n/en/account.js';
+import { form } from '../../i18n/en/form.js';
+import { formFailure } from '../../i18n/en/form-failure.js';
 import { accountSheet } from '../../styles/account.js';
 
 /** The tabs, each with the elements that its panel shows. */
@@ -21,6 +23,7 @@ const panels = {
 } as const;
 type Tab = keyof typeof panels;
 const tabs = Object.keys(panels) as Tab[];
+type AccountWords = Pick<Catalogue, 'account' | 'form' | 'formFailure'>;
 const screens = { profile: 'account', emails: 'emails', security: 'security' } as const;
 
 /**
@@ -30,6 +33,7 @@ const screens = { profile: 'account', emails: 'emails', security: 'security' } a
  *
  * @tag portico-account
  * @fires portico-navigate - A visitor who is not signed in chose to log in. Prevent it to go there yourself.
+ * @fires portico-error - The server could not be asked who is signed in. It is asked again by itself.
  * @slot profile - The panel of the profile, if the page fills it itself.
  * @slot emails - The panel of addresses and notifications.
  * @slot security - The panel of password and sessions.
@@ -47,8 +51,8 @@ export class PorticoAccount extends PorticoElement {
   /** How the address bar follows: `hash` (as `#emails`), `path` (a page of the server for each tab) or `none`. */
   @property() routing: Routing = 'hash';
 
-  readonly #language = new LanguageController<Pick<Catalogue, 'account'>>(this, this.page, { account });
-  readonly #session = new SessionController(this, this.page);
+  readonly #language = new LanguageController<AccountWords>(this, this.page, { account, form, formFailure });
+  readonly #session = tellingSession(this);
   readonly #route = new TabRoute(this, {
     tabs,
     routing: () => this.routing,
@@ -95,9 +99,12 @@ export class PorticoAccount extends PorticoElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const words = this.#language.words?.account;
-    if (!words) return nothing;
+    const { words: all } = this.#language;
+    if (!all) return nothing;
+    const { account: words } = all;
     if (this.#session.session === null) return this.#signedOut(words);
+    // What the server printed says for itself what cannot be done.
+    if (this.#session.isAway && !this.querySelector(':scope > [slot]')) return this.#away(all);
     return html`<div class="card" part="card">
       <div class="tabs" part="tabs" role="tablist" aria-label=${words.title} @keydown=${this.#handleKey} @scroll=${this.#fade}>
         ${tabs.map((tab) => this.#tabLink(tab, words))}
@@ -151,6 +158,15 @@ export class PorticoAccount extends PorticoElement {
           }}
           >${words.logIn}</a
         >
+      </div>
+    </div>`;
+  }
+
+  #away({ form: { unreachable }, formFailure: { again } }: AccountWords): TemplateResult {
+    return html`<div class="card" part="card">
+      <div class="signed-out">
+        <p role="alert">${unreachable}</p>
+        <button type="button" class="pt-button" part="button" @click=${this.#session.retry}>${again}</button>
       </div>
     </div>`;
   }

@@ -1,5 +1,5 @@
 import { FormElement } from '../../base/form-element.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import {
@@ -50,11 +50,8 @@ export class PorticoChangePassword extends FormElement<ChangePasswordFormState, 
     this.form.state = { ...this.form.state, headingLevel: this.headingLevel, action: this.urlOf('security') };
   }
 
-  async #load(): Promise<FormBehaviour<ChangePasswordFormState, ChangePasswordWords>> {
-    const [{ FormBehaviour: Behaviour }, { ChangePasswordActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./change-password-actions.js'),
-    ]);
-    return new Behaviour(new ChangePasswordActions(this));
+  async #load(): Promise<FormActions> {
+    const { ChangePasswordActions } = await import('./change-password-actions.js');
+    return new ChangePasswordActions(this);
   }
 }

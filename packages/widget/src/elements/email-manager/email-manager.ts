@@ -1,6 +1,6 @@
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { noDraft } from '../../forms/contact-draft.js';
@@ -59,11 +59,8 @@ export class PorticoEmailManager extends FormElement<EmailsFormState, EmailsWord
     };
   }
 
-  async #load(): Promise<FormBehaviour<EmailsFormState, EmailsWords>> {
-    const [{ FormBehaviour: Behaviour }, { EmailManagerActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./email-manager-actions.js'),
-    ]);
-    return new Behaviour(new EmailManagerActions(this));
+  async #load(): Promise<FormActions> {
+    const { EmailManagerActions } = await import('./email-manager-actions.js');
+    return new EmailManagerActions(this);
   }
 }

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { forgotForm, type ForgotFormState, type ForgotWords } from '../../forms/forgot-form.js';
@@ -52,11 +52,8 @@ export class PorticoForgotPassword extends FormElement<ForgotFormState, ForgotWo
     };
   }
 
-  async #load(): Promise<FormBehaviour<ForgotFormState, ForgotWords>> {
-    const [{ FormBehaviour: Behaviour }, { ForgotActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./forgot-password-actions.js'),
-    ]);
-    return new Behaviour(new ForgotActions(this));
+  async #load(): Promise<FormActions> {
+    const { ForgotActions } = await import('./forgot-password-actions.js');
+    return new ForgotActions(this);
   }
 }

@@ -2,7 +2,7 @@ import type { PropertyValues } from 'lit';
 
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -76,11 +76,8 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
     };
   }
 
-  async #load(): Promise<FormBehaviour<LoginFormState, LoginWords>> {
-    const [{ FormBehaviour: Behaviour }, { LoginActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./login-actions.js'),
-    ]);
-    return new Behaviour(new LoginActions(this));
+  async #load(): Promise<FormActions> {
+    const { LoginActions } = await import('./login-actions.js');
+    return new LoginActions(this);
   }
 }

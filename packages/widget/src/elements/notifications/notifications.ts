@@ -1,5 +1,5 @@
 import { FormElement } from '../../base/form-element.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { noDraft } from '../../forms/contact-draft.js';
@@ -47,11 +47,8 @@ export class PorticoNotifications extends FormElement<NotificationsFormState, No
     this.form.state = { ...this.form.state, headingLevel: this.headingLevel, action: this.urlOf('emails'), language };
   }
 
-  async #load(): Promise<FormBehaviour<NotificationsFormState, NotificationsWords>> {
-    const [{ FormBehaviour: Behaviour }, { NotificationsActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./notifications-actions.js'),
-    ]);
-    return new Behaviour(new NotificationsActions(this));
+  async #load(): Promise<FormActions> {
+    const { NotificationsActions } = await import('./notifications-actions.js');
+    return new NotificationsActions(this);
   }
 }

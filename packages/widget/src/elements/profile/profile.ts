@@ -1,5 +1,5 @@
 import { FormElement } from '../../base/form-element.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -35,11 +35,8 @@ export class PorticoProfile extends FormElement<ProfileFormState, ProfileWords> 
     this.form.state = { ...this.form.state, headingLevel: this.headingLevel, action: this.urlOf('account') };
   }
 
-  async #load(): Promise<FormBehaviour<ProfileFormState, ProfileWords>> {
-    const [{ FormBehaviour: Behaviour }, { ProfileActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./profile-actions.js'),
-    ]);
-    return new Behaviour(new ProfileActions(this));
+  async #load(): Promise<FormActions> {
+    const { ProfileActions } = await import('./profile-actions.js');
+    return new ProfileActions(this);
   }
 }

@@ -6,6 +6,7 @@ import { baseUrl } from '../../client/base-url.js';
 import { clientFor } from '../../client/client-registry.js';
 import type { CoreClient, SessionCarrier } from '../../client/core-client.js';
 import type { PorticoClient } from '../../client/portico-client.js';
+import { PorticoError } from '../../client/portico-error.js';
 import type { AccessToken } from '../../client/mint-token.js';
 import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
 import { SessionController } from '../../controllers/session-controller.js';
@@ -78,10 +79,12 @@ export class PorticoProvider extends LitElement {
   constructor() {
     super();
     const page = new OwnPage(this);
-    new SessionController(this, page, (session) => {
-      if (session === undefined) return;
-      this.#tell(this.#isReady ? 'portico-session-change' : 'portico-ready', { session });
-      this.#isReady = true;
+    new SessionController(this, page, {
+      onChange: (session) => {
+        if (session === undefined) return;
+        this.#tell(this.#isReady ? 'portico-session-change' : 'portico-ready', { session });
+        this.#isReady = true;
+      },
     });
   }
 
@@ -159,10 +162,22 @@ export class PorticoProvider extends LitElement {
   }
 }
 
-/** Loaded by those pages alone that carry the session so. */
-async function bearerSession(client: CoreClient): Promise<SessionCarrier> {
-  const { BearerSession } = await import('../../client/bearer-session.js');
-  return new BearerSession(client.base, () => void client.refreshSession().catch(() => undefined));
+/** Loaded by those pages alone that carry the session so, with the first call that finds the server there. */
+function bearerSession(client: CoreClient): SessionCarrier {
+  let loading: Promise<SessionCarrier> | undefined;
+  const load = async (): Promise<SessionCarrier> => {
+    const { BearerSession } = await import('../../client/bearer-session.js');
+    return new BearerSession(client.base, () => void client.refreshSession().catch(() => undefined));
+  };
+  return {
+    call: async (...given) => {
+      loading ??= load().catch((cause: unknown) => {
+        loading = undefined;
+        throw new PorticoError('network_failed', { cause });
+      });
+      return (await loading).call(...given);
+    },
+  };
 }
 
 /** The provider is its own page: what it says is what it does. */

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { FormElement } from '../../base/form-element.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import { PorticoError } from '../../client/portico-error.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import type { ProofNeed } from '../../controllers/with-proof.js';
@@ -60,7 +61,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
 
   /**
    * Asks, and resolves with whether the person has shown who they are. A question that is open already is answered
-   * with it.
+   * with it. @throws PorticoError `network_failed` when what it does cannot be loaded
    */
   async ask(need: ProofNeed): Promise<boolean> {
     this.settle(false);
@@ -75,9 +76,9 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
     try {
       await this.form.wake();
       this.#actions?.begin();
-    } catch (error) {
+    } catch (cause) {
       this.settle(false);
-      throw error;
+      throw new PorticoError('network_failed', { cause });
     }
     return answer;
   }
@@ -109,12 +110,8 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
     return html`<slot></slot>`;
   }
 
-  async #load(): Promise<FormBehaviour<ReauthenticateState, ReauthenticateWords>> {
-    const [{ FormBehaviour: Behaviour }, { ReauthenticateActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./reauthenticate-actions.js'),
-    ]);
-    this.#actions = new ReauthenticateActions(this);
-    return new Behaviour(this.#actions);
+  async #load(): Promise<FormActions> {
+    const { ReauthenticateActions } = await import('./reauthenticate-actions.js');
+    return (this.#actions = new ReauthenticateActions(this));
   }
 }

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -57,11 +57,8 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
     };
   }
 
-  async #load(): Promise<FormBehaviour<ResetFormState, ResetWords>> {
-    const [{ FormBehaviour: Behaviour }, { ResetActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./reset-password-actions.js'),
-    ]);
-    return new Behaviour(new ResetActions(this));
+  async #load(): Promise<FormActions> {
+    const { ResetActions } = await import('./reset-password-actions.js');
+    return new ResetActions(this);
   }
 }

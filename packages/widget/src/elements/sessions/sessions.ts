@@ -1,6 +1,6 @@
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -60,11 +60,8 @@ export class PorticoSessions extends FormElement<SessionsFormState, SessionsWord
     };
   }
 
-  async #load(): Promise<FormBehaviour<SessionsFormState, SessionsWords>> {
-    const [{ FormBehaviour: Behaviour }, { SessionsActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./sessions-actions.js'),
-    ]);
-    return new Behaviour(new SessionsActions(this));
+  async #load(): Promise<FormActions> {
+    const { SessionsActions } = await import('./sessions-actions.js');
+    return new SessionsActions(this);
   }
 }

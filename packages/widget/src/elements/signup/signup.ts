@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -94,11 +94,8 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
     };
   }
 
-  async #load(): Promise<FormBehaviour<SignUpFormState, SignUpWords>> {
-    const [{ FormBehaviour: Behaviour }, { SignUpActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./signup-actions.js'),
-    ]);
-    return new Behaviour(new SignUpActions(this));
+  async #load(): Promise<FormActions> {
+    const { SignUpActions } = await import('./signup-actions.js');
+    return new SignUpActions(this);
   }
 }

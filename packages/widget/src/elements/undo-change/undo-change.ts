@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -57,11 +57,8 @@ export class PorticoUndoChange extends FormElement<UndoFormState, UndoWords> {
     };
   }
 
-  async #load(): Promise<FormBehaviour<UndoFormState, UndoWords>> {
-    const [{ FormBehaviour: Behaviour }, { UndoChangeActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./undo-change-actions.js'),
-    ]);
-    return new Behaviour(new UndoChangeActions(this));
+  async #load(): Promise<FormActions> {
+    const { UndoChangeActions } = await import('./undo-change-actions.js');
+    return new UndoChangeActions(this);
   }
 }

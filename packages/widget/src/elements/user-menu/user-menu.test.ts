@@ -66,6 +66,15 @@ describe('portico-user-menu', () => {
     ]);
   });
 
+  it('leads back to this page from a sign-up, too', async () => {
+    const menu = await draw('<portico-user-menu></portico-user-menu>');
+    const going = nextEvent(menu, 'portico-navigate');
+    (await shown(menu, '[part=link]:last-of-type')).click();
+    const { to, url } = (await going).detail;
+    assert.equal(to, 'signup');
+    assert.equal(url, `${location.origin}/signup?${String(new URLSearchParams({ return_to: location.href }))}`);
+  });
+
   it('leads back to no page that is a way in itself, and keeps the way back that a page chose', async () => {
     for (const [attribute, url] of [
       ['signup-url', location.pathname],

@@ -5,17 +5,22 @@ import { logOut } from '../../base/log-out.js';
 import { navigate } from '../../base/navigate.js';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
+import { tellingSession } from '../../base/telling-session.js';
 import { toPorticoError } from '../../client/portico-error.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LanguageWatcher } from '../../controllers/language-watcher.js';
 import { MenuController } from '../../controllers/menu-controller.js';
-import { SessionController } from '../../controllers/session-controller.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
+import { form } from '../../i18n/en/form.js';
+import { formFailure } from '../../i18n/en/form-failure.js';
 import { userMenu } from '../../i18n/en/user-menu.js';
 import { announce } from '../../parts/announce.js';
 import { avatar } from '../../parts/avatar.js';
 import { chevronIcon } from '../../parts/icons/chevron.js';
 import { menuSheet } from '../../styles/menu.js';
+
+/** The words of the menu. */
+type MenuWords = Pick<Catalogue, 'userMenu' | 'form' | 'formFailure'>;
 
 /**
  * The name of the person at the top of the page, with what belongs to an account; for visitors the ways in.
@@ -23,13 +28,13 @@ import { menuSheet } from '../../styles/menu.js';
  * @tag portico-user-menu
  * @fires portico-logged-out - The person chose to log out.
  * @fires portico-navigate - A way to another screen was chosen. Prevent it to go there yourself.
- * @fires portico-error - Logging out failed.
+ * @fires portico-error - Logging out failed, or the server could not be asked who is signed in.
  * @slot items - Links of your own, between the account and the log-out.
  * @csspart button - The button with the name.
  * @csspart menu - The open menu.
  * @csspart menu-item - One of its items.
  * @csspart avatar - The initials.
- * @csspart link - The ways in.
+ * @csspart link - The ways in, and the way to try again while the server cannot be reached.
  */
 export class PorticoUserMenu extends PorticoElement {
   static override styles = menuSheet;
@@ -37,8 +42,8 @@ export class PorticoUserMenu extends PorticoElement {
   /** Leaves out the way to sign up. */
   @property({ type: Boolean, attribute: 'no-signup' }) noSignup = false;
 
-  readonly #session = new SessionController(this, this.page);
-  readonly #language = new LanguageController<Pick<Catalogue, 'userMenu'>>(this, this.page, { userMenu });
+  readonly #session = tellingSession(this);
+  readonly #language = new LanguageController<MenuWords>(this, this.page, { userMenu, form, formFailure });
   readonly #menu = new MenuController(this);
 
   constructor() {
@@ -47,12 +52,20 @@ export class PorticoUserMenu extends PorticoElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const words = this.#language.words?.userMenu;
-    const { session } = this.#session;
+    const { words } = this.#language;
+    const { session, isAway } = this.#session;
     if (!words) return nothing;
+    if (isAway) return this.#away(words);
     // Until it is known who is signed in, the place is kept: the page must not jump.
     if (session === undefined) return html`<div class="pt-waiting"></div>`;
-    return session ? this.#signedIn(session, words) : this.#signedOut(words);
+    return session ? this.#signedIn(session, words.userMenu) : this.#signedOut(words.userMenu);
+  }
+
+  #away({ form: { unreachable }, formFailure: { again } }: MenuWords): TemplateResult {
+    return html`<div class="pt-ways">
+      <span role="status">${unreachable}</span>
+      <button type="button" class="pt-button pt-button-quiet" part="link" @click=${this.#session.retry}>${again}</button>
+    </div>`;
   }
 
   #signedOut(words: Catalogue['userMenu']): TemplateResult {

@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
-import type { FormBehaviour } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { blankState } from '../../forms/form-state.js';
@@ -79,11 +79,8 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
     };
   }
 
-  async #load(): Promise<FormBehaviour<VerifyFormState, VerifyWords>> {
-    const [{ FormBehaviour: Behaviour }, { VerifyActions }] = await Promise.all([
-      import('../../controllers/form-behaviour.js'),
-      import('./verify-address-actions.js'),
-    ]);
-    return new Behaviour(new VerifyActions(this));
+  async #load(): Promise<FormActions> {
+    const { VerifyActions } = await import('./verify-address-actions.js');
+    return new VerifyActions(this);
   }
 }

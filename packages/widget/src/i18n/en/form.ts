@@ -1,7 +1,8 @@
-/** On every form before it is touched. */
+/** On every form before it is touched, and when nothing more could be loaded. */
 export const form = {
   email: 'Email address',
   password: 'Password',
   optional: '(optional)',
   showPassword: 'Show password',
+  unreachable: 'The server could not be reached. Check your connection and try again.',
 };
