@@ -5,10 +5,11 @@ import pg from 'pg';
 import { codeOf } from '../rig/answers.js';
 import type { TestBrowser } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { goodPassword, newAddress, type Person, signUpPerson } from '../rig/people.js';
+import { goodPassword, newAddress, type Person } from '../rig/people.js';
 import { type PostgresCluster, startPostgres } from '../rig/postgres-cluster.js';
 import { until } from '../rig/until.js';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
+import { join } from './rig/join.js';
 
 /** How long PostgreSQL is stopped, in seconds. */
 const outage = process.env['PORTICO_LONG'] ? 30 : 3;
@@ -40,14 +41,7 @@ describe('PostgreSQL stops and comes back', () => {
   const everywhere = <T>(work: (browser: TestBrowser) => Promise<T>): Promise<T[]> =>
     Promise.all(servers.map((server) => work(server.browser())));
 
-  async function signUp(): Promise<Person> {
-    const email = newAddress();
-    const mails = async (): Promise<Inbox> => {
-      await until('the mail', () => inbox.to(email)[0]);
-      return inbox;
-    };
-    return signUpPerson({ browser: () => first().browser(), mails }, { email });
-  }
+  const signUp = (): Promise<Person> => join(first(), inbox);
 
   /** Mails that were being sent when the database stopped wait until nobody else can be at them; that is half a minute. */
   async function releaseMails(): Promise<void> {

@@ -3,10 +3,11 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { codeOf } from '../rig/answers.js';
 import { engines, type TestDatabase } from '../rig/databases.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { type Person, signUpPerson } from '../rig/people.js';
+import { type Person } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 import { type TcpProxy, tcpProxy } from './rig/tcp-proxy.js';
+import { join } from './rig/join.js';
 
 const postgres = engines.find(({ name }) => name === 'postgres');
 
@@ -29,11 +30,7 @@ describe('a PostgreSQL that is slow', () => {
       DATABASE_POOL: '3',
     });
     await server.start();
-    const mails = async (): Promise<Inbox> => {
-      await until('the mail', () => inbox.mails[0]);
-      return inbox;
-    };
-    person = await signUpPerson({ browser: () => server.browser(), mails });
+    person = await join(server, inbox);
   });
   after(async () => {
     wire.judge = () => 'pass';

@@ -6,9 +6,10 @@ import { codeOf } from '../rig/answers.js';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 import { engines, type TestDatabase } from '../rig/databases.js';
 import type { Answer } from '../rig/http-client.js';
-import { type Inbox, openInbox } from '../rig/inbox.js';
-import { goodPassword, newAddress, type Person, signUpPerson } from '../rig/people.js';
+import { openInbox } from '../rig/inbox.js';
+import { goodPassword, newAddress, type Person } from '../rig/people.js';
 import { until } from '../rig/until.js';
+import { join } from './rig/join.js';
 import { checkRows } from './rig/sound-rows.js';
 
 /** How the room for a database ends, and comes back. */
@@ -105,15 +106,6 @@ function refusal(database: TestDatabase): Disk {
       await database.query(onAll('drop trigger no_room on %I'));
     },
   };
-}
-
-async function join(server: CommandProcess, inbox: Inbox): Promise<Person> {
-  const email = newAddress();
-  const mails = async (): Promise<Inbox> => {
-    await until('the mail', () => inbox.to(email)[0]);
-    return inbox;
-  };
-  return signUpPerson({ browser: () => server.browser(), mails }, { email });
 }
 
 function logIn(server: CommandProcess, { email, password }: Person): Promise<Answer> {

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+
 import { after, before, describe, it } from 'node:test';
 import { engines, type TestDatabase } from '../rig/databases.js';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { newAddress, signUpPerson } from '../rig/people.js';
-import { until } from '../rig/until.js';
+import { join } from './rig/join.js';
 
 const [sqlite] = engines;
 
@@ -22,7 +21,7 @@ describe('a log that nothing can be written to', () => {
   before(async () => {
     assert.ok(sqlite);
     [database, inbox] = await Promise.all([sqlite.create(), openInbox()]);
-    folder = mkdtempSync(join(tmpdir(), 'portico-log-'));
+    folder = mkdtempSync(`${tmpdir()}/portico-log-`);
   });
   after(async () => {
     await inbox.close();
@@ -32,12 +31,7 @@ describe('a log that nothing can be written to', () => {
 
   /** Somebody joins, logs in, and is seen again, with a line for each request. */
   async function work(server: CommandProcess): Promise<void> {
-    const mails = async (email: string): Promise<Inbox> => {
-      await until('the mail', () => inbox.to(email)[0]);
-      return inbox;
-    };
-    const email = newAddress();
-    const person = await signUpPerson({ browser: () => server.browser(), mails: () => mails(email) }, { email });
+    const person = await join(server, inbox);
     for (let line = 0; line < many; line++) {
       const begin = performance.now();
       assert.equal((await person.browser.call('getSession')).status, 200);
@@ -58,7 +52,7 @@ describe('a log that nothing can be written to', () => {
   });
 
   it('FT5: in a pipe that nobody empties costs lines, and nothing else', async () => {
-    const pipe = join(folder, 'log');
+    const pipe = `${folder}/log`;
     execFileSync('mkfifo', [pipe]);
     // Holds the pipe open, and never reads.
     const reader = spawn('sh', ['-c', `exec 3<${pipe}; exec sleep 600`], { stdio: 'ignore' });

@@ -5,9 +5,10 @@ import { codeOf } from '../rig/answers.js';
 import { engines, type TestDatabase } from '../rig/databases.js';
 import type { Answer } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
-import { newAddress, type Person, signUpPerson } from '../rig/people.js';
+import { type Person } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
+import { join } from './rig/join.js';
 
 const crowd = 1000;
 
@@ -25,22 +26,13 @@ for (const engine of engines) {
         const settings = { ...commonSettings(database.url, inbox.url), HASH_CONCURRENCY: '1', HASH_QUEUE: '50' };
         server = await commandProcess(settings, files ? { files } : {});
         await server.start();
-        people = await Promise.all(Array.from({ length: 20 }, join));
+        people = await Promise.all(Array.from({ length: 20 }, () => join(server, inbox)));
       });
       after(async () => {
         await server.kill();
         await inbox.close();
         await database.drop();
       });
-
-      async function join(): Promise<Person> {
-        const email = newAddress();
-        const mails = async (): Promise<Inbox> => {
-          await until('the mail', () => inbox.to(email)[0]);
-          return inbox;
-        };
-        return signUpPerson({ browser: () => server.browser(), mails }, { email });
-      }
 
       /** Of many people, so that no account has too many tries. */
       const login = (index: number): Promise<Answer> => {

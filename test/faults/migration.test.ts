@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { it } from 'node:test';
 import { engines } from '../rig/databases.js';
 import { openInbox } from '../rig/inbox.js';
-import { signUpPerson } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { commandProcess, commonSettings } from '../rig/command-process.js';
 import { tcpProxy } from './rig/tcp-proxy.js';
+import { join } from './rig/join.js';
 
 const isLong = process.env['PORTICO_LONG'] !== undefined;
 /** After how many pieces of its conversation with PostgreSQL a process is killed: all the way through its start. */
@@ -43,12 +43,7 @@ for (const engine of engines) {
         await killed;
         if (wire) wire.judge = () => 'pass';
         await server.start();
-        const before = inbox.mails.length;
-        const mails = async () => {
-          await until('the mail', () => inbox.mails.length > before);
-          return inbox;
-        };
-        await signUpPerson({ browser: () => server.browser(), mails });
+        await join(server, inbox);
       } finally {
         await server.kill();
         await wire?.close();

@@ -5,9 +5,10 @@ import { sessionHeader } from '@portico/contract';
 import { engines } from '../rig/databases.js';
 import { TestBrowser } from '../rig/http-client.js';
 import { openInbox } from '../rig/inbox.js';
-import { type Person, signUpPerson } from '../rig/people.js';
+import { type Person } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { type CommandProcess, commandProcess, commonSettings } from '../rig/command-process.js';
+import { join } from './rig/join.js';
 
 const postgres = engines.find(({ name }) => name === 'postgres');
 const restarts = process.env['PORTICO_LONG'] ? 20 : 3;
@@ -106,11 +107,7 @@ async function withTwo(
   try {
     // At once, on an empty database: one of them brings it up to date.
     await Promise.all(servers.map((server) => server.start()));
-    const mails = async () => {
-      await until('the mail', () => inbox.mails[0]);
-      return inbox;
-    };
-    const person = await signUpPerson({ browser: () => servers[0].browser(), mails });
+    const person = await join(servers[0], inbox);
     await work(servers, person);
   } finally {
     await Promise.all(servers.map((server) => server.kill()));

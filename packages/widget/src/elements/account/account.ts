@@ -26,6 +26,9 @@ const tabs = Object.keys(panels) as Tab[];
 type AccountWords = Pick<Catalogue, 'account' | 'form' | 'formFailure'>;
 const screens = { profile: 'account', emails: 'emails', security: 'security' } as const;
 
+/** How far the strip of tabs fades at its ends, in px. */
+const fade = 48;
+
 /**
  * The whole account in tabs: profile, email addresses with notifications, security. Each part is an element of its own
  * that also works alone; addresses and notifications share one save bar here. A panel is made when it is first opened,
@@ -181,7 +184,9 @@ export class PorticoAccount extends PorticoElement {
     if (this.#revealed === this.tab) return;
     this.#revealed = this.tab;
     const [tab, room] = [chosen.getBoundingClientRect(), strip.getBoundingClientRect()];
-    strip.scrollLeft += Math.max(0, tab.right - room.right) - Math.max(0, room.left - tab.left);
+    // Clear of where the strip fades, too.
+    const [right, left] = [tab.right + fade - room.right, room.left + fade - tab.left];
+    strip.scrollLeft += Math.max(0, right) - Math.max(0, left);
   }
 
   /** Says on which sides of the strip there are more tabs: they fade there. */
