@@ -5,14 +5,14 @@ const name = 'portico:late-import';
  * then on, too. So it is fetched first, into the cache, and imported only once it has come. Where the page's policy
  * keeps script from fetching it (`connect-src`), there is nothing to go by, and the import is tried at once.
  *
- * The URL is that in the import's own text; where the module is in the same file there is none, and nothing to fetch.
+ * The URL is that in the import's own text, as the minifier quotes it; where the module is in the same file there is none, and nothing to fetch.
  */
 const source = `
 let isBarred;
 addEventListener('securitypolicyviolation', (event) => (isBarred ||= event.effectiveDirective === 'connect-src'));
 const looks = {};
 export async function lateImport(base, load) {
-  const [, path] = /["'\`](.+?)["'\`]/.exec(load) ?? [];
+  const path = /"(.+?)"/.exec(load)?.[1];
   if (path && !isBarred) {
     const url = new URL(path, base);
     looks[url] ??= fetch(url).then(({ ok }) => ok, () => new Promise((tell) => setTimeout(tell)));

@@ -123,6 +123,22 @@ describe('return_to', () => {
     }
   });
 
+  it('CS7: the other ways in that a page names lead back, too, and no further', async () => {
+    for (const [page, other] of [
+      ['/login', '/signup'],
+      ['/login', '/forgot-password'],
+      ['/signup', '/login'],
+    ] as const) {
+      const link = async (wish: string): Promise<string> => {
+        const { text } = await server.visit().open(`${page}?return_to=${encodeURIComponent(wish)}`);
+        return new RegExp(`href="(${other}[^"]*)"`).exec(text)?.[1] ?? '';
+      };
+      assert.equal(await link(`${hostPage}/help`), `${other}?return_to=${encodeURIComponent(`${hostPage}/help`)}`);
+      assert.equal(await link('https://evil.example/'), `${other}?return_to=${encodeURIComponent(`${own}/`)}`);
+      assert.doesNotMatch((await server.visit().open(page)).text, new RegExp(`href="${other}\\?`));
+    }
+  });
+
   it('CS7: it is checked again when it is followed: what was allowed then may not be any more', async () => {
     const email = newAddress();
     const browser = server.visit();

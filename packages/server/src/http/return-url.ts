@@ -12,3 +12,8 @@ export function returnUrl(deps: Pick<Deps, 'addresses' | 'config'>, portal: Port
     isAllowed: (origin) => isAllowedOrigin(deps, portal, origin),
   });
 }
+
+/** The URL of another way in, with the way back that was asked of this one, if any. */
+export function withWayBack(url: string, wish: string | undefined, returnTo: string): string {
+  return wish ? `${url}?return_to=${encodeURIComponent(returnTo)}` : url;
+}

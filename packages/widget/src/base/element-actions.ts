@@ -27,8 +27,8 @@ export abstract class ElementActions<State extends FormState, Words extends obje
 
   abstract submit(data: FormData, signal: AbortSignal): Promise<void>;
 
-  navigate(to: string, url: string): void {
-    this.go(to as Screen, url, this.address);
+  async navigate(to: string, url: string): Promise<void> {
+    this.go(to as Screen, (await import('./with-return.js')).withReturn(this.host, to, url), this.address);
   }
 
   failed(error: PorticoError): void {

@@ -4,6 +4,6 @@ import { withReturn } from './with-return.js';
 
 /** Goes to another screen, unless the page goes there itself; the ways in lead back to this page. */
 export function navigate(host: PorticoElement, to: Screen, target: string): void {
-  const url = /^(login|signup|forgot)$/.test(to) ? withReturn(host, target) : target;
+  const url = withReturn(host, to, target);
   if (host.fire('portico-navigate', { to, url, email: '' }, true)) location.assign(url);
 }

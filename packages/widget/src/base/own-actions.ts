@@ -7,7 +7,6 @@ import type { FormState } from '../forms/form-state.js';
 import { account } from '../i18n/en/account.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { ElementActions } from './element-actions.js';
-import { withReturn } from './with-return.js';
 
 /**
  * What the forms over somebody's own account do alike. A visitor is shown the way to log in instead. Nothing of somebody
@@ -42,10 +41,6 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
       },
     });
     this.client.knowSession().catch(() => undefined);
-  }
-
-  override navigate(to: string, url: string): void {
-    super.navigate(to, /^(login|forgot)$/.test(to) ? withReturn(this.host, url) : url);
   }
 
   override failed(error: PorticoError): void {

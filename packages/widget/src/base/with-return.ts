@@ -2,8 +2,9 @@ import type { PorticoElement } from './portico-element.js';
 
 const screens = ['login', 'signup', 'forgot', 'verify', 'reset', 'undo'] as const;
 
-/** The URL of a way in with the way back to this page, unless this page is a way in itself. */
-export function withReturn(host: PorticoElement, url: string): string {
+/** The URL of a screen; that of a way in has the way back to this page, unless this page is a way in itself. */
+export function withReturn(host: PorticoElement, screen: string, url: string): string {
+  if (!/^(login|signup|forgot)$/.test(screen)) return url;
   const to = new URL(url, document.baseURI);
   const { origin, pathname, href } = location;
   const isScreen = screens.some((screen) => {

@@ -23,7 +23,7 @@ export interface FormActions {
   /** A control with `data-pt-action` that is not of every form. Rejecting shows the error like a failed submit. */
   act?: (action: string) => Promise<void> | void;
   /** Goes where a link with `data-pt-to` leads, unless the page goes there itself. */
-  navigate?: (to: string, url: string) => void;
+  navigate?: (to: string, url: string) => Promise<void>;
   /** Told of every failed call, before it is shown. */
   failed?: (error: PorticoError) => void;
   /** Loads what the form's messages need. */
@@ -121,7 +121,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     if ((event as MouseEvent).detail > 1 && control?.closest('[data-pt-row]')) return;
     if (to) {
       const url = control?.getAttribute('href') ?? '';
-      this.#actions.navigate?.(to, url);
+      void this.#actions.navigate?.(to, url);
     } else if (action === 'toggle-password') this.#change({ passwordShown: !this.#form.state.passwordShown });
     else if (action && !this.#form.state.busy && control?.ariaDisabled !== 'true') void this.#act(action);
   }

@@ -6,7 +6,7 @@ import { carriedAddress } from '../../http/pages/last-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall } from '../../http/pages/page.js';
-import { returnUrl } from '../../http/return-url.js';
+import { returnUrl, withWayBack } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
 import { whoIsSignedIn } from '../../session/authenticate.js';
 import { setLoginCookies } from './login.routes.js';
@@ -45,6 +45,8 @@ async function loginState(deps: Deps, call: PageCall, base: PrintedBase): Promis
   const { portal, cookies } = call;
   const options = await loginOptions(deps, portal);
   const session = await whoIsSignedIn(deps, portal.id, cookies.read('session'));
+  const wish = call.query('return_to');
+  const returnTo = returnUrl(deps, portal, wish);
   return {
     ...blankState('portico-login'),
     ...base,
@@ -53,11 +55,11 @@ async function loginState(deps: Deps, call: PageCall, base: PrintedBase): Promis
     keptDays: Math.floor((options.lifetimes.sessionKept * 1000) / day),
     failures: 0,
     resent: false,
-    forgotUrl: call.path('/forgot-password'),
-    signUpUrl: options.signUp ? call.path('/signup') : '',
+    forgotUrl: withWayBack(call.path('/forgot-password'), wish, returnTo),
+    signUpUrl: options.signUp ? withWayBack(call.path('/signup'), wish, returnTo) : '',
     resendUrl: call.path('/verify'),
     logOutUrl: call.path('/logout'),
-    returnTo: returnUrl(deps, portal, call.query('return_to')),
+    returnTo,
     autofocus: true,
     signedInAs: session ? session.user.name || session.user.email : '',
   };

@@ -5,7 +5,7 @@ import type { SignUpForm } from '../../domain/portal.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import { mountAction, type PageCall, type PageFields } from '../../http/pages/page.js';
-import { returnUrl } from '../../http/return-url.js';
+import { returnUrl, withWayBack } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
 import { whoIsSignedIn } from '../../session/authenticate.js';
 import { resendVerification } from './resend-verification.service.js';
@@ -57,6 +57,8 @@ async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promi
   const { portal, cookies, language } = call;
   const options = await loginOptions(deps, portal);
   const session = await whoIsSignedIn(deps, portal.id, cookies.read('session'));
+  const wish = call.query('return_to');
+  const returnTo = returnUrl(deps, portal, wish);
   return {
     ...blankState('portico-signup'),
     ...base,
@@ -74,10 +76,10 @@ async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promi
     verifyUrl: call.path('/verify'),
     resendUrl: call.path('/verify/resend'),
     backUrl: call.path('/signup'),
-    loginUrl: call.path('/login'),
+    loginUrl: withWayBack(call.path('/login'), wish, returnTo),
     termsUrl: '',
     privacyUrl: '',
-    returnTo: returnUrl(deps, portal, call.query('return_to')),
+    returnTo,
     signedInAs: session ? session.user.name || session.user.email : '',
     logOutUrl: call.path('/logout'),
   };

@@ -92,7 +92,7 @@ describe('what portico-login tells and takes', () => {
     await sendKeys({ press: 'Enter' });
     assert.deepEqual((await navigated).detail, {
       to: 'forgot',
-      url: `${location.origin}/forgot-password`,
+      url: `${location.origin}/forgot-password?return_to=${encodeURIComponent(location.href)}`,
       email: 'ana@larkfield.example',
     });
   });
