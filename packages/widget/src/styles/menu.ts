@@ -37,6 +37,8 @@ export const menuSheet = css`
   .pt-ways {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
     gap: calc(2 * var(--_s));
   }
   .pt-name {
