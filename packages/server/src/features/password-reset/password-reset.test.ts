@@ -112,6 +112,7 @@ for (const engine of engines) {
         { Referer: 'https://evil.example/reset' },
         { 'X-Original-Host': 'evil.example', 'X-Host': 'evil.example' },
         { Host: `127.0.0.1:${server.port}` },
+        { 'X-Forwarded-Host': 'evil.example' },
       ];
       for (const lie of lies) {
         now += 2 * hour;
@@ -120,10 +121,8 @@ for (const engine of engines) {
         assert.ok(link.startsWith(`${server.url}/reset-password?token=`), `${JSON.stringify(lie)}: ${link}`);
       }
       const before = server.inbox.mails.length;
-      for (const lie of [{ Host: 'evil.example' }, { Host: own, 'X-Forwarded-Host': 'evil.example' }]) {
-        const browser = server.browser({ Origin: server.url, ...lie });
-        assert.equal((await browser.call('requestPasswordReset', { email })).status, 421);
-      }
+      const elsewhere = server.browser({ Origin: server.url, Host: 'evil.example' });
+      assert.equal((await elsewhere.call('requestPasswordReset', { email })).status, 421);
       const absolute = await send(server.port, {
         method: 'POST',
         path: 'http://evil.example/api/v1/password-resets',
