@@ -75,6 +75,7 @@ describe('pages that everybody can use', () => {
         await check(page, `${path} with a session`);
       }
       await page.getByRole('button', { name: 'Ana Ruiz' }).click();
+      await page.getByRole('menuitem').first().waitFor();
       await check(page, 'the open menu');
       await call(page, demo.url, 'requestPasswordReset', { email });
       const { link } = await until('the second mail', () => demo.inbox.to(email)[1]);

@@ -42,7 +42,7 @@ for (const engine of engines) {
       await adopted(page);
       await page.getByLabel('Email address').fill(email);
       await page.getByRole('link', { name: 'Forgot your password?' }).click();
-      await page.waitForURL('**/forgot-password');
+      await page.waitForURL('**/forgot-password?return_to=*');
       await until('the address', async () => (await page.getByLabel('Email address').inputValue()) === email);
       await page.getByRole('button', { name: 'Send the link' }).click();
       const reset = await until('the second mail', () => demo.inbox.to(email)[1]);

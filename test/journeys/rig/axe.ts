@@ -25,6 +25,8 @@ export async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: source });
   return page.evaluate(async () => {
     const { axe } = window as unknown as AxeWindow;
+    // What a click has just opened begins to fade in with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     // What is half faded in has no contrast yet; what turns as long as something is under way never ends.
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
     await Promise.allSettled(ending.map(({ finished }) => finished));
