@@ -9,8 +9,8 @@ import { migrate } from '../store/migrate.js';
 import { findPortalBySlug } from '../store/portals.js';
 
 /**
- * `portico seed`: makes a portal or changes what is named of it, and makes its owner with a password that is printed once. There is no default account and
- * no default password.
+ * `portico seed`: makes a portal or changes what is named of it, and makes its owner with a password that is printed
+ * once. There is no default account and no default password.
  */
 export async function seed(args: string[]): Promise<void> {
   const { values } = parseArgs({

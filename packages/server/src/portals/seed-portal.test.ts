@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { engines } from '../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../test/rig/services.js';
 import { startServer } from '../../../../test/rig/server.js';
@@ -57,9 +58,15 @@ for (const engine of engines) {
       assert.equal((await find('follower')).host, 'one.example');
     });
 
-    it('are made once by many processes at once', async () => {
+    it('are made once, and changed as a whole, by many processes at once', async () => {
       const all = await Promise.all(Array.from({ length: 8 }, () => seed({ slug: 'crowd', name: 'Crowd' })));
       assert.equal(all.filter(Boolean).length, 1);
+      const hosts = Array.from({ length: 8 }, (_, index) => `crowd-${index}.example`);
+      await Promise.all(hosts.map((host) => seed({ slug: 'crowd', name: host, host })));
+      const { name, host } = await find('crowd');
+      assert.equal(name, host, 'one of them is kept whole');
+      const { rows } = await sql`select host from portal_hosts where host like 'crowd-%'`.execute(services.deps.db);
+      assert.equal(rows.length, 1);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import { type NotificationKind, refuseCatalogue } from '../domain/notification-kind.js';
@@ -35,7 +36,7 @@ export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed): 
   const now = deps.clock();
   const known = await findPortalBySlug(deps.db, seed.slug);
   try {
-    if (known) await updatePortal(deps.db, merged(known, seed));
+    if (known) await bringUpToDate(deps, known, merged(known, seed));
     else
       await insertPortal(deps.db, {
         ...merged({ ...blank, id: newRowId(now), slug: seed.slug }, seed),
@@ -48,6 +49,11 @@ export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed): 
     if (!known && (await findPortalBySlug(deps.db, seed.slug))) return false;
     throw new RangeError(`the host ${seed.host ?? ''} is that of another portal`);
   }
+}
+
+/** Most starts change nothing, and then write nothing. */
+async function bringUpToDate({ db }: Pick<Deps, 'db'>, known: Portal, wanted: Portal): Promise<void> {
+  if (!isDeepStrictEqual(known, wanted)) await updatePortal(db, wanted);
 }
 
 /** A seed whose name may be left out, too. */

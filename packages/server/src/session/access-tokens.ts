@@ -68,9 +68,10 @@ export async function findByToken(
   audience: string,
 ): Promise<FoundToken | undefined> {
   const claims = await readToken(deps, portal, token, audience);
-  const session = claims && (await findSessionById(deps.db, portal.id, claims.sessionId));
-  if (session?.userId !== claims?.userId || !claims || !session) return undefined;
-  return claims.generation === generationOf(session.tokenHash) ? { claims, session } : undefined;
+  if (!claims) return undefined;
+  const session = await findSessionById(deps.db, portal.id, claims.sessionId);
+  if (session?.userId !== claims.userId || claims.generation !== generationOf(session.tokenHash)) return undefined;
+  return { claims, session };
 }
 
 /** The claims of a token that this portal signed for that audience and that has not expired, or undefined. */

@@ -1,5 +1,5 @@
-import { returnUrl } from '../../http/return-url.js';
 import { whyDead } from '../../challenges/read-link.js';
+import { returnUrl } from '../../http/return-url.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
