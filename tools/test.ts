@@ -4,7 +4,7 @@ import { ensureEngines } from './browsers/ensure-engines.js';
 import type { FoundEngine } from './browsers/found-engine.js';
 import { buildIfStale } from './build-if-stale.js';
 import { findBrowser } from './find-browser.js';
-import { type Step, runSteps, tool } from './run.js';
+import { type Step, runEveryStep, tool } from './run.js';
 
 /*
  * Every test. Server and contract run from the sources, elements in a browser from theirs; journeys and packages use
@@ -21,7 +21,7 @@ const postgres = await startPostgres();
 process.once('exit', postgres.stop);
 environment['PORTICO_TEST_POSTGRES'] = postgres.url;
 
-await runSteps([
+await runEveryStep([
   nodeTests(
     'contract, server and conformance',
     [
@@ -52,13 +52,15 @@ process.exit(0);
 /** Says of each engine by name whether it ran: none is passed over in silence. */
 function tellEngines(code: number): void {
   for (const [, engine] of engines) {
-    const ran = code === 0 ? 'ran' : 'failed, or was not reached because something failed before';
+    const ran = code === 0 ? 'ran' : 'see above; something failed';
     console.log(`${engine.name}: ${'missing' in engine ? `not run: ${engine.missing}` : ran}`);
   }
 }
 
 function nodeTests(name: string, files: string[], options: string[] = []): Step {
-  const args = [...options, '--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=dot', ...files];
+  // What takes hours says where it is.
+  const reporter = `--test-reporter=${isLong ? 'spec' : 'dot'}`;
+  const args = [...options, '--import', 'tsx', '--test', '--test-concurrency=2', reporter, ...files];
   return { name, command: process.execPath, args, env: environment };
 }
 

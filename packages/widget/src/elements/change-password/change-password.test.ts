@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announced } from '../../../test/announced.js';
 import { draw, fieldOf, nextTurn } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleProfile } from '../../mock/account-fixtures.js';
@@ -44,7 +45,7 @@ describe('portico-change-password', () => {
     assert.deepEqual(events, [{ name: 'portico-password-changed', detail: null }]);
     assert.equal(document.activeElement?.getAttribute('role'), 'heading');
     await says(change, 'Your new password is saved');
-    assert.include((await shown(document.body, '.pt-announcer:not(:empty)')).textContent, 'Every other device');
+    await announced('Every other device');
     assert.notInclude(document.documentElement.outerHTML, 'whistle');
   });
 

@@ -1,11 +1,12 @@
 import type { ContactSettings } from '@portico/contract';
 import { assert } from '@open-wc/testing';
+import { announced } from '../../../test/announced.js';
 import { drawContact, press, read, saveButton } from '../../../test/contact.js';
 import { nextTurn } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleContactSettings } from '../../mock/account-fixtures.js';
 import type { MockAnswers } from '../../mock/mock-handlers.js';
-import { gone, says, shown } from '../../mock/scenario.js';
+import { gone, shown } from '../../mock/scenario.js';
 
 const html = '<portico-email-manager></portico-email-manager>';
 const settings = exampleContactSettings();
@@ -57,7 +58,7 @@ describe('the verification mail of portico-email-manager', () => {
     assert.match(read(button), /^Send again in (1:0[01]|0:59)$/);
     assert.equal(document.activeElement, button);
     assert.deepEqual(asked, [{ id: 'studio', locale: 'en' }]);
-    await says(await shown(document.body, '.pt-announcer'), 'A new mail to ana@studio.example is on its way.');
+    await announced('A new mail to ana@studio.example is on its way.');
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
   });
 
@@ -113,7 +114,7 @@ describe('an address that is verified in another tab', () => {
     isVerified = true;
     document.dispatchEvent(new Event('visibilitychange'));
     await noticed;
-    await says(await shown(document.body, '.pt-announcer'), 'ana@studio.example is verified.');
+    await announced('ana@studio.example is verified.');
     await shown(manager, '[data-pt-action="primary:studio"]:not([aria-disabled])');
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
     assert.deepEqual(events, [{ name: 'portico-address-verified', detail: { email: 'ana@studio.example' } }]);

@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announced } from '../../../test/announced.js';
 import { add, barOf, drawContact, press, read, saveButton, saved, takesSaves } from '../../../test/contact.js';
 import { nextTurn } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
@@ -56,7 +57,7 @@ describe('portico-email-manager saves', () => {
     assert.deepEqual(events, [{ name: 'portico-addresses-saved', detail: { changes } }]);
     assert.equal(document.activeElement?.getAttribute('role'), 'heading');
     await says(manager, 'Open the mail we sent to hello@ruiz.example to verify it.');
-    await says(await shown(document.body, '.pt-announcer'), 'Your changes are saved.');
+    await announced('Your changes are saved.');
     assert.isNull(manager.querySelector('[data-pt-row=cafe], .is-staged'));
   });
 

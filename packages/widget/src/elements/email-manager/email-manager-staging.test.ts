@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announced } from '../../../test/announced.js';
 import { add, barOf, drawContact, press, read, saveButton } from '../../../test/contact.js';
 import { fieldOf, nextTurn } from '../../../test/draw.js';
 import { exampleAddress, exampleContactSettings } from '../../mock/account-fixtures.js';
@@ -72,10 +73,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.include(read(row), 'Verification will be sent when you save.');
     assert.equal(fieldOf(manager, 'add').value, '');
     assert.equal(document.activeElement, fieldOf(manager, 'add'));
-    await says(
-      await shown(document.body, '.pt-announcer'),
-      'hello@ruiz.example, New, Verification will be sent when you save.',
-    );
+    await announced('hello@ruiz.example, New, Verification will be sent when you save.');
     assert.include(await barOf(manager), 'hello@ruiz.example gets a verification mail.');
     await press(manager, 'drop:0');
     await gone(manager, '[data-pt-row="add.0"]');
@@ -248,7 +246,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     await gone(manager, '[part=save-bar]');
     assert.isNull(manager.querySelector('.is-staged'));
     assert.equal(document.activeElement?.getAttribute('role'), 'heading');
-    await says(await shown(document.body, '.pt-announcer'), 'Your changes are discarded.');
+    await announced('Your changes are discarded.');
   });
 
   it('EM: the tenth address leaves no field for an eleventh', async () => {

@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import { announced } from '../../../test/announced.js';
 import { barOf, drawContact, press, read, saveButton, takesSaves } from '../../../test/contact.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleContactSettings } from '../../mock/account-fixtures.js';
@@ -80,7 +81,7 @@ describe('portico-notifications', () => {
     assert.deepEqual(sent, [{ version: 7, locale: 'en', notifications: [...notifications] }]);
     assert.deepEqual(events, [{ name: 'portico-notifications-saved', detail: null }]);
     assert.isTrue((await boxOf(element, 'news email')).checked);
-    await says(await shown(document.body, '.pt-announcer'), 'Your changes are saved.');
+    await announced('Your changes are saved.');
   });
 
   it('switches the boxes back when the choices are discarded', async () => {

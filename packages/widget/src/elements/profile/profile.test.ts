@@ -1,6 +1,7 @@
 import type { InputOf } from '@portico/contract';
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announced } from '../../../test/announced.js';
 import { draw, fieldOf } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleProfile } from '../../mock/account-fixtures.js';
@@ -60,7 +61,7 @@ describe('portico-profile', () => {
     assert.deepEqual(events, [{ name: 'portico-profile-saved', detail: null }]);
     assert.equal(document.activeElement, name);
     assert.equal(name.value, 'Ana Ruiz Gómez', 'what the server made of it');
-    assert.include((await shown(document.body, '.pt-announcer:not(:empty)')).textContent, 'Your profile is saved.');
+    await announced('Your profile is saved.');
 
     await sendKeys({ type: 'x' });
     await gone(profile, '.pt-done');

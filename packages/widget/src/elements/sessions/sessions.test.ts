@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announced } from '../../../test/announced.js';
 import { draw, nextTurn } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleSessions } from '../../mock/account-fixtures.js';
@@ -61,13 +62,6 @@ function rowsOf(list: HTMLElement): (string | undefined)[] {
 /** What the focused control does. */
 function focused(): string | undefined {
   return (document.activeElement as HTMLElement | null)?.dataset['ptAction'];
-}
-
-/** The page's words for assistive technology. */
-async function announced(text: string): Promise<void> {
-  await shown(document.body, '.pt-announcer:not(:empty)');
-  await says(document.body, text);
-  assert.include(document.querySelector('.pt-announcer')?.textContent, text);
 }
 
 describe('portico-sessions', () => {

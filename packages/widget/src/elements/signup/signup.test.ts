@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { announced } from '../../../test/announced.js';
 import { draw, fieldOf } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleOptions } from '../../mock/fixtures.js';
@@ -90,7 +91,7 @@ describe('portico-signup', () => {
     await signUp(signup);
     (await shown(signup, '[data-pt-action=resend]:not([aria-disabled])')).click();
     await shown(signup, '[data-pt-action=resend][aria-disabled]');
-    assert.include((await shown(document.body, '.pt-announcer:not(:empty)')).textContent, 'on its way');
+    await announced('on its way');
   });
 
   it('sends the portal’s own fields and consents, and asks for those that are missing', async () => {
