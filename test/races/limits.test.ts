@@ -7,20 +7,20 @@ import { atOnce, inRounds } from './rounds.js';
 import { type RacedServers, startRaced } from './two-servers.js';
 
 const password = 'not the right one';
+/** A bucket that refills while requests are under way has no boundary to test. */
+const standsAt = Date.parse('2026-11-23T12:00:00Z');
 
 for (const engine of engines) {
   describe(`limits at their boundary on ${engine.name}`, () => {
     let servers: RacedServers;
-    // Standing still: a bucket that refills while requests are under way has no boundary to test.
-    let now = Date.parse('2026-11-23T12:00:00Z');
     before(async () => {
-      servers = await startRaced(engine, { clock: () => now, settings: { LIMIT_LOGIN_IP: '5/5m' } });
+      servers = await startRaced(engine, { standsAt, settings: { LIMIT_LOGIN_IP: '5/5m' } });
     });
     after(() => servers.close());
 
     it('RC8: of twenty logins at once from one IP address exactly the five that are free get through', async () => {
       await inRounds(async () => {
-        now += 300_000;
+        servers.skip(300_000);
         const answers = await atOnce(20, () => servers.browser().call('login', { email: newAddress(), password }));
         assert.deepEqual(countByStatus(answers), { 401: 5, 429: 15 });
       });
@@ -28,7 +28,7 @@ for (const engine of engines) {
 
     it('RC8: of two logins at once for the last free place exactly one gets it', async () => {
       await inRounds(async () => {
-        now += 300_000;
+        servers.skip(300_000);
         for (let used = 0; used < 4; used++) {
           assert.equal((await servers.browser().call('login', { email: newAddress(), password })).status, 401);
         }
@@ -40,15 +40,14 @@ for (const engine of engines) {
 
   describe(`runs of failures at their boundary on ${engine.name}`, () => {
     let servers: RacedServers;
-    let now = Date.parse('2026-11-23T12:00:00Z');
     before(async () => {
-      servers = await startRaced(engine, { clock: () => now });
+      servers = await startRaced(engine, { standsAt });
     });
     after(() => servers.close());
 
     it('RC8: twenty wrong passwords at once for one account are ten guesses', async () => {
       await inRounds(async () => {
-        now += 300_000;
+        servers.skip(300_000);
         const email = newAddress();
         const answers = await atOnce(20, () => servers.browser().call('login', { email, password }));
         assert.deepEqual(countByStatus(answers), { 401: 10, 429: 10 });

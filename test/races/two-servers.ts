@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { PorticoOptions } from '@portico/server';
 import type { Engine } from '../rig/databases.js';
 import type { TestBrowser } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
 import { startServer, type TestServer } from '../rig/server.js';
+import { startClock } from './shared-clock.js';
+import { type PlainOptions, startSecond } from './start-second.js';
 
-/** What a race runs against: on PostgreSQL two servers on one database, on SQLite the one that may write to a file. */
+/** What a race runs against: on PostgreSQL two processes on one database, on SQLite the one that may write to a file. */
 export interface RacedServers {
+  /** The one in this process. */
   first: TestServer;
   /** A new browser; one after the other they go to different servers. */
   browser: () => TestBrowser;
@@ -16,30 +18,45 @@ export interface RacedServers {
   close: () => Promise<void>;
 }
 
+/** What a race may ask for. */
+export interface RaceOptions extends Omit<PlainOptions, 'portals'> {
+  portals?: NonNullable<PlainOptions['portals']>;
+  /** Time at which the clock stands still, ms since 1970. Default: it runs. */
+  standsAt?: number;
+}
+
 /** Starts what a race needs. All servers share the secret, the mail server and the clock. */
-export async function startRaced(engine: Engine, options: PorticoOptions = {}): Promise<RacedServers> {
+export async function startRaced(
+  engine: Engine,
+  { standsAt, settings, ...more }: RaceOptions = {},
+): Promise<RacedServers> {
   const database = await engine.create();
   const inbox = await openInbox();
-  const settings = { PORTICO_SECRET: randomBytes(32).toString('base64'), ...roomy, ...options.settings };
-  const servers: TestServer[] = [];
-  for (let count = engine.name === 'postgres' ? 2 : 1; count > 0; count--) {
-    servers.push(await startServer(engine, { ...options, database, inbox, settings }));
-  }
-  const [first] = servers;
-  if (!first) throw new Error('no server was started');
+  const clock = startClock(standsAt);
+  const options: PlainOptions = {
+    ...more,
+    settings: {
+      PORTICO_SECRET: randomBytes(32).toString('base64'),
+      SMTP_URL: inbox.url,
+      ...roomy,
+      ...settings,
+    },
+  };
+  const first = await startServer(engine, { ...options, database, inbox, clock: clock.now });
+  const second = engine.name === 'postgres' ? await startSecond(options, database.url, clock.path) : undefined;
+  const servers = second ? [first, second] : [first];
   let turn = 0;
   return {
     first,
     browser: () => (servers[turn++ % servers.length] ?? first).browser(),
-    skip: (milliseconds) => {
-      for (const server of servers) server.skip(milliseconds);
-    },
+    skip: clock.skip,
     mails: async () => {
       for (const server of servers) await server.mails();
       return inbox;
     },
     close: async () => {
       for (const server of servers) await server.close();
+      clock.close();
       await inbox.close();
       await database.drop();
     },
