@@ -46,6 +46,7 @@ await runEveryStep([
       env: { ...environment, PORTICO_ENGINE: key },
     })),
   ...(isLong ? [nodeTests('host pages in further engines', testFiles('test/browsers'))] : []),
+  ...(isLong ? [nodeTests('races without their guards', testFiles('test/guards'))] : []),
 ]);
 process.exit(0);
 

@@ -55,6 +55,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('take' as const, 'release' as const), key }) },
 );
 
+/** Walks that once went another way than the model; they come first in every run. */
+const known: Step[][] = [
+  [
+    { do: 'save', changes: { ...none, replacePrimary: 'd' }, version: 'right' },
+    { do: 'take', key: 'd' },
+    { do: 'resend', which: 0 },
+    { do: 'verify', which: 0 },
+    { do: 'release', key: 'd' },
+    { do: 'verify', which: 0 },
+    { do: 'resend', which: 0 },
+    { do: 'verify', which: 0 },
+  ],
+];
+
 for (const engine of engines) {
   describe(`an account and its model on ${engine.name}`, () => {
     let server: TestServer;
@@ -74,7 +88,14 @@ for (const engine of engines) {
         await account.end();
       };
       const property = fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), walk);
-      await fc.assert(property, { ...runs(engine, 16), interruptAfterTimeLimit: 30 * 60_000 });
+      const examples = known.map((steps): [Step[]] => [steps]);
+      const random = runs<[Step[]]>(engine, 16);
+      await fc.assert(property, {
+        ...random,
+        numRuns: (random.numRuns ?? 0) + examples.length,
+        examples,
+        interruptAfterTimeLimit: 30 * 60_000,
+      });
       console.log([...seen].sort().join(', '));
       // A walk that never gets anywhere has shown nothing.
       for (const reached of ['save done', 'save input_invalid', 'save version_stale', 'verify done', 'undo done']) {

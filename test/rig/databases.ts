@@ -20,11 +20,11 @@ export interface Engine {
   create: () => Promise<TestDatabase>;
 }
 
-/** Both engines, for `for (const engine of engines) describe(...)`. */
+/** Both engines, for `for (const engine of engines) describe(...)`, or the one that PORTICO_TEST_ENGINE names. */
 export const engines: Engine[] = [
-  { name: 'sqlite', create: createSqlite },
-  { name: 'postgres', create: createPostgres },
-];
+  { name: 'sqlite' as const, create: createSqlite },
+  { name: 'postgres' as const, create: createPostgres },
+].filter(({ name }) => (process.env['PORTICO_TEST_ENGINE'] ?? name) === name);
 
 async function createSqlite(): Promise<TestDatabase> {
   const { default: Sqlite } = await import('better-sqlite3');

@@ -241,12 +241,14 @@ export class ModelledAccount {
     const tokens = new Set<string>();
     for (const mail of mails.slice(this.#mailsSeen)) {
       const key = this.#keyOf(mail.recipients[0] ?? '');
-      if (mail.subject === 'Confirm your email address') {
+      const isConfirmation = mail.subject === 'Confirm your email address';
+      // To an address that is another user's by now goes the mail that says so; it takes an older link's place, too.
+      if (isConfirmation || mail.subject === 'Your address was entered at another account') {
         const rowId = addresses.find(({ email }) => this.#keyOf(email) === key)?.id ?? '';
         for (const older of this.#verifyLinks) {
           if (older.rowId === rowId && older.fate === 'open') older.fate = 'link_superseded';
         }
-        this.#verifyLinks.push({ token: tokenOf(mail), key, rowId, fate: 'open' });
+        if (isConfirmation) this.#verifyLinks.push({ token: tokenOf(mail), key, rowId, fate: 'open' });
       }
       if (mail.link.includes('/undo?')) tokens.add(tokenOf(mail));
     }

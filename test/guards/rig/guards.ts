@@ -1,0 +1,267 @@
+import type { Engine } from '../../rig/databases.js';
+
+/** One change of a source file of the server. */
+interface Edit {
+  /** Under packages/server/src. */
+  file: string;
+  /** Text that is there exactly once. */
+  from: string;
+  to: string;
+}
+
+/** Something that decides a race, and the race that must be lost without it. */
+export interface Guard {
+  /** What it promises. */
+  name: string;
+  edits: Edit[];
+  /** File of test/races, without its ending. */
+  race: string;
+  /** Beginning of the race's name. */
+  test: string;
+  /** Default: both. On the other one something else decides the race. */
+  engines?: Engine['name'][];
+}
+
+/** Lets every other request of the process go on: on SQLite nothing else comes between two statements of one. */
+const breath = 'await new Promise((resolve) => setTimeout(resolve, 5));';
+/** Long enough for another process to come as far. */
+const longBreath = 'await new Promise((resolve) => setTimeout(resolve, 200));';
+
+const usedOnce: Edit = {
+  file: 'store/challenges.ts',
+  from: `    .where('used_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;`,
+  to: `    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;`,
+};
+
+const oneOwner: Edit = {
+  file: 'store/migrations/0001-front-door.ts',
+  from: `.createIndex('addresses_verified')
+    .unique()`,
+  to: `.createIndex('addresses_verified')`,
+};
+
+const oneVersion: Edit = {
+  file: 'store/addresses.ts',
+  from: `if (expected !== undefined) update = update.where('contact_version', '=', expected);`,
+  to: '',
+};
+
+const stillOpen: Edit = {
+  file: 'features/contact-settings/save-contact-settings.service.ts',
+  from: 'if (!user || !isOpen)',
+  to: 'if (!user)',
+};
+
+/** On SQLite a transaction lets nobody in between either. */
+const countedAlone: Edit = {
+  file: 'limits/login-limits.ts',
+  from: 'const run = await inTransaction(deps.db, async (tx) => {',
+  to: 'const run = await ((_, work) => work(deps.db))(deps.db, async (tx) => {',
+};
+
+/** A limit that is looked at first and counted then, as two statements. */
+const rateInTwoSteps: Edit[] = [
+  countedAlone,
+  {
+    file: 'store/limits.ts',
+    from: `
+          .where(sql<boolean>\`\${next} <= \${at} + \${window}\`),`,
+    to: ',',
+  },
+  {
+    file: 'store/limits.ts',
+    from: `  const moved = await take(db,`,
+    to: `  const [seen] = (await find(db, { portalId, bucket })).rows;
+  const until = Math.max(seen?.freeAt ?? now, now) + step;
+  if (until > now + window) return { allowed: false, retryAt: now + 1 };
+  ${breath}
+  const moved = await take(db,`,
+  },
+];
+
+const runInTwoSteps: Edit[] = [
+  countedAlone,
+  {
+    file: 'store/limits.ts',
+    from: `
+        .where(sql<boolean>\`limits.free_at <= \${at} or \${stale} or limits.free_at > \${latest}\`),`,
+    to: ',',
+  },
+  {
+    file: 'store/limits.ts',
+    from: '  const [counted] = (await count(db, run)).rows;',
+    to: `  const [seen] = (await find(db, { portalId, bucket })).rows;
+  if ((seen?.freeAt ?? 0) > now) return { allowed: false, retryAt: now + 1 };
+  ${breath}
+  const [counted] = (await count(db, run)).rows;`,
+  },
+];
+
+const provenPassword: Edit = {
+  file: 'store/users.ts',
+  from: `activeLogin(db, portalId, userId, at).where('password_hash', '=', hash)`,
+  to: 'activeLogin(db, portalId, userId, at)',
+};
+
+/** Every guard that decides a race, with that race. */
+export const guards: Guard[] = [
+  {
+    name: 'a verified address has one owner',
+    edits: [
+      oneOwner,
+      // Twenty that close each other's sign-ups would end in deadlocks; with one owner only the first gets that far.
+      {
+        file: 'features/verify-address/verify-sign-up.service.ts',
+        from: 'await closeRivalSignUps(tx, signUp.portal_id, signUp.compare_key, signUp.id);',
+        to: '',
+      },
+    ],
+    race: 'sign-up',
+    test: 'RC1: one address signed up',
+  },
+  {
+    name: 'a try at a code is counted before it is compared, in one statement',
+    edits: [{ file: 'store/challenges.ts', from: `    .where('code_tries', '<', maxTries)\n`, to: '' }],
+    race: 'sign-up',
+    test: 'RC3: wrong codes at once',
+  },
+  { name: 'a reset link is used up once', edits: [usedOnce], race: 'password-reset', test: 'RC2: of twenty passwords' },
+  {
+    name: 'a login counts while the proven password is the present one',
+    edits: [provenPassword],
+    race: 'password-reset',
+    test: 'RC4: no session that the old password',
+  },
+  {
+    name: 'a login counts while the proven password is the present one',
+    edits: [provenPassword],
+    race: 'password-change',
+    test: 'RC4: no session that the old password',
+  },
+  {
+    name: 'a session goes on under one new token',
+    edits: [{ file: 'store/sessions.ts', from: `    .where('token_hash', '=', from)\n`, to: '' }],
+    race: 'password-change',
+    test: 'RC4: a proof by the old password',
+  },
+  {
+    name: 'a password is changed in place of the proven one, by a session that lives',
+    edits: [
+      {
+        file: 'store/users.ts',
+        from: `    .where('password_hash', from === null ? 'is' : '=', from)\n`,
+        to: '',
+      },
+      {
+        file: 'session/renew-session.ts',
+        from: `if (!(await renewSessionToken(db, portalId, renewal))) throw new PorticoFault('session_missing');`,
+        to: 'await renewSessionToken(db, portalId, renewal);',
+      },
+    ],
+    race: 'password-change',
+    test: 'RC2: of changes at once',
+  },
+  {
+    name: 'a refresh token is held while it is exchanged',
+    edits: [{ file: 'store/refresh-tokens.ts', from: 'if (isPostgres(tx)) query = query.forUpdate();', to: '' }],
+    race: 'refresh',
+    test: 'SE14: tabs that renew',
+    engines: ['postgres'],
+  },
+  {
+    name: 'it is exchanged in one transaction',
+    edits: [
+      {
+        file: 'session/bearer.ts',
+        from: 'await inTransaction(deps.db, (tx) => rotate(deps, tx, request))',
+        to: 'await rotate(deps, deps.db, request)',
+      },
+      {
+        file: 'session/bearer.ts',
+        from: 'if (!found) return undefined;',
+        to: `if (!found) return undefined; ${breath}`,
+      },
+    ],
+    race: 'refresh',
+    test: 'SE14: tabs that renew',
+  },
+  {
+    name: 'a rate is looked at and counted in one',
+    edits: rateInTwoSteps,
+    race: 'limits',
+    test: 'RC8: of twenty logins at once',
+  },
+  {
+    name: 'a run of failures is looked at and counted in one',
+    edits: runInTwoSteps,
+    race: 'limits',
+    test: 'RC8: twenty wrong passwords at once',
+  },
+  {
+    name: 'there is one key of each generation',
+    edits: [
+      {
+        file: 'session/signing-keys.ts',
+        from: 'const due = nextKeyDue(stored, at, this.#times);',
+        to: `const due = nextKeyDue(stored, at, this.#times); ${longBreath}`,
+      },
+      {
+        file: 'store/migrations/0004-embedding.ts',
+        from: `    .addUniqueConstraint('signing_keys_generation', ['portal_id', 'generation'])\n`,
+        to: '',
+      },
+      {
+        file: 'store/signing-keys.ts',
+        from: `    .onConflict((conflict) => conflict.columns(['portal_id', 'generation']).doNothing())\n`,
+        to: '',
+      },
+    ],
+    race: 'signing-keys',
+    test: 'KL: whoever needs a key',
+    engines: ['postgres'],
+  },
+  ...['EM3: of two tabs', 'EM3: making an address primary', 'EM3: of ten saves'].map((test) => ({
+    name: 'a save counts while the version that it names is the present one',
+    edits: [oneVersion],
+    race: 'addresses',
+    test,
+  })),
+  {
+    name: 'a verified address has one owner',
+    edits: [
+      oneOwner,
+      {
+        file: 'features/verify-address/verify-addition.service.ts',
+        from: 'const address = await findLive(deps, challenge);',
+        to: `const address = await findLive(deps, challenge); ${breath}`,
+      },
+    ],
+    race: 'address-verification',
+    test: 'EM6: of two users who verify',
+  },
+  {
+    name: 'a save counts while its version and its session are the present ones',
+    edits: [
+      oneVersion,
+      stillOpen,
+      {
+        file: 'features/contact-settings/save-contact-settings.service.ts',
+        from: 'const { portal, session, visitor, input } = request;',
+        to: `const { portal, session, visitor, input } = request; ${breath}`,
+      },
+    ],
+    race: 'address-undo',
+    test: 'EM2: an undo beside a save',
+  },
+  {
+    name: 'an undo link is used up once',
+    edits: [usedOnce],
+    race: 'address-undo',
+    test: 'RC3: an undo link',
+  },
+];
