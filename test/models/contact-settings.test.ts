@@ -67,6 +67,17 @@ const known: Step[][] = [
     { do: 'resend', which: 0 },
     { do: 'verify', which: 0 },
   ],
+  [
+    { do: 'save', changes: { ...none, add: [{ key: 'c', makePrimary: false }] }, version: 'right' },
+    { do: 'save', changes: { ...none, add: [{ key: 'b', makePrimary: false }] }, version: 'right' },
+    { do: 'verify', which: 1 },
+    { do: 'verify', which: 0 },
+    // Back to before the first of the two was verified: the other one waits again, and its link was used.
+    { do: 'undo', which: 1 },
+    { do: 'verify', which: 0 },
+    { do: 'resend', which: 0 },
+    { do: 'verify', which: 0 },
+  ],
 ];
 
 for (const engine of engines) {

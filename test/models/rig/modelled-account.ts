@@ -20,7 +20,7 @@ interface VerifyLink {
   token: string;
   key: string;
   rowId: string;
-  fate: 'open' | 'link_superseded' | 'link_dead';
+  fate: 'open' | 'link_used' | 'link_superseded' | 'link_dead';
 }
 
 interface UndoLink {
@@ -143,6 +143,7 @@ export class ModelledAccount {
       primary: expected.primary === row.key,
       removed: this.#names.get(lost[0]?.key ?? '') ?? '',
     });
+    link.fate = 'link_used';
     // Undoing it is to leave nothing of the address.
     const before = this.#snapshot();
     before.model.rows = before.model.rows.filter(({ key }) => key !== row.key);
