@@ -32,6 +32,7 @@ await runEveryStep([
       ...testFiles('test/fuzz'),
       ...testFiles('test/models'),
       ...testFiles('test/faults'),
+      'test/bench/statistics.test.ts',
     ],
     ['--conditions=portico-source'],
   ),
