@@ -1,14 +1,8 @@
 import { type BearerTokens, type OperationId, sessionHeader } from '@portico/contract';
 import type { Carried, SessionCarrier } from './core-client.js';
 import { PorticoError } from './portico-error.js';
+import type { HeldTokens } from './held-tokens.js';
 import { TokenChannel } from './token-channel.js';
-
-/** The pair of tokens, and until when (ms, this machine's clock) the one for the API is good. */
-export interface HeldTokens {
-  accessToken: string;
-  refreshToken: string;
-  until: number;
-}
 
 /** Milliseconds before its end at which a token is no longer used: the call has to arrive, too. */
 const margin = 20_000;

@@ -1,4 +1,4 @@
-import type { HeldTokens } from './bearer-session.js';
+import type { HeldTokens } from './held-tokens.js';
 
 /** How long a new tab waits for the others, in milliseconds: they mostly answer at once, if there are any. */
 const patience = 150;

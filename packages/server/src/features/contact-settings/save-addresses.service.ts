@@ -12,7 +12,7 @@ import { findAddressBook, noteVerificationMail, writeAddressBook } from '../../s
 import { writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
 import type { LoginUser } from '../../store/users.js';
-import type { SaveRequest } from './save-contact-settings.service.js';
+import type { SaveRequest } from './save-request.js';
 
 /** A request to save whose user's row the transaction holds. */
 export interface AddressSave extends SaveRequest {

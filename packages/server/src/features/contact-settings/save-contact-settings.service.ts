@@ -1,26 +1,18 @@
-import type { ContactSettings, SaveContactSettingsInput } from '@portico/contract';
+import type { ContactSettings } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
 import { contactSettings } from '../../contact/contact-settings.js';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
-import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { requireRecentLogin } from '../../session/recent-login.js';
 import { takeContactVersion } from '../../store/addresses.js';
-import { isSessionOpen, type LiveSession } from '../../store/sessions.js';
+import { isSessionOpen } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUser } from '../../store/users.js';
 import { readChanges } from './read-changes.js';
 import { saveAddresses } from './save-addresses.service.js';
 import { saveNotifications } from './save-notifications.service.js';
-
-export interface SaveRequest {
-  portal: Portal;
-  visitor: Visitor;
-  session: LiveSession;
-  input: SaveContactSettingsInput;
-}
+import type { SaveRequest } from './save-request.js';
 
 /**
  * Saves a change set of addresses and choices about notifications: all of it in one transaction, or nothing. It must

@@ -6,7 +6,7 @@ import { writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
 import { findNotificationChoices, saveNotificationChoice } from '../../store/notification-choices.js';
 import { findPortal } from '../../store/portals.js';
-import type { SaveRequest } from './save-contact-settings.service.js';
+import type { SaveRequest } from './save-request.js';
 
 /**
  * Writes down what somebody chose about notifications; what was chosen already is no change.

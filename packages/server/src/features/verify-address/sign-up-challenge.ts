@@ -7,7 +7,7 @@ import { refuseDead } from '../../challenges/read-link.js';
 import { type Challenge, countCodeTry, findLiveChallengeOfSignUp } from '../../store/challenges.js';
 import { findSignUp, findSignUpByHandle, type SignUp } from '../../store/sign-ups.js';
 import { findUserByAddress } from '../../store/users.js';
-import type { VerifyRequest } from './verify-address.service.js';
+import type { VerifyRequest } from './verify-request.js';
 
 /** A live challenge and the sign-up it is about. */
 export interface SignUpChallenge {

@@ -16,7 +16,7 @@ import {
 import { closeRivalSignUps } from '../../store/sign-ups.js';
 import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
 import { findUser, findUserByAddress } from '../../store/users.js';
-import type { Verified, VerifyRequest } from './verify-address.service.js';
+import type { Verified, VerifyRequest } from './verify-request.js';
 
 /**
  * Verifies an address that somebody added to their account: it becomes theirs alone, and what they wished for (primary,

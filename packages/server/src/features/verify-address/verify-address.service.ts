@@ -1,29 +1,11 @@
-import type { VerifyAddressAnswer, VerifyAddressInput } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
 import { readLink, verifyPurposes } from '../../challenges/read-link.js';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
-import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
-import type { BegunSession } from '../../session/begin-session.js';
 import { challengeByCode, challengeByToken } from './sign-up-challenge.js';
 import { verifyAddition } from './verify-addition.service.js';
+import type { Verified, VerifyRequest } from './verify-request.js';
 import { verifySignUp } from './verify-sign-up.service.js';
-
-export interface VerifyRequest {
-  portal: Portal;
-  input: VerifyAddressInput;
-  visitor: Visitor;
-  /** Hash of the sign-up handle that the browser sent, if any. */
-  handleHash: string | undefined;
-  sessionToken: string | undefined;
-}
-
-/** The answer, and the session that the browser goes on with. */
-export interface Verified {
-  answer: VerifyAddressAnswer;
-  begun?: BegunSession;
-}
 
 /**
  * Verifies the address of a mail, by its link or its code. A sign-up becomes a user: in the browser that signed up that

@@ -16,7 +16,7 @@ import { closeRivalSignUps, completeSignUp, type SignUp, takeContinuation } from
 import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
 import { insertUser } from '../../store/users.js';
 import type { SignUpChallenge } from './sign-up-challenge.js';
-import type { Verified, VerifyRequest } from './verify-address.service.js';
+import type { Verified, VerifyRequest } from './verify-request.js';
 
 /** What the person proved besides having got the mail. */
 interface Proof {
