@@ -3,10 +3,15 @@ import { after, before, describe, it } from 'node:test';
 import { sessionHeader } from '@portico/contract';
 import { codeOf } from '../rig/answers.js';
 import { engines } from '../rig/databases.js';
-import type { Answer } from '../rig/http-client.js';
+import type { Answer, TestBrowser } from '../rig/http-client.js';
 import { goodPassword, signUpPerson } from '../rig/people.js';
 import { atOnce, inRounds } from './rounds.js';
 import { type RacedServers, startRaced } from './two-servers.js';
+
+interface Pair {
+  accessToken: string;
+  refreshToken: string;
+}
 
 const headers = { [sessionHeader]: 'bearer' };
 
@@ -18,18 +23,17 @@ for (const engine of engines) {
     });
     after(() => raced.close());
 
-    const refresh = (refreshToken: string): Promise<Answer> => {
+    const bearer = (accessToken?: string): TestBrowser => {
       const browser = raced.browser();
-      Object.assign(browser.headers, headers);
-      return browser.call('refreshAccess', { refreshToken });
+      Object.assign(browser.headers, headers, accessToken && { Authorization: `Bearer ${accessToken}` });
+      return browser;
     };
-
-    const tokenOf = ({ json }: Answer): string => (json['tokens'] as { refreshToken: string }).refreshToken;
+    const refresh = (refreshToken: string): Promise<Answer> => bearer().call('refreshAccess', { refreshToken });
+    const pairOf = ({ json }: Answer): Pair => json['tokens'] as Pair;
+    const tokenOf = (answer: Answer): string => pairOf(answer).refreshToken;
 
     async function loggedIn(email: string): Promise<string> {
-      const browser = raced.browser();
-      Object.assign(browser.headers, headers);
-      const answer = await browser.call('login', { email, password: goodPassword });
+      const answer = await bearer().call('login', { email, password: goodPassword });
       assert.equal(answer.status, 200, answer.text);
       return tokenOf(answer);
     }
@@ -45,6 +49,43 @@ for (const engine of engines) {
         const rows = await raced.first.database.query('select count(*) as n from refresh_tokens where used_at is null');
         assert.ok(Number(rows[0]?.['n']) >= 1);
         assert.equal((await refresh([...successors][0] ?? '')).status, 200);
+      });
+    });
+
+    it('SE3: renewals beside a new password or a new proof leave nothing to the tokens from before it', async () => {
+      const { email } = await signUpPerson(raced.first);
+      let password = goodPassword;
+      await inRounds(async (round) => {
+        const login = await bearer().call('login', { email, password });
+        const { accessToken, refreshToken } = pairOf(login);
+        const thefts: Pair[] = [];
+        let isOver = false;
+        const steal = async (): Promise<void> => {
+          for (let token = refreshToken; !isOver;) {
+            const answer = await refresh(token);
+            if (answer.status !== 200) return;
+            thefts.push(pairOf(answer));
+            token = tokenOf(answer);
+          }
+        };
+        const thieves = atOnce(4, steal);
+        const owner = bearer(accessToken);
+        const newPassword = `lantern ${round} harbour`;
+        const renewed =
+          round % 2
+            ? await owner.call('reauthenticate', { password })
+            : await owner.call('changePassword', { currentPassword: password, newPassword });
+        assert.equal(renewed.status, 200, renewed.text);
+        if (round % 2 === 0) password = newPassword;
+        isOver = true;
+        await thieves;
+        for (const theft of thefts) {
+          assert.equal(codeOf(await bearer(theft.accessToken).call('getProfile')), 'session_missing');
+          assert.equal(codeOf(await refresh(theft.refreshToken)), 'session_missing');
+        }
+        const own = pairOf(renewed);
+        assert.equal((await bearer(own.accessToken).call('getProfile')).status, 200);
+        assert.equal((await refresh(own.refreshToken)).status, 200);
       });
     });
 

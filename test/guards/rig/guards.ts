@@ -191,6 +191,23 @@ export const guards: Guard[] = [
     test: 'SE14: tabs that renew',
   },
   {
+    name: 'a refresh token is of one stretch of its session',
+    edits: [
+      {
+        file: 'session/bearer.ts',
+        from: 'if (found.generation !== generationOf(session.tokenHash)) return undefined;',
+        to: '',
+      },
+      {
+        file: 'session/bearer.ts',
+        from: 'const refreshToken = newSecret();',
+        to: `${longBreath} const refreshToken = newSecret();`,
+      },
+    ],
+    race: 'refresh',
+    test: 'SE3: renewals beside',
+  },
+  {
     name: 'a rate is looked at and counted in one',
     edits: rateInTwoSteps,
     race: 'limits',

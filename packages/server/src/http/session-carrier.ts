@@ -70,14 +70,14 @@ export class SessionCarrier {
 
   /** Hands over a session that has just begun; what is returned belongs into the answer. */
   async begin(begun: BegunSession): Promise<{ tokens?: BearerTokens }> {
-    if (this.isBearer) return { tokens: await beginBearer(this.#deps, this.#portal, begun.session.id) };
+    if (this.isBearer) return { tokens: await beginBearer(this.#deps, this.#portal, begun) };
     beginInBrowser(this.#cookies, begun, this.#deps.config);
     return {};
   }
 
   /** Hands over a session that goes on under a new secret; what is returned belongs into the answer. */
   async renew(renewed: BegunSession): Promise<{ tokens?: BearerTokens }> {
-    if (this.isBearer) return { tokens: await beginBearer(this.#deps, this.#portal, renewed.session.id) };
+    if (this.isBearer) return { tokens: await beginBearer(this.#deps, this.#portal, renewed) };
     setSessionCookie(this.#cookies, renewed, this.#deps.config);
     return {};
   }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 import { hashSecret, newSecret } from '../domain/secret-token.js';
+import { generationOf } from '../domain/session-generation.js';
 import { whereabouts } from '../domain/whereabouts.js';
 import type { Visitor } from '../http/request-context.js';
 import { mailVerified } from '../mail/mail-verified.js';
@@ -12,20 +13,30 @@ import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
 import { holdRefreshToken, insertRefreshToken, removeRefreshTokens, useRefreshToken } from '../store/refresh-tokens.js';
 import { endSessionById, findSessionById, type LiveSession } from '../store/sessions.js';
-import { inTransaction } from '../store/transaction.js';
+import { inTransaction, isForeignKeyViolation } from '../store/transaction.js';
 import { findUser } from '../store/users.js';
 import { apiAudience, signToken } from './access-tokens.js';
 import { requireLive, sessionView } from './authenticate.js';
+import type { BegunSession } from './begin-session.js';
 
-/** The first pair of tokens of a session, or a new one after its owner proved who they are: older ones are worth nothing. */
-export async function beginBearer(deps: Deps, portal: Portal, sessionId: string): Promise<BearerTokens> {
-  const session = await findSessionById(deps.db, portal.id, sessionId);
-  if (!session) throw new PorticoFault('session_missing');
+/**
+ * The first pair of tokens of a session, or a new one after its owner proved who they are: older ones are worth nothing.
+ *
+ * @throws PorticoFault `session_missing` when it ended meanwhile, or went on under another secret already.
+ */
+export async function beginBearer(deps: Deps, portal: Portal, begun: BegunSession): Promise<BearerTokens> {
+  const session = await findSessionById(deps.db, portal.id, begun.session.id);
+  if (session?.tokenHash !== hashSecret(begun.token)) throw new PorticoFault('session_missing');
   const refreshToken = newSecret();
-  await inTransaction(deps.db, async (tx) => {
-    await removeRefreshTokens(tx, portal.id, sessionId);
-    await addRefreshToken(deps, tx, portal.id, sessionId, refreshToken);
-  });
+  try {
+    await inTransaction(deps.db, async (tx) => {
+      await removeRefreshTokens(tx, portal.id, session.id);
+      await addRefreshToken(deps, tx, portal.id, session, refreshToken);
+    });
+  } catch (error) {
+    if (isForeignKeyViolation(error)) throw new PorticoFault('session_missing', { cause: error });
+    throw error;
+  }
   return pairOf(deps, portal, session, refreshToken);
 }
 
@@ -54,7 +65,8 @@ export async function refreshAccess(deps: Deps, request: RefreshRequest): Promis
     deps.wakeOutbox();
     throw new PorticoFault('session_missing');
   }
-  const session = await requireLive(deps, portal.id, await findSessionById(deps.db, portal.id, next.sessionId));
+  // As it was when the token was looked at: what its owner proved since is for nobody who comes with that token.
+  const session = await requireLive(deps, portal.id, next.session);
   return { session: sessionView(session), tokens: await pairOf(deps, portal, session, next.refreshToken) };
 }
 
@@ -62,23 +74,26 @@ async function rotate(
   deps: Deps,
   tx: Executor,
   request: RefreshRequest,
-): Promise<{ sessionId: string; refreshToken: string } | undefined> {
+): Promise<{ session: LiveSession; refreshToken: string } | undefined> {
   const { portal, refreshToken } = request;
   const found = await holdRefreshToken(tx, portal.id, hashSecret(refreshToken));
-  if (!found) return undefined;
+  const session = found && (await findSessionById(tx, portal.id, found.sessionId));
+  if (!session) return undefined;
   const { id, sessionId, usedAt, successor } = found;
+  // The session went on under another secret since: a successor that was written meanwhile is of no use either.
+  if (found.generation !== generationOf(session.tokenHash)) return undefined;
   const now = deps.clock();
   const binding = `refresh_tokens ${id}`;
   if (usedAt === null) {
     const fresh = newSecret();
-    await addRefreshToken(deps, tx, portal.id, sessionId, fresh);
+    await addRefreshToken(deps, tx, portal.id, session, fresh);
     await useRefreshToken(tx, id, now, deps.box.seal(fresh, binding));
-    return { sessionId, refreshToken: fresh };
+    return { session, refreshToken: fresh };
   }
   const age = now - usedAt;
   if (successor !== null && age >= -clockSlack && age <= deps.config.lifetimes.refreshGrace) {
     await auditRefresh(deps, tx, request, sessionId, 'refresh_repeated');
-    return { sessionId, refreshToken: deps.box.open(successor, binding) };
+    return { session, refreshToken: deps.box.open(successor, binding) };
   }
   await endReused(deps, tx, request, sessionId);
   return undefined;
@@ -110,9 +125,17 @@ async function auditRefresh(
   return user;
 }
 
-function addRefreshToken(deps: Deps, tx: Executor, portalId: string, sessionId: string, token: string): Promise<void> {
+function addRefreshToken(
+  deps: Deps,
+  tx: Executor,
+  portalId: string,
+  session: Pick<LiveSession, 'id' | 'tokenHash'>,
+  token: string,
+): Promise<void> {
   const at = deps.clock();
-  return insertRefreshToken(tx, { id: newRowId(at), portalId, sessionId, tokenHash: hashSecret(token), at });
+  const generation = generationOf(session.tokenHash);
+  const tokenHash = hashSecret(token);
+  return insertRefreshToken(tx, { id: newRowId(at), portalId, sessionId: session.id, generation, tokenHash, at });
 }
 
 async function pairOf(deps: Deps, portal: Portal, session: LiveSession, refreshToken: string): Promise<BearerTokens> {

@@ -5,6 +5,8 @@ export interface NewRefreshToken {
   id: string;
   portalId: string;
   sessionId: string;
+  /** Which stretch of the session it is of. */
+  generation: string;
   tokenHash: string;
   at: number;
 }
@@ -13,6 +15,7 @@ export interface NewRefreshToken {
 export interface RefreshToken {
   id: string;
   sessionId: string;
+  generation: string | null;
   /** ms since 1970, null while it is the newest of its session. */
   usedAt: number | null;
   /** The token that took its place, sealed; null once the same answer is given no more. */
@@ -26,6 +29,7 @@ export async function insertRefreshToken(db: Executor, token: NewRefreshToken): 
       id: token.id,
       portal_id: token.portalId,
       session_id: token.sessionId,
+      generation: token.generation,
       token_hash: token.tokenHash,
       created_at: token.at,
       used_at: null,
@@ -42,7 +46,7 @@ export async function holdRefreshToken(
 ): Promise<RefreshToken | undefined> {
   let query = tx
     .selectFrom('refresh_tokens')
-    .select(['id', 'session_id as sessionId', 'used_at as usedAt', 'successor'])
+    .select(['id', 'session_id as sessionId', 'generation', 'used_at as usedAt', 'successor'])
     .where('portal_id', '=', portalId)
     .where('token_hash', '=', tokenHash);
   // SQLite has one writer at a time and knows no row locks.

@@ -125,6 +125,8 @@ export interface RefreshTokensTable {
   id: string;
   portal_id: string;
   session_id: string;
+  /** Of the session when the token was given out. */
+  generation: string | null;
   token_hash: string;
   created_at: number;
   used_at: number | null;
