@@ -9,6 +9,8 @@ export interface LoginUser {
   role: Role;
   status: 'active' | 'blocked';
   passwordHash: string | null;
+  /** When the password was chosen (ms), whatever its hash was made anew for. */
+  passwordChangedAt: number | null;
   /** Primary address as shown. */
   email: string;
 }
@@ -43,6 +45,7 @@ const byAddress = prepared((db, { portalId, compareKey }: { portalId: string; co
       'users.role',
       'users.status',
       'users.password_hash as passwordHash',
+      'users.password_changed_at as passwordChangedAt',
       'users.language',
       'primary_address.address as email',
       'addresses.id as addressId',
@@ -64,7 +67,7 @@ export async function findUser(
   db: Executor,
   portalId: string,
   id: string,
-): Promise<(LoginUser & { passwordChangedAt: number | null; language: string | null; addressId: string }) | undefined> {
+): Promise<(LoginUser & { language: string | null; addressId: string }) | undefined> {
   return db
     .selectFrom('users')
     .innerJoin('addresses', 'addresses.id', 'users.primary_address_id')

@@ -1,9 +1,9 @@
 import type { Router } from 'express';
-import { day } from '../../clock.js';
 import type { Deps } from '../../deps.js';
 import type { Cookies } from '../../http/cookies.js';
 import { mount } from '../../http/mount.js';
 import { returnUrl } from '../../http/return-url.js';
+import { knowDevice } from '../../session/device-cookie.js';
 import { beginInBrowser } from '../../session/session-cookie.js';
 import { logIn, type LoginResult } from './login.service.js';
 
@@ -17,7 +17,7 @@ export function loginRoutes(router: Router, deps: Deps): void {
       deviceCookie: carrier.isBearer ? undefined : cookies.read('device'),
     });
     const tokens = await carrier.begin(result.begun);
-    if (!carrier.isBearer) knowDevice(cookies, result);
+    if (!carrier.isBearer) knowDevice(cookies, result.deviceCookie);
     return {
       next: 'done',
       session: result.begun.session,
@@ -30,10 +30,5 @@ export function loginRoutes(router: Router, deps: Deps): void {
 /** Hands over the session and makes the device known. */
 export function setLoginCookies(deps: Deps, cookies: Cookies, result: LoginResult): void {
   beginInBrowser(cookies, result.begun, deps.config);
-  knowDevice(cookies, result);
-}
-
-/** For 400 days, the longest that browsers keep a cookie. */
-function knowDevice(cookies: Cookies, result: LoginResult): void {
-  cookies.set('device', result.deviceCookie, 400 * day);
+  knowDevice(cookies, result.deviceCookie);
 }

@@ -3,13 +3,14 @@ import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { parseAddress } from '../../domain/address.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
-import { type DeviceMark, knownDevice, rememberDevice } from '../../domain/known-device.js';
+import { knownDevice, rememberDevice } from '../../domain/known-device.js';
 import { maxPasswordLength, passwordLength } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import { newSecret } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { type CountedAttempt, countLoginAttempt } from '../../limits/login-limits.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
+import { deviceMark } from '../../session/device-cookie.js';
 import { findPortal } from '../../store/portals.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUserByAddress, type LoginUser, upgradePasswordHash } from '../../store/users.js';
@@ -47,9 +48,9 @@ async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult>
   const address = parseAddress(input.email);
   if (typeof address === 'string') throw fieldFault({ email: address });
   await requirePasswordLogin(deps, portal);
-  const mark = deviceMark(deps, portal.id);
-  const device = knownDevice(request.deviceCookie, address.key, mark);
   const user = await findUserByAddress(deps.db, portal.id, address.key);
+  const mark = deviceMark(deps, portal.id, user?.passwordChangedAt);
+  const device = knownDevice(request.deviceCookie, address.key, mark);
   const subjectId = user?.id;
   const attempt = await countLoginAttempt(deps, portal.id, { key: address.key, device, visitor, subjectId });
   const isRight = await isRightPassword(deps, input.password, user);
@@ -107,8 +108,4 @@ async function enter(
     await attempt.succeeded(tx);
     return begun;
   });
-}
-
-function deviceMark(deps: Deps, portalId: string): DeviceMark {
-  return (deviceId, account) => deps.box.mac('device', `${portalId} ${deviceId} ${account}`);
 }

@@ -5,6 +5,7 @@ import { inTab, ownSession } from '../../http/pages/account-page.js';
 import { type FormPart, printable, type PrintablePart, type PrintedBase } from '../../http/pages/form-part.js';
 import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
+import { knowDevice } from '../../session/device-cookie.js';
 import { requestReauthentication } from '../../session/request-reauthentication.js';
 import { setSessionCookie } from '../../session/session-cookie.js';
 import { findUser, verifiedAddresses } from '../../store/users.js';
@@ -75,8 +76,10 @@ async function save(
   const newPassword = fields('newPassword');
   const input = shown.hasPassword ? { currentPassword: fields('currentPassword'), newPassword } : { newPassword };
   try {
-    const renewed = await changePassword(deps, { portal, visitor, session, input });
+    const change = { portal, visitor, session, input, deviceCookie: cookies.read('device') };
+    const { renewed, deviceCookie } = await changePassword(deps, change);
     setSessionCookie(cookies, renewed, deps.config);
+    if (deviceCookie !== undefined) knowDevice(cookies, deviceCookie);
   } catch (error) {
     if (!(error instanceof PorticoFault) || error.code !== 'reauthentication_required') throw error;
     return { ...shown, proof: 'code' };

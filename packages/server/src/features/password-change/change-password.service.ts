@@ -4,6 +4,7 @@ import { minute } from '../../clock.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { guessesAbout } from '../../domain/guesses-about.js';
+import { renewDevice } from '../../domain/known-device.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
@@ -11,6 +12,7 @@ import { forgetLoginFailures } from '../../limits/login-limits.js';
 import type { CountedProof } from '../../limits/own-proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
 import type { BegunSession } from '../../session/begin-session.js';
+import { deviceMark } from '../../session/device-cookie.js';
 import { proveOwnPassword } from '../../session/own-password.js';
 import { requireRecentLogin } from '../../session/recent-login.js';
 import { renewSession } from '../../session/renew-session.js';
@@ -33,6 +35,15 @@ export interface ChangeRequest {
   visitor: Visitor;
   session: LiveSession;
   input: ChangePasswordInput;
+  /** Value of the cookie that the browser sent along. */
+  deviceCookie: string | undefined;
+}
+
+/** A change that was made, with the session that goes on. */
+export interface ChangeResult {
+  renewed: BegunSession;
+  /** The cookie by which the device stays known; absent where it was not. */
+  deviceCookie?: string | undefined;
 }
 
 type User = NonNullable<Awaited<ReturnType<typeof findUser>>>;
@@ -44,12 +55,12 @@ type User = NonNullable<Awaited<ReturnType<typeof findUser>>>;
  *
  * @throws PorticoFault `credentials_wrong`, `reauthentication_required`, `input_invalid`, `limit_reached`
  */
-export function changePassword(deps: Deps, request: ChangeRequest): Promise<BegunSession> {
+export function changePassword(deps: Deps, request: ChangeRequest): Promise<ChangeResult> {
   const events = { refused: 'password_change_failed', limited: 'password_change_failed' } as const;
   return auditRefusals(deps, request, events, () => tryChange(deps, request));
 }
 
-async function tryChange(deps: Deps, request: ChangeRequest): Promise<BegunSession> {
+async function tryChange(deps: Deps, request: ChangeRequest): Promise<ChangeResult> {
   const { portal, session, input } = request;
   const user = await findUser(deps.db, portal.id, session.userId);
   if (!user) throw new PorticoFault('session_missing');
@@ -58,17 +69,19 @@ async function tryChange(deps: Deps, request: ChangeRequest): Promise<BegunSessi
   const shown = addresses.map(({ address }) => address);
   refuseInput(deps, request, user, guessesAbout(user.name, shown, portal.name));
   const proof = await prove(deps, request, user);
-  if (proof?.byOther) return repeat(deps, request, proof);
+  if (proof?.byOther) return { renewed: await repeat(deps, request, proof) };
   const passwordHash = await deps.hasher.hash(input.newPassword);
-  const renewed = await inTransaction(deps.db, async (tx) => {
-    const begun = await save(deps, tx, request, { user, passwordHash });
+  const { renewed, at } = await inTransaction(deps.db, async (tx) => {
+    const saved = await save(deps, tx, request, { user, passwordHash });
     await proof?.succeeded(tx);
-    return begun;
+    return saved;
   });
   deps.wakeOutbox();
   // Guesses at the old password no longer matter.
   for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
-  return renewed;
+  const keys = addresses.map(({ compareKey }) => compareKey);
+  const marks = { from: deviceMark(deps, portal.id, user.passwordChangedAt), to: deviceMark(deps, portal.id, at) };
+  return { renewed, deviceCookie: renewDevice(request.deviceCookie, keys, marks) };
 }
 
 function refuseInput(deps: Deps, { input }: ChangeRequest, user: User, personal: string[]): void {
@@ -109,22 +122,22 @@ async function save(
   tx: Executor,
   request: ChangeRequest,
   { user, passwordHash }: { user: User; passwordHash: string },
-): Promise<BegunSession> {
+): Promise<{ renewed: BegunSession; at: number }> {
   const { portal, session, visitor } = request;
-  const now = deps.clock();
-  const change = { from: user.passwordHash, to: passwordHash, at: now };
+  const at = deps.clock();
+  const change = { from: user.passwordHash, to: passwordHash, at };
   if (!(await replacePassword(tx, portal.id, user.id, change))) {
     throw new PorticoFault('credentials_wrong', { audit: { reason: 'changed meanwhile' } });
   }
   const renewed = await renewSession(deps, tx, portal.id, session);
-  const sessions = await endSessionsBut(tx, portal.id, user.id, session.id, now);
-  await supersedeOfUser(tx, portal.id, user.id, now);
-  await closeContinuations(tx, portal.id, user.id, now);
+  const sessions = await endSessionsBut(tx, portal.id, user.id, session.id, at);
+  await supersedeOfUser(tx, portal.id, user.id, at);
+  await closeContinuations(tx, portal.id, user.id, at);
   await tellPasswordChanged(deps, tx, request, user, 'person');
   const { ip, userAgent, requestId } = visitor;
   await writeAudit(tx, {
     portalId: portal.id,
-    at: now,
+    at,
     event: 'password_changed',
     actorId: user.id,
     subjectId: user.id,
@@ -133,5 +146,5 @@ async function save(
     requestId,
     details: { sessions },
   });
-  return renewed;
+  return { renewed, at };
 }
