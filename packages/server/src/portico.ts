@@ -11,6 +11,7 @@ import type { Deps } from './deps.js';
 import type { NotificationChannel } from './domain/notification-kind.js';
 import type { Portal } from './domain/portal.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
+import { drainTime } from './http/listen.js';
 import { assetsUrl } from './http/pages/assets.js';
 import { firstAnswers, loadLateParts } from './late-parts.js';
 import { createLogger } from './logger.js';
@@ -80,7 +81,12 @@ export interface Portico {
   sessionOf: (req: Request) => OwnSession;
   /** Looks for mails to send, and resolves once none is due. */
   sendMails: () => Promise<void>;
-  /** Finishes what is under way and lets go of the database. */
+  /**
+   * Takes no more mails; those that are being sent get ten seconds. One that is cut off then is sent again after the
+   * next start, or by another process. For a process that is told to stop, while it finishes its requests.
+   */
+  stopMails: () => Promise<void>;
+  /** Does what `stopMails` does, unless that is under way or done, and lets go of the database. */
   close: () => Promise<void>;
 }
 
@@ -92,8 +98,7 @@ export interface Portico {
 export async function createPortico(options: PorticoOptions = {}): Promise<Portico> {
   const config = readConfig({ ...process.env, ...options.settings });
   const logger = options.logger ?? createLogger(config.logLevel);
-  const db = await openConfigured(config, logger);
-  await migrate(db);
+  const db = await openMigrated(config, logger);
   const isMailboxOn = config.smtpUrl === null && !options.mailTransport;
   const shifted = isMailboxOn ? await ShiftedClock.load(db) : undefined;
   const clock = options.clock ?? shifted?.now ?? systemClock;
@@ -134,6 +139,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     requireSession: (guard = {}) => requireSession(deps, () => portalOf(guard.portal), guard),
     sessionOf,
     sendMails,
+    stopMails: () => worker.stop(drainTime),
     close,
   };
 
@@ -159,7 +165,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
 
   async function close(): Promise<void> {
     clearInterval(cleaning);
-    await worker.stop();
+    await worker.stop(drainTime);
     await db.destroy();
   }
 }
@@ -171,14 +177,16 @@ function loadRest(logger: Logger): void {
   });
 }
 
-function openConfigured(config: Config, logger: Logger): Promise<Kysely<Database>> {
-  return openDatabase({
+async function openMigrated(config: Config, logger: Logger): Promise<Kysely<Database>> {
+  const db = await openDatabase({
     url: config.databaseUrl,
     ...config.database,
     onIdleError: (error) => {
       logger.warn({ err: error }, 'database connection lost');
     },
   });
+  await migrate(db);
+  return db;
 }
 
 /** What follows from the settings alone. */

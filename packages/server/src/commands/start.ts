@@ -18,7 +18,7 @@ export async function start(): Promise<void> {
   const server = createTimedServer().on('request', portico.router);
   const port = await listen(server, config.port, config.host);
   logger.info({ url: config.publicUrl, port }, 'portico is ready');
-  stopGracefully(server, logger, () => portico.close());
+  stopGracefully(server, logger, portico);
   await setTimeout(firstAnswers);
   await loadLateParts();
 }

@@ -2,9 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.js';
+import type { Portico } from '../portico.js';
 
-/** Milliseconds that requests under way get when the process is told to stop. */
-const drainTime = 10_000;
+/** Milliseconds that requests and mails under way get when the process is told to stop. */
+export const drainTime = 10_000;
 
 /** Milliseconds that a client has for its headers and for its whole request, and between two looks at who is late. */
 export const timeLimits = { headers: 10_000, request: 25_000, checkedEvery: 2500 };
@@ -47,18 +48,23 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** On SIGTERM and SIGINT: takes no new connection, finishes what is under way, lets go of everything, ends. */
-export function stopGracefully(server: Server, logger: Logger, close: () => Promise<void>): void {
+/**
+ * On SIGTERM and SIGINT: takes no new connection, finishes requests and mails that are under way at the same time, lets
+ * go of everything, ends.
+ */
+export function stopGracefully(server: Server, logger: Logger, portico: Pick<Portico, 'stopMails' | 'close'>): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
+    // What goes wrong with it is told by `close`, which waits for the same.
+    portico.stopMails().catch(() => undefined);
     setTimeout(() => {
       server.closeAllConnections();
     }, drainTime).unref();
     server.close(() => {
-      close().then(
+      portico.close().then(
         () => process.exit(0),
         (error: unknown) => {
           logger.error({ err: error }, 'not stopped cleanly');

@@ -52,7 +52,7 @@ for (const engine of engines) {
       worker.wake();
       await worker.settled();
       assert.deepEqual(sent, ['ana@mail.example']);
-      await worker.stop();
+      await worker.stop(5000);
     } finally {
       await Promise.all([db.destroy(), other.destroy()]);
       await database.drop();

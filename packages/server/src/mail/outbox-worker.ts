@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Deps } from '../deps.js';
 import { isChallengeLive } from '../store/challenges.js';
 import { leaseMails, type LeasedMail, markFailed, markSent, nextMailAt, postponeMail } from '../store/outbox.js';
@@ -13,6 +14,9 @@ import { readMail } from './write-mail.js';
 const batch = 10;
 const longestPause = 5000;
 
+/** Milliseconds that mails get to end, after their connections were broken. */
+const breakingTime = 1000;
+
 type WorkerDeps = Pick<Deps, 'config' | 'db' | 'clock' | 'box' | 'logger'>;
 
 /**
@@ -26,6 +30,8 @@ export class OutboxWorker {
   #working: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  #stopping: Promise<void> | undefined;
+  #isBroken = false;
 
   constructor(deps: WorkerDeps, transport: MailTransport) {
     this.#deps = deps;
@@ -52,12 +58,24 @@ export class OutboxWorker {
     while (this.#working) await this.#working;
   }
 
-  /** Finishes the mails that are being sent and takes no more. */
-  async stop(): Promise<void> {
+  /**
+   * Takes no more mails and finishes those that are being sent. What is not done after `grace` milliseconds is broken
+   * off and stays in the outbox. A second call waits for the first.
+   */
+  stop(grace: number): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    await this.settled();
+    this.#stopping ??= this.#end(grace);
+    return this.#stopping;
+  }
+
+  async #end(grace: number): Promise<void> {
+    const settled = this.settled();
+    await waitFor(settled, grace);
+    this.#isBroken = true;
     this.#transport.close();
+    // A transport of the host's may not know how to break off; its mails keep their leases.
+    await waitFor(settled, breakingTime);
   }
 
   async #work(): Promise<void> {
@@ -88,7 +106,9 @@ export class OutboxWorker {
     // A lease must outlast the slowest mail server, or the same mail would leave twice.
     const leaseUntil = now + 3 * this.#deps.config.smtpTimeout + 10_000;
     const mails = await leaseMails(this.#deps.db, now, leaseUntil, batch);
-    await Promise.all(mails.map((mail) => this.#send(mail)));
+    const ends = await Promise.allSettled(mails.map((mail) => this.#send(mail)));
+    // Only now: whoever waits for this batch waits for all of its mails.
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return mails.length;
   }
 
@@ -112,7 +132,8 @@ export class OutboxWorker {
   async #giveBack(row: LeasedMail, error: unknown): Promise<void> {
     const { db, clock, logger } = this.#deps;
     const failure = failureOf(error);
-    const old = clock() - row.createdAt > this.#deps.config.mailRetryFor;
+    // What was broken off here says nothing of the mail server, however long the mail has waited.
+    const old = !this.#isBroken && clock() - row.createdAt > this.#deps.config.mailRetryFor;
     if (error instanceof MailRefusedError || old) {
       logger.error({ mail: row.id, kind: row.kind, failure }, 'mail given up');
       await markFailed(db, row.id, failure);
@@ -149,6 +170,14 @@ export class OutboxWorker {
       ...(mail.kind === 'notification' ? { unsubscribeLink: mail.params.unsubscribeLink } : {}),
     };
   }
+}
+
+/** Waits for something, but no longer than so many milliseconds. */
+async function waitFor(work: Promise<void>, milliseconds: number): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([work, after(milliseconds, undefined, { signal }).catch(() => undefined)]);
+  waiting.abort();
 }
 
 /** Two seconds, doubled up to half a minute: after an outage every mail leaves within a minute. */

@@ -34,9 +34,13 @@ export async function smtpTransport(
 ): Promise<MailTransport> {
   const { createTransport } = await import('nodemailer');
   const options = smtpOptions(url, timeout, isLoopback);
+  const sockets = new Set<Socket>();
+  let isClosed = false;
   return {
     async send(mail) {
+      if (isClosed) throw new Error('no mail is sent any more');
       const socket = new Socket();
+      sockets.add(socket);
       // The timeouts above are about silence: a server that sends a byte now and then would hold the mail for ever.
       const deadline = setTimeout(() => socket.destroy(), 2 * timeout);
       const transport = createTransport({ ...options, socket });
@@ -60,10 +64,14 @@ export async function smtpTransport(
         throw error;
       } finally {
         clearTimeout(deadline);
+        sockets.delete(socket);
         transport.close();
       }
     },
-    close: () => undefined,
+    close() {
+      isClosed = true;
+      for (const socket of sockets) socket.destroy();
+    },
   };
 }
 

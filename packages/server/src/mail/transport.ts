@@ -18,6 +18,7 @@ export interface OutgoingMail {
 export interface MailTransport {
   /** @throws MailRefusedError for good; any other error is worth another try. */
   send: (mail: OutgoingMail) => Promise<void>;
+  /** Breaks off what is still being sent: `send` then rejects. */
   close: () => void;
 }
 
