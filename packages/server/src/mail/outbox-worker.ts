@@ -1,12 +1,12 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Deps } from '../deps.js';
-import { isChallengeLive } from '../store/challenges.js';
 import { leaseMails, type LeasedMail, markFailed, markSent, nextMailAt, postponeMail } from '../store/outbox.js';
 import { harmless } from './message.js';
 import { noteDelivery } from './note-delivery.js';
 import { renderHtml } from './render-html.js';
 import { renderText } from './render-text.js';
 import { MailRefusedError, type MailTransport, type OutgoingMail } from './transport.js';
+import { whyOutdated } from './why-outdated.js';
 import { wordMail } from './word-mail.js';
 import { readMail } from './write-mail.js';
 
@@ -114,8 +114,9 @@ export class OutboxWorker {
 
   async #send(row: LeasedMail): Promise<void> {
     const { db, clock } = this.#deps;
-    if (row.challengeId && !(await isChallengeLive(db, row.challengeId, clock()))) {
-      await markFailed(db, row.id, 'superseded');
+    const outdated = await whyOutdated(this.#deps, row);
+    if (outdated !== undefined) {
+      await markFailed(db, row.id, outdated);
       return;
     }
     try {

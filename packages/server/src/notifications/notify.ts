@@ -1,15 +1,14 @@
 import type { Deps } from '../deps.js';
 import { chooseLanguage } from '../domain/language.js';
-import { type NotificationChannel, settingsOf } from '../domain/notification-kind.js';
+import type { NotificationChannel } from '../domain/notification-kind.js';
 import type { Portal } from '../domain/portal.js';
 import { harmless } from '../mail/message.js';
 import { writeMail } from '../mail/write-mail.js';
 import { findAddressBook } from '../store/addresses.js';
-import type { Executor } from '../store/database.js';
-import { findNotificationChoices } from '../store/notification-choices.js';
 import { inTransaction } from '../store/transaction.js';
-import { findUser, type LoginUser } from '../store/users.js';
+import { findUser } from '../store/users.js';
 import { unsubscribeToken } from './unsubscribe-token.js';
+import { wantedKind } from './wanted-kind.js';
 
 /** A notification that the site wants to send to somebody. Texts are plain text, in a language of the site's choice. */
 export interface Notification {
@@ -33,6 +32,7 @@ export type Notified = 'sent' | 'unwanted' | 'undeliverable' | 'user_unknown';
 
 /**
  * Mails a notification to the primary address of somebody who wants it, with a link that switches it off (RFC 8058).
+ * While it waits for the mail server it is dropped if that address is no longer primary, or it is no longer wanted.
  *
  * @throws RangeError for a notification that is not in the catalogue, or texts beyond their bounds
  */
@@ -75,18 +75,6 @@ export async function wantsNotification(
 ): Promise<boolean> {
   const user = await findUser(deps.db, portal.id, userId);
   return user?.status === 'active' && (await wantedKind(deps.db, portal, user, notification, channel)) !== undefined;
-}
-
-async function wantedKind(
-  db: Executor,
-  portal: Portal,
-  user: LoginUser,
-  notification: string,
-  wanted: NotificationChannel,
-) {
-  const choices = await findNotificationChoices(db, portal.id, user.id);
-  const kind = settingsOf(portal.notifications, user.role, choices).find(({ id }) => id === notification);
-  return kind?.channels.some(({ channel, on }) => channel === wanted && on) ? kind : undefined;
 }
 
 function refuseUnfit(portal: Portal, { notification, subject, paragraphs, button }: Notification): void {

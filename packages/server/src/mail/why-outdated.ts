@@ -1,0 +1,29 @@
+import type { Deps } from '../deps.js';
+import { isStillWanted } from '../notifications/is-still-wanted.js';
+import { isChallengeLive } from '../store/challenges.js';
+import type { LeasedMail } from '../store/outbox.js';
+import type { Mail } from './mail-kinds.js';
+import { readMail } from './write-mail.js';
+
+/**
+ * Why a mail that waited must not leave any more, or undefined: its link is dead (`superseded`), or it is a notification
+ * that is not for that address, or not wanted, by now (`unwanted`).
+ */
+export async function whyOutdated(
+  deps: Pick<Deps, 'box' | 'clock' | 'db'>,
+  row: LeasedMail,
+): Promise<'superseded' | 'unwanted' | undefined> {
+  const { challengeId, kind, portalId } = row;
+  if (challengeId && !(await isChallengeLive(deps.db, challengeId, deps.clock()))) return 'superseded';
+  const mail = kind === 'notification' ? peek(deps, row) : undefined;
+  return mail?.kind === 'notification' && !(await isStillWanted(deps, portalId, mail)) ? 'unwanted' : undefined;
+}
+
+/** What cannot be read is undefined here, and fails when it is sent. */
+function peek(deps: Pick<Deps, 'box'>, row: LeasedMail): Mail | undefined {
+  try {
+    return readMail(deps, row);
+  } catch {
+    return undefined;
+  }
+}
