@@ -86,8 +86,8 @@ function isBackByUndo({ config }: Pick<Deps, 'config'>, { guardedUntil }: Stored
 /** The book alone, without what the store knows besides. */
 function bare({ entries, primaryId }: AddressBook): AddressBook {
   return {
-    entries: entries.map(({ id, address, key, verified, onceVerified, createdAt }) => {
-      return { id, address, key, verified, onceVerified, createdAt };
+    entries: entries.map(({ id, address, key, verified, onceVerified, createdAt, undeliverableAt }) => {
+      return { id, address, key, verified, onceVerified, createdAt, undeliverableAt };
     }),
     primaryId,
   };

@@ -18,6 +18,8 @@ export interface BookEntry {
   onceVerified: OnceVerified;
   /** ms since 1970. */
   createdAt: number;
+  /** Since when its mail server knows no such mailbox (ms); null or absent when it does. */
+  undeliverableAt?: number | null | undefined;
 }
 
 /** All addresses of a user. */

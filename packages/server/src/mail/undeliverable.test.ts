@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { addressIn, canLogIn, idOf, personWithTwo, saved, settingsOf } from '../../../../test/rig/addresses.js';
+import {
+  addressIn,
+  canLogIn,
+  idOf,
+  noticesTo,
+  personWithTwo,
+  saved,
+  settingsOf,
+  tokenOf,
+} from '../../../../test/rig/addresses.js';
 import { engines } from '../../../../test/rig/databases.js';
-import { mailedToken, newAddress, signUpPerson } from '../../../../test/rig/people.js';
+import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../../test/rig/people.js';
 import { startServer, testPortals, type TestServer } from '../../../../test/rig/server.js';
 import { wideLimits } from '../../../../test/rig/wide-limits.js';
 
@@ -113,6 +122,30 @@ for (const engine of engines) {
           [email, true],
         ],
       );
+      server.inbox.refusals.clear();
+    });
+
+    it('an address that comes back by an undo is as undeliverable as it was when it was removed', async () => {
+      const { browser, email, second } = await personWithTwo(server);
+      server.inbox.refusals.set(second, { reply: unknown });
+      await mailTo(second);
+      await saved(browser, { remove: [await idOf(browser, second)] });
+      const notice = (await noticesTo(server, email)).at(-1);
+      assert.ok(notice);
+      // Its own mail must not say anew what is known of the address.
+      server.inbox.refuseWith = 451;
+      assert.equal((await server.browser().call('undoChange', { token: tokenOf(notice) })).status, 200);
+      const back = server.browser();
+      await back.call('login', { email, password: goodPassword });
+      const { addresses } = await settingsOf(back);
+      assert.deepEqual(
+        addresses.map((each) => [each.email, each.undeliverable]),
+        [
+          [email, false],
+          [second, true],
+        ],
+      );
+      server.inbox.refuseWith = undefined;
       server.inbox.refusals.clear();
     });
 

@@ -127,6 +127,7 @@ async function insertAddress(
       compare_key: entry.key,
       verified_at: entry.verified ? at : null,
       once_verified: entry.onceVerified,
+      undeliverable_at: entry.undeliverableAt ?? null,
       created_at: entry.createdAt,
     })
     .execute();
