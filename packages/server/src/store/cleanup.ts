@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ExpressionBuilder } from 'kysely';
 import type { Executor } from './database.js';
+import type { Database } from './schema.js';
 
 /** How long rows that are of no more use are still kept, in milliseconds. */
 export interface Retention {
@@ -10,31 +13,113 @@ export interface Retention {
   refreshGrace: number;
 }
 
-/** Removes what has expired. Safe to run on several processes at once. */
-export async function removeExpired(db: Executor, now: number, retention: Retention): Promise<void> {
-  await db.deleteFrom('limits').where('expires_at', '<=', now).execute();
-  await db
-    .deleteFrom('sessions')
-    .where((eb) => eb.or([eb('absolute_expires_at', '<=', now), eb('idle_expires_at', '<=', now)]))
-    .execute();
-  await db
+/** So many rows at a time: SQLite does nothing else meanwhile, and other writers wait on both databases. */
+const batch = 200;
+
+/**
+ * Finds at most `batch` rows and removes those that are still to be removed: what another process has just used again
+ * must not go for having been found before. How many went.
+ */
+type Step = (db: Executor, now: number, retention: Retention) => Promise<bigint>;
+
+const limits: Step = async (db, now) => {
+  const found = db
+    .selectFrom('limits')
+    .select(['portal_id', 'bucket'])
+    .where('expires_at', '<=', now)
+    .limit(batch)
+    .$asTuple('portal_id', 'bucket');
+  const result = await db
+    .deleteFrom('limits')
+    .where('expires_at', '<=', now)
+    .where((eb) => eb(eb.refTuple('portal_id', 'bucket'), 'in', found))
+    .executeTakeFirst();
+  return result.numDeletedRows;
+};
+
+const isOver = (now: number) => (eb: ExpressionBuilder<Database, 'sessions'>) =>
+  eb.or([eb('absolute_expires_at', '<=', now), eb('idle_expires_at', '<=', now)]);
+
+/** A session may have had thousands of them. The one in use is left to go with its session. */
+const usedTokensOfSessions: Step = async (db, now) => {
+  const found = db
+    .selectFrom('refresh_tokens')
+    .select('id')
+    .where('used_at', 'is not', null)
+    .where('session_id', 'in', db.selectFrom('sessions').select('id').where(isOver(now)))
+    .limit(batch);
+  return (await db.deleteFrom('refresh_tokens').where('id', 'in', found).executeTakeFirst()).numDeletedRows;
+};
+
+const sessions: Step = async (db, now) => {
+  const found = db.selectFrom('sessions').select('id').where(isOver(now)).limit(batch);
+  const result = await db.deleteFrom('sessions').where(isOver(now)).where('id', 'in', found).executeTakeFirst();
+  return result.numDeletedRows;
+};
+
+const challenges: Step = async (db, now, retention) => {
+  const end = now - retention.challenges;
+  const found = db.selectFrom('challenges').select('id').where('expires_at', '<=', end).limit(batch);
+  const result = await db
     .deleteFrom('challenges')
-    .where('expires_at', '<=', now - retention.challenges)
-    .execute();
-  await db
+    .where('expires_at', '<=', end)
+    .where('id', 'in', found)
+    .executeTakeFirst();
+  return result.numDeletedRows;
+};
+
+const signUps: Step = async (db, now, retention) => {
+  const end = now - retention.challenges;
+  const found = db.selectFrom('sign_ups').select('id').where('expires_at', '<=', end).limit(batch);
+  const result = await db
     .deleteFrom('sign_ups')
-    .where('expires_at', '<=', now - retention.challenges)
-    .execute();
-  // Tokens that were used stay, to know a stolen one by; what they answered is needed no longer.
-  await db
-    .updateTable('refresh_tokens')
-    .set({ successor: null })
+    .where('expires_at', '<=', end)
+    .where('id', 'in', found)
+    .executeTakeFirst();
+  return result.numDeletedRows;
+};
+
+/** Tokens that were used stay, to know a stolen one by; what they answered is needed no longer. */
+const answers: Step = async (db, now, retention) => {
+  const found = db
+    .selectFrom('refresh_tokens')
+    .select('id')
     .where('used_at', '<=', now - retention.refreshGrace)
     .where('successor', 'is not', null)
-    .execute();
-  await db
-    .deleteFrom('outbox')
+    .limit(batch);
+  const result = await db
+    .updateTable('refresh_tokens')
+    .set({ successor: null })
+    .where('id', 'in', found)
+    .executeTakeFirst();
+  return result.numUpdatedRows;
+};
+
+const mails: Step = async (db, now, retention) => {
+  const found = db
+    .selectFrom('outbox')
+    .select('id')
     .where('state', 'in', ['sent', 'failed', 'decoy'])
     .where('created_at', '<=', now - retention.mails)
-    .execute();
+    .limit(batch);
+  return (await db.deleteFrom('outbox').where('id', 'in', found).executeTakeFirst()).numDeletedRows;
+};
+
+/**
+ * Removes what has expired, a few rows at a time, so that everything else has its turn in between. Safe to run on
+ * several processes at once.
+ *
+ * @throws AggregateError in the end, of what could not be removed; that keeps nothing else from being removed.
+ */
+export async function removeExpired(db: Executor, now: number, retention: Retention): Promise<void> {
+  const errors: unknown[] = [];
+  for (const step of [limits, usedTokensOfSessions, sessions, challenges, signUps, answers, mails]) {
+    try {
+      while ((await step(db, now, retention)) >= batch) await setImmediate();
+    } catch (error) {
+      errors.push(error);
+    }
+    await setImmediate();
+  }
+  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
 }

@@ -4,6 +4,7 @@ import { up as account } from './migrations/0002-account.js';
 import { up as activity } from './migrations/0003-activity.js';
 import { up as embedding } from './migrations/0004-embedding.js';
 import { up as foreignKeys } from './migrations/0005-foreign-keys.js';
+import { up as cascades } from './migrations/0006-cascades.js';
 import { up as refreshGeneration } from './migrations/0007-refresh-generation.js';
 import type { Database } from './schema.js';
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0003-activity': { up: activity },
   '0004-embedding': { up: embedding },
   '0005-foreign-keys': { up: foreignKeys },
+  '0006-cascades': { up: cascades },
   '0007-refresh-generation': { up: refreshGeneration },
 };
 
