@@ -47,8 +47,9 @@ export async function openServices(engine: Engine, settings: Record<string, stri
       return Promise.resolve(result);
     },
   };
-  const plain = await openDatabase({ url: config.databaseUrl, ...config.database, onIdleError: () => undefined });
-  await migrate(plain);
+  const opening = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
+  await migrate(opening);
+  const plain = await openDatabase(opening);
   const db = plain.withPlugin(counter);
   const clock = Date.now;
   await seedPortal({ db, clock }, { slug: 'larkfield', name: 'Larkfield Help' });

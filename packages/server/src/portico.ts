@@ -98,7 +98,7 @@ export interface Portico {
 export async function createPortico(options: PorticoOptions = {}): Promise<Portico> {
   const config = readConfig({ ...process.env, ...options.settings });
   const logger = options.logger ?? createLogger(config.logLevel);
-  const db = await openMigrated(config, logger);
+  const db = await openUpToDate(config, logger);
   const isMailboxOn = config.smtpUrl === null && !options.mailTransport;
   const shifted = isMailboxOn ? await ShiftedClock.load(db) : undefined;
   const clock = options.clock ?? shifted?.now ?? systemClock;
@@ -177,16 +177,16 @@ function loadRest(logger: Logger): void {
   });
 }
 
-async function openMigrated(config: Config, logger: Logger): Promise<Kysely<Database>> {
-  const db = await openDatabase({
+async function openUpToDate(config: Config, logger: Logger): Promise<Kysely<Database>> {
+  const settings = {
     url: config.databaseUrl,
     ...config.database,
-    onIdleError: (error) => {
+    onIdleError: (error: Error) => {
       logger.warn({ err: error }, 'database connection lost');
     },
-  });
-  await migrate(db);
-  return db;
+  };
+  await migrate(settings);
+  return openDatabase(settings);
 }
 
 /** What follows from the settings alone. */

@@ -29,9 +29,10 @@ export async function notificationsCommand(args: string[]): Promise<void> {
   const problem = read.success ? refuseCatalogue(read.data) : z.prettifyError(read.error);
   if (!read.success || problem) throw new Error(`${values.file} is no list of notifications: ${problem ?? ''}`);
   const config = readConfig(process.env);
-  const db = await openDatabase({ url: config.databaseUrl, ...config.database, onIdleError: () => undefined });
+  const settings = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
+  await migrate(settings);
+  const db = await openDatabase(settings);
   try {
-    await migrate(db);
     const portal = await findPortalBySlug(db, values.slug);
     if (!portal) throw new Error(`there is no portal ${values.slug}`);
     await saveNotificationCatalogue(db, portal.id, read.data);

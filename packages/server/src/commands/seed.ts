@@ -26,9 +26,10 @@ export async function seed(args: string[]): Promise<void> {
   });
   if (!values.slug) throw new Error('seed needs --slug');
   const config = readConfig(process.env);
-  const db = await openDatabase({ url: config.databaseUrl, ...config.database, onIdleError: () => undefined });
+  const settings = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
+  await migrate(settings);
+  const db = await openDatabase(settings);
   try {
-    await migrate(db);
     const portal: Parameters<typeof seedPortal>[1] = {
       slug: values.slug,
       ...(values.name ? { name: values.name } : {}),

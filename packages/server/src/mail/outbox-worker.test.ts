@@ -18,10 +18,10 @@ for (const engine of engines) {
   it(`a mail that is written while the next look is planned leaves at once, not with that look, on ${engine.name}`, async () => {
     const database = await engine.create();
     const settings = { url: database.url, poolSize: 2, timeout: 5000, onIdleError: () => undefined };
+    await migrate(settings);
     // The other process, as it were: who plans holds a connection of its own meanwhile.
     const [db, other] = [await openDatabase(settings), await openDatabase(settings)];
     try {
-      await migrate(db);
       await seedPortal({ db, clock: Date.now }, { slug: 'larkfield', name: 'Larkfield Help' });
       const portal = await findPortalBySlug(db, 'larkfield');
       assert.ok(portal);

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely';
+import type { PoolConfig } from 'pg';
 import { withHangGuard } from './hang-guard.js';
 import type { Database } from './schema.js';
 import { SqliteDialect } from './sqlite-dialect.js';
@@ -20,6 +21,8 @@ export interface DatabaseSettings {
   poolSize: number;
   /** Milliseconds that a statement may take, and a request may wait for a connection. */
   timeout: number;
+  /** Statements may take as long as they need, whatever `timeout` and the role's own settings say. */
+  isPatient?: boolean;
   /** Told of a broken idle connection; the pool replaces it by itself. */
   onIdleError: (error: Error) => void;
 }
@@ -45,6 +48,21 @@ export function sqlitePath(url: string): string {
 export function isPostgres(db: Pick<Kysely<never>, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }
+
+function hurried(timeout: number): PoolConfig {
+  return {
+    statement_timeout: timeout,
+    query_timeout: timeout + silence,
+    idle_in_transaction_session_timeout: 2 * timeout,
+  };
+}
+
+/** Whoever waits so long wants to know that the other side is still there. */
+const patient: PoolConfig = {
+  options: '-c statement_timeout=0 -c lock_timeout=0',
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
 
 async function sqlite(path: string): Promise<SqliteDialect> {
   const { default: Sqlite } = await import('better-sqlite3').catch((error: unknown) => {
@@ -76,9 +94,7 @@ async function postgres(settings: DatabaseSettings): Promise<PostgresDialect> {
     connectionString: settings.url,
     max: settings.poolSize,
     connectionTimeoutMillis: settings.timeout,
-    statement_timeout: settings.timeout,
-    query_timeout: settings.timeout + silence,
-    idle_in_transaction_session_timeout: 2 * settings.timeout,
+    ...(settings.isPatient ? patient : hurried(settings.timeout)),
     types,
   });
   pool.on('error', settings.onIdleError);

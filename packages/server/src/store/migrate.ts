@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import { type DatabaseSettings, openDatabase } from './database.js';
 import { up as frontDoor } from './migrations/0001-front-door.js';
 import { up as account } from './migrations/0002-account.js';
 import { up as activity } from './migrations/0003-activity.js';
@@ -7,6 +8,7 @@ import { up as foreignKeys } from './migrations/0005-foreign-keys.js';
 import { up as cascades } from './migrations/0006-cascades.js';
 import { up as refreshGeneration } from './migrations/0007-refresh-generation.js';
 import type { Database } from './schema.js';
+import { isConflict } from './transaction.js';
 
 /** Every migration by name, in order. A name never changes once it was released. */
 export const migrations: Record<string, Migration> = {
@@ -21,20 +23,33 @@ export const migrations: Record<string, Migration> = {
 
 /**
  * Brings the database to the newest schema. All steps run in one transaction under a lock, so that two processes may
- * call it at once and a killed one leaves nothing half done. Returns the names of the steps it took.
+ * call it at once and a killed one leaves nothing half done. On PostgreSQL it has a connection of its own, on which a
+ * large index, or another process that makes it, may take longer than `settings.timeout`. Returns the names of the steps
+ * it took. When PostgreSQL ends it for a deadlock it begins again, ten times at the most.
  *
  * @throws the database's error; nothing was changed then.
  */
-export async function migrate(db: Kysely<Database>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
-  return (results ?? []).map((result) => result.migrationName);
+export async function migrate(settings: DatabaseSettings): Promise<string[]> {
+  const db = await openDatabase({ ...settings, poolSize: 1, isPatient: true });
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const { error, results } = await migratorOf(db).migrateToLatest();
+      if (!error) return (results ?? []).map((result) => result.migrationName);
+      // The processes of the version before go on meanwhile, and hold rows of tables that it locks one by one.
+      if (attempt < 10 && isConflict(error)) continue;
+      throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    }
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Whether every known migration was taken. */
 export async function isMigrated(db: Kysely<Database>): Promise<boolean> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const steps = await migrator.getMigrations();
+  const steps = await migratorOf(db).getMigrations();
   return steps.every((step) => step.executedAt !== undefined);
+}
+
+function migratorOf(db: Kysely<Database>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
 }

@@ -17,8 +17,8 @@ export async function inTransaction<T>(db: Executor, work: (tx: Transaction<Data
   }
 }
 
-/** PostgreSQL's serialization_failure and deadlock_detected. */
-function isConflict(error: unknown): boolean {
+/** PostgreSQL's serialization_failure and deadlock_detected: what was done is undone, and may be tried again. */
+export function isConflict(error: unknown): boolean {
   const code = errorCode(error);
   return code === '40001' || code === '40P01';
 }
