@@ -60,13 +60,16 @@ export function apiErrors(deps: Pick<Deps, 'logger'>): ErrorRequestHandler {
 
 /** Codes of PostgreSQL, SQLite and the system by which a database says that it cannot be had, or not now. */
 const awayCodes =
-  /^(08...|53[123]00|57P0.|57014|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|SQLITE_(BUSY|FULL|IOERR))/;
+  /^(08...|53[123]00|57P0.|57014|25P03|25006|40001|40P01|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|SQLITE_(BUSY|FULL|IOERR))/;
 
 /** What pg says without a code. */
 const awayMessages =
   /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client (was closed|has encountered a connection error))/;
 
-/** Not to be reached, lost, not to be had in time, out of room; or a statement cut off by its timeout. */
+/**
+ * Not to be reached, lost, not to be had in time, out of room, or a standby that only reads (25006); or a statement that
+ * was cut off by its timeout, or that met others however often it was begun again (40001, 40P01).
+ */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
