@@ -71,11 +71,16 @@ export async function countLoginAttempt(
   };
 }
 
-/** Lets an account be tried anew, by strangers and by its known devices: its password was just reset. */
-export async function forgetLoginFailures(deps: Deps, portalId: string, key: string): Promise<void> {
-  const who = deps.box.mac('limit', limitKey(key));
+/**
+ * Lets an account be tried anew by all its addresses, by strangers and by its known devices: its password was just
+ * replaced.
+ */
+export async function forgetLoginFailures(deps: Deps, portalId: string, keys: readonly string[]): Promise<void> {
+  const all = new Set(keys.map((key) => deps.box.mac('limit', limitKey(key))));
   // Logins of that moment hold some of these rows, so this may have to be begun again.
-  await inTransaction(deps.db, (tx) => forgetLimits(tx, portalId, `login account ${who} `));
+  await inTransaction(deps.db, async (tx) => {
+    for (const who of all) await forgetLimits(tx, portalId, `login account ${who} `);
+  });
 }
 
 /** Only counts: how much of a run is one account's. */

@@ -1,7 +1,7 @@
 import { day, minute } from '../clock.js';
 import type { Deps } from '../deps.js';
 import type { Visitor } from '../http/request-context.js';
-import { countInRun, forgetLimits, takeFromRate } from '../store/limits.js';
+import { countInRun, forgetLimit, takeFromRate } from '../store/limits.js';
 import { limitFault } from './limit-fault.js';
 
 /**
@@ -35,7 +35,7 @@ export async function countLinkPassword(deps: Deps, portalId: string, userId: st
 
 /** Forgets those failures: the right password was given. */
 export function forgetLinkPasswords(deps: Deps, portalId: string, userId: string): Promise<void> {
-  return forgetLimits(deps.db, portalId, linkPassword(userId));
+  return forgetLimit(deps.db, portalId, linkPassword(userId));
 }
 
 function linkPassword(userId: string): string {

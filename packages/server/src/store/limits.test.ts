@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { CompiledQuery } from 'kysely';
 import { engines } from '../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../test/rig/services.js';
 import { day, hour, minute, second } from '../clock.js';
-import { countInRun, freeAgainAt, takeFromRate } from './limits.js';
+import { seedPortal } from '../portals/seed-portal.js';
+import { countInRun, forgetLimits, freeAgainAt, takeFromRate } from './limits.js';
+import { findPortalBySlug } from './portals.js';
 
 const limits = [
   { count: 5, per: minute },
@@ -61,6 +64,65 @@ for (const engine of engines) {
       assert.equal(await count(start - 4 * minute), false);
       assert.equal(await count(start - hour), true);
       assert.equal(await count(start - hour + second), false);
+    });
+  });
+
+  describe(`limits that are forgotten on ${engine.name}`, () => {
+    let services: TestServices;
+    before(async () => {
+      services = await openServices(engine);
+    });
+    after(() => services.close());
+
+    it('are those of the portal whose name begins so, whatever else is in it', async () => {
+      const { deps, portal } = services;
+      await seedPortal(deps, { slug: 'acme', name: 'Acme Support' });
+      const other = await findPortalBySlug(deps.db, 'acme');
+      assert.ok(other);
+      const buckets = ['a b', 'a b ', 'a b 1', 'a b ~', 'a b é', 'a b %', 'a b!', 'A B 1', 'a', 'a c', 'a-b 1', 'a b_'];
+      for (const { id } of [portal, other]) {
+        for (const bucket of buckets) await takeFromRate(deps.db, id, bucket, { count: 1, per: hour }, Date.now());
+      }
+      await forgetLimits(deps.db, portal.id, 'a b ');
+      const left = async (portalId: string): Promise<string[]> => {
+        const rows = await deps.db.selectFrom('limits').select('bucket').where('portal_id', '=', portalId).execute();
+        return rows.map(({ bucket }) => bucket).sort();
+      };
+      assert.deepEqual(await left(portal.id), ['A B 1', 'a', 'a b', 'a b!', 'a b_', 'a c', 'a-b 1']);
+      assert.equal((await left(other.id)).length, buckets.length);
+    });
+
+    it('are found by an index, however many there are', async () => {
+      const { deps, portal, database } = services;
+      await database.query(
+        `insert into limits (portal_id, bucket, run, free_at, expires_at)
+          with recursive n(i) as (select 1 union all select i + 1 from n where i < 20000)
+          select $1, 'many ' || i, 0, 0, 0 from n`,
+        [portal.id],
+      );
+      await database.query('analyze limits');
+      const statements: CompiledQuery[] = [];
+      const listening = deps.db.withPlugin({
+        transformQuery: ({ node, queryId }) => {
+          statements.push(deps.db.getExecutor().compileQuery(node, queryId));
+          return node;
+        },
+        transformResult: ({ result }) => Promise.resolve(result),
+      });
+      await forgetLimits(listening, portal.id, 'many 77');
+      // A PostgreSQL whose language is another one than C would read them all, and the wrong ones.
+      if (engine.name === 'postgres') {
+        const [column] = await database.query(
+          "select collation_name from information_schema.columns where table_name = 'limits' and column_name = 'bucket'",
+        );
+        assert.equal(column?.['collation_name'], 'C');
+      }
+      const [statement] = statements;
+      assert.ok(statement);
+      const explain = engine.name === 'sqlite' ? 'explain query plan' : 'explain';
+      const plan = await database.query(`${explain} ${statement.sql}`, [...statement.parameters]);
+      // The first is SQLite's way to say it, the second PostgreSQL's.
+      assert.match(JSON.stringify(plan), /bucket>\? AND bucket<\?|Index Cond: .*bucket >= .*bucket < /);
     });
   });
 }

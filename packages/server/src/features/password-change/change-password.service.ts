@@ -8,6 +8,7 @@ import { renewDevice } from '../../domain/known-device.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
+import { forgetGuesses } from '../../limits/forget-guesses.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
 import type { CountedProof } from '../../limits/own-proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
@@ -77,9 +78,8 @@ async function tryChange(deps: Deps, request: ChangeRequest): Promise<ChangeResu
     return saved;
   });
   deps.wakeOutbox();
-  // Guesses at the old password no longer matter.
-  for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
   const keys = addresses.map(({ compareKey }) => compareKey);
+  await forgetGuesses(deps, request.visitor.requestId, [() => forgetLoginFailures(deps, portal.id, keys)]);
   const marks = { from: deviceMark(deps, portal.id, user.passwordChangedAt), to: deviceMark(deps, portal.id, at) };
   return { renewed, deviceCookie: renewDevice(request.deviceCookie, keys, marks) };
 }

@@ -7,6 +7,7 @@ import { guessesAbout } from '../../domain/guesses-about.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
+import { forgetGuesses } from '../../limits/forget-guesses.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
 import { forgetOwnProofs } from '../../limits/own-proof-limits.js';
 import { countLinkPassword, countProof, forgetLinkPasswords } from '../../limits/proof-limits.js';
@@ -66,10 +67,12 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
     });
   });
   deps.wakeOutbox();
-  // Guesses at the old password no longer matter.
-  for (const { compareKey } of addresses) await forgetLoginFailures(deps, portal.id, compareKey);
-  await forgetOwnProofs(deps, portal.id, owner.id);
-  await forgetLinkPasswords(deps, portal.id, owner.id);
+  const keys = addresses.map(({ compareKey }) => compareKey);
+  await forgetGuesses(deps, request.visitor.requestId, [
+    () => forgetLoginFailures(deps, portal.id, keys),
+    () => forgetOwnProofs(deps, portal.id, owner.id),
+    () => forgetLinkPasswords(deps, portal.id, owner.id),
+  ]);
   return owner.address;
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { isPostgres } from '../database.js';
 
 /** Columns by which rows go with a row of another table, where the indexes so far begin with the portal. */
 const cascading = [
@@ -12,7 +13,7 @@ const cascading = [
 ] as const;
 
 /**
- * Indexes for what goes with a row that is removed, and for what the cleanup looks for. A database looks for the former
+ * Indexes for what goes with a row that is removed, for what the cleanup looks for, and for beginnings of buckets. A database looks for the former
  * by that column alone: without these, each sign-up that expires reads all challenges.
  */
 export async function up(db: Kysely<never>): Promise<void> {
@@ -26,4 +27,7 @@ export async function up(db: Kysely<never>): Promise<void> {
     .column('used_at')
     .where(sql.ref('successor'), 'is not', null)
     .execute();
+  // Last, for its lock: logins wait for it. As on SQLite, names of buckets sort by their bytes, whatever the database's
+  // language: all that begin alike are then found by the primary key.
+  if (isPostgres(db)) await sql`alter table limits alter column bucket type text collate "C"`.execute(db);
 }
