@@ -31,8 +31,9 @@ for (const engine of engines) {
     before(async () => {
       database = await engine.create();
       const config = readConfig({ DATABASE_URL: database.url, PORTICO_SECRET: randomBytes(32).toString('base64') });
-      const db = await openDatabase({ url: database.url, poolSize: 4, timeout: 5000, onIdleError: () => undefined });
-      await migrate(db);
+      const settings = { url: database.url, poolSize: 4, timeout: 5000, onIdleError: () => undefined };
+      await migrate(settings);
+      const db = await openDatabase(settings);
       const clock = (): number => Date.now() + offset;
       await seedPortal({ db, clock }, { slug: 'larkfield', name: 'Larkfield Help' });
       const found = await findPortalBySlug(db, 'larkfield');

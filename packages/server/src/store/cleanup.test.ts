@@ -126,7 +126,14 @@ for (const engine of engines) {
         const session = { id, portalId, userId: 'ana', tokenHash: id, method: 'password', kept: false, at } as const;
         await insertSession(db, { ...session, ...ends, ip: '', userAgent: '' });
         for (const token of [`${id} 1`, `${id} 2`, `${id} 3`]) {
-          await insertRefreshToken(db, { id: token, portalId, sessionId: id, tokenHash: token, at });
+          await insertRefreshToken(db, {
+            id: token,
+            portalId,
+            sessionId: id,
+            generation: 'first',
+            tokenHash: token,
+            at,
+          });
         }
         await useRefreshToken(db, `${id} 1`, now, 'sealed');
         await useRefreshToken(db, `${id} 2`, now + 1, 'sealed');
