@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import type { PorticoLogin } from '../src/elements/login/login.js';
 import { shown, submit } from '../src/mock/scenario.js';
 import { idle } from './idle.js';
 import { answerWith } from './network.js';
@@ -81,5 +82,11 @@ describe('a printed form', () => {
     assert.equal(login.querySelector('form'), form);
     assert.equal(form?.method, 'post');
     assert.equal(login.querySelector<HTMLInputElement>('[name=form_token]')?.value, 'proof');
+
+    // Whoever it was printed for has logged out.
+    (login as PorticoLogin).form.reset();
+    await shown(login, 'form[novalidate]');
+    assert.equal(login.querySelectorAll('form').length, 1);
+    assert.notEqual(login.querySelector('form'), form);
   });
 });

@@ -60,6 +60,8 @@ describe('elements on one page', () => {
     const third = document.createElement('portico-login');
     second.after(third);
     assert.equal(await idOf(third), 'portico-login-email');
+    (second as PorticoLogin).form.reset();
+    assert.equal(await idOf(second), 'portico-login-2-email');
     third.after(first);
     await first.updateComplete;
     assert.equal(await idOf(first), 'portico-login-3-email');

@@ -30,6 +30,7 @@ export async function adoptPrinted<State extends FormState, Words extends object
     form.takeOver(state);
     if (hasFailed) (await behaviour.loadFailure()).resume();
   } catch (error) {
-    console.warn('portico: the printed form is of another version and stays as it is.', error);
+    // Out of the page meanwhile: whoever puts it back comes by here again.
+    if (host.isConnected) console.warn('portico: the printed form is of another version and stays as it is.', error);
   }
 }

@@ -64,12 +64,12 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     });
   }
 
-  /** What the form's element was told by the page. */
-  handle(event: Event): void {
-    if (event.type === 'submit') this.#handleSubmit(event);
-    else if (event.type === 'click') this.#handleClick(event);
-    else if (event.type === 'input') this.#handleInput(event);
-    else if (event.type === 'keyup') this.#handleKey(event as KeyboardEvent);
+  /** What the form's element was told by the page, and where that happened: the event itself may not know any more. */
+  handle(event: Event, target: HTMLElement): void {
+    if (event.type === 'submit') this.#handleSubmit(target);
+    else if (event.type === 'click') this.#handleClick(event as MouseEvent, target);
+    else if (event.type === 'input') this.#handleInput(target as HTMLInputElement);
+    else if (event.type === 'keyup') this.#handleKey(event, target);
   }
 
   /** Loads what the state needs to be drawn. */
@@ -81,7 +81,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   async run(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
-    this.#change({ busy: true, passwordShown: false });
+    this.#change({ busy: true });
     try {
       await work(signal);
       this.#change({ busy: false });
@@ -100,11 +100,12 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     });
   }
 
-  #handleSubmit(event: Event): void {
+  #handleSubmit(target: Element): void {
     const { element, state } = this.#form;
-    if (!element || event.target !== element || state.busy || state.secondsLeft > 0) return;
+    if (!element || target !== element || state.busy || state.secondsLeft > 0) return;
     // A password sent from a text field would be kept in the browser's form history.
     for (const input of element.querySelectorAll<HTMLInputElement>('[autocomplete$=password]')) input.type = 'password';
+    this.#change({ passwordShown: false });
     const data = new FormData(element);
     const wrong = this.#actions.check?.(data) ?? {};
     if (Object.keys(wrong).length > 0) {
@@ -114,11 +115,11 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     } else void this.run((signal) => this.#actions.submit(data, signal));
   }
 
-  #handleClick(event: Event): void {
-    const control = (event.target as Element).closest<HTMLElement>('[data-pt-action],[data-pt-to]');
+  #handleClick({ detail }: MouseEvent, target: Element): void {
+    const control = target.closest<HTMLElement>('[data-pt-action],[data-pt-to]');
     const { ptAction: action, ptTo: to } = control?.dataset ?? {};
     // By the second half of a double click another row may have come under the pointer.
-    if ((event as MouseEvent).detail > 1 && control?.closest('[data-pt-row]')) return;
+    if (detail > 1 && control?.closest('[data-pt-row]')) return;
     if (to) {
       const url = control?.getAttribute('href') ?? '';
       void this.#actions.navigate?.(to, url);
@@ -139,8 +140,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   }
 
   /** A field that is being mended is no longer wrong. */
-  #handleInput(event: Event): void {
-    const { name, checked, dataset } = event.target as HTMLInputElement;
+  #handleInput({ name, checked, dataset }: HTMLInputElement): void {
     if (name in this.#form.state.errors) {
       const { [name]: _, ...rest } = this.#form.state.errors;
       this.#change({ errors: rest });
@@ -149,10 +149,11 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     this.#actions.typed?.();
   }
 
-  #handleKey(event: KeyboardEvent): void {
+  /** Programs that fill in forms send a keyup that is no real one: it knows of no key. */
+  #handleKey(event: Partial<KeyboardEvent>, target: Element): void {
     if (event.key === 'Escape' && this.#form.state.busy) this.#abort?.abort();
-    const isPassword = event.target instanceof HTMLInputElement && event.target.autocomplete.endsWith('password');
-    const capsLock = isPassword && event.getModifierState('CapsLock');
+    const isPassword = target instanceof HTMLInputElement && target.autocomplete.endsWith('password');
+    const capsLock = isPassword && !!event.getModifierState?.('CapsLock');
     if (capsLock !== this.#form.state.capsLock) this.#change({ capsLock });
   }
 

@@ -89,8 +89,10 @@ export class LightForm<State extends FormState, Words extends object> implements
   /** Begins anew: at once, nothing of the form that was shown stays in the page. */
   reset(): void {
     this.host.removeAttribute(printedAttribute);
+    // What another version printed is not ours to draw into.
+    if (!this.#drawn) this.element?.remove();
     render(nothing, this.host);
-    this.set(this.#options.initial);
+    this.takeOver({ ...this.#options.initial, id: this.state.id });
   }
 
   /**
@@ -113,16 +115,16 @@ export class LightForm<State extends FormState, Words extends object> implements
   wake(): Promise<FormBehaviour<State, Words>> {
     this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()]).then(
       ([{ FormBehaviour: Behaviour }, actions]) => {
+        if (!this.host.isConnected) throw new Error();
         const behaviour = new Behaviour<State, Words>(actions);
         behaviour.attach(this);
         return behaviour;
       },
-      (error: unknown) => {
-        // Offline: the next touch tries again.
-        this.#behaviour = undefined;
-        throw error;
-      },
     );
+    // Offline, or out of the page meanwhile: the next touch tries again.
+    this.#behaviour.catch(() => {
+      this.#behaviour = undefined;
+    });
     return this.#behaviour;
   }
 
@@ -168,7 +170,11 @@ export class LightForm<State extends FormState, Words extends object> implements
 
   #handOver(event: Event): void {
     const { type, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
-    const control = type === 'click' && (event.target as Element).closest<HTMLElement>('[data-pt-action],[data-pt-to]');
+    // Inside a shadow root of the page the event forgets its target as soon as it was heard.
+    const target = event.target as HTMLElement;
+    // A form of the page's own, in a slot, is sent by the browser.
+    if (type === 'submit' && target !== this.element) return;
+    const control = type === 'click' && target.closest<HTMLElement>('[data-pt-action],[data-pt-to]');
     const url = control && control.dataset['ptTo'] && control.getAttribute('href');
     // What opens in another tab or window is the browser's.
     if (url && (ctrlKey || metaKey || shiftKey)) return;
@@ -179,9 +185,10 @@ export class LightForm<State extends FormState, Words extends object> implements
     }
     this.wake().then(
       (behaviour) => {
-        behaviour.handle(event);
+        behaviour.handle(event, target);
       },
       () => {
+        if (!this.host.isConnected) return;
         if (url) location.assign(url);
         else if (isAct) this.sayUnreachable();
       },
