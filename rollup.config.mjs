@@ -129,17 +129,22 @@ const plugins = [
 ];
 
 /**
- * What ky says to programmers who call it wrongly, and how it tells of the progress of a file. Our one call is right and
- * sends no file, and a kilobyte is much for a login.
+ * What ky says to programmers who call it wrongly, how it tells of the progress of a file, tries again and ends in time.
+ * Our one call is right, sends no file, is never repeated and ends by its own signal, and a kilobyte is much for a login.
  */
+const unusedKy = {
+  body: 'export const streamRequest = (request) => request, streamResponse = (response) => response;',
+  delay: 'export default () => {};',
+  timeout: 'export default () => {};',
+  'type-guards':
+    'export const isKyError = () => false, isHTTPError = isKyError, isTimeoutError = isKyError, isForceRetryError = isKyError;',
+};
+
 const quietKy = {
   name: 'quiet-ky',
   transform(code, id) {
-    if (/node_modules[\\/]ky[\\/].*[\\/]body\.js$/.test(id))
-      return {
-        code: 'export const streamRequest = (request) => request, streamResponse = (response) => response;',
-        map: null,
-      };
+    const unused = unusedKy[/node_modules[\\/]ky[\\/].*[\\/]utils[\\/]([^\\/]+)\.js$/.exec(id)?.[1]];
+    if (unused) return { code: unused, map: null };
     if (!/node_modules[\\/]ky[\\/]/.test(id)) return null;
     return {
       code: code.replace(/new (TypeError|RangeError|Error)\((`[^`$]*`|'[^'\n]*'|"[^"\n]*")\)/g, "new $1('ky')"),

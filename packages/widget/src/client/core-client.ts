@@ -42,13 +42,15 @@ export class CoreClient {
   #carrier: SessionCarrier | undefined;
   #session: KnownSession;
   #asking: Promise<Session | null> | undefined;
+  /** Counts what became known, or is said to have changed: an answer to an older question is none. */
+  #era = 0;
 
   /** `server` is a URL or a path of this page's origin; '' means its root. */
   constructor(server?: string) {
     this.base = baseUrl(server);
     this.#broadcast = new SessionBroadcast(this.base, () => {
       // A failed look changes nothing: being offline logs nobody out.
-      if (this.#session !== undefined) this.#lookAnew();
+      if (this.#session !== undefined || this.#asking) this.#lookAnew();
     });
   }
 
@@ -75,24 +77,33 @@ export class CoreClient {
 
   /** Asks the server who is signed in. Calls at the same time share one request. @throws PorticoError */
   refreshSession(): Promise<Session | null> {
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = undefined;
-    });
-    return this.#asking;
+    return (this.#asking ??= this.#ask());
+  }
+
+  /** What is asked already may be answered with what was before. */
+  #askAnew(): Promise<Session | null> {
+    this.#outdate();
+    return this.refreshSession();
+  }
+
+  #outdate(): void {
+    this.#era++;
+    this.#asking = undefined;
   }
 
   #lookAnew(): void {
-    this.refreshSession().catch(() => undefined);
+    this.#askAnew().catch(() => undefined);
   }
 
   /** Something about the person changed: this page's elements and the other tabs look anew. @throws PorticoError */
   async announceChange(): Promise<void> {
     this.#broadcast.tell();
-    await this.refreshSession();
+    await this.#askAnew();
   }
 
   /** Calls an operation. @throws PorticoError, and the abort reason when `signal` is aborted. */
   async call<Id extends OperationId>(id: Id, input: InputOf<Id>, options: RequestOptions = {}): Promise<OutputOf<Id>> {
+    const era = this.#era;
     const { call } = await this.load();
     try {
       const settings = { base: this.base, signal: options.signal, person: this.#session?.user.id };
@@ -100,7 +111,7 @@ export class CoreClient {
       const send = (own: object, carried?: Carried): Promise<unknown> =>
         call(id, own as InputOf<Id>, { ...settings, ...carried });
       const output = (await (carrier ? carrier.call(id, input, send) : send(input))) as OutputOf<Id>;
-      this.#learn(id, output);
+      if (id !== 'getSession' || era === this.#era) this.#learn(id, output);
       return output;
     } catch (error) {
       if (error instanceof PorticoError && error.code === 'person_changed') this.#lookAnew();
@@ -116,14 +127,19 @@ export class CoreClient {
   }
 
   async #ask(): Promise<Session | null> {
+    const era = this.#era;
+    let session: KnownSession;
     try {
-      const { session } = await this.call('getSession', {});
-      return session;
+      ({ session } = await this.call('getSession', {}));
     } catch (error) {
       if (!(error instanceof PorticoError) || error.code !== 'session_missing') throw error;
-      this.#know(null);
-      return null;
+      session = null;
+    } finally {
+      if (era === this.#era) this.#asking = undefined;
     }
+    if (era !== this.#era) return this.#asking ?? this.knowSession();
+    this.#know(session);
+    return session;
   }
 
   /** What an answer says about who is signed in. */
@@ -134,6 +150,7 @@ export class CoreClient {
   }
 
   #know(session: Session | null, tellOthers = false): void {
+    if (tellOthers) this.#outdate();
     const changed = this.#session === undefined || tellings(this.#session) !== tellings(session);
     this.#session = session;
     if (tellOthers) this.#broadcast.tell();

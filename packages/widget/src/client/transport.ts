@@ -10,12 +10,12 @@ import {
   type Route,
   routesOfLogin,
 } from '@portico/contract';
-import ky, { type KyResponse, TimeoutError } from 'ky';
+import ky from 'ky';
 import type * as z from 'zod/mini';
 import { PorticoError } from './portico-error.js';
 import { readError } from './read-error.js';
 
-/** Milliseconds until a call is given up. */
+/** Milliseconds until a call is given up, whether its answer has begun or not. */
 const timeout = 15_000;
 
 /** How one call is made. */
@@ -43,18 +43,21 @@ export async function call<Id extends OperationId>(
 ): Promise<OutputOf<Id>> {
   const { route, output } = await operationOf(id);
   const { method, path } = route;
-  const response = await ask(base + apiPath + path, {
-    method,
-    credentials,
-    headers: { [contractHeader]: String(contractVersion), [personHeader]: person, ...headers },
-    // A call that changes something is never repeated by itself: the first try may have arrived.
-    retry: 0,
-    timeout,
-    throwHttpErrors: false,
-    signal: signal ?? null,
-    ...(method === 'GET' ? {} : { json: input }),
-  });
-  const body = await readJson(response, signal);
+  const { response, body } = await ask(
+    base + apiPath + path,
+    {
+      method,
+      credentials,
+      headers: { [contractHeader]: String(contractVersion), [personHeader]: person, ...headers },
+      // A call that changes something is never repeated by itself: the first try may have arrived.
+      retry: 0,
+      // That of ky ends with the headers.
+      timeout: false,
+      throwHttpErrors: false,
+      ...(method === 'GET' ? {} : { json: input }),
+    },
+    signal,
+  );
   if (!response.ok) throw readError(response.status, body);
   const result = output.safeParse(body);
   if (!result.success) throw new PorticoError('answer_unexpected', { status: response.status });
@@ -73,22 +76,21 @@ async function operationOf(id: OperationId): Promise<{ route: Route; output: z.Z
   return { route: routes[id], output: outputs[id] };
 }
 
-async function ask(url: string, options: Parameters<typeof ky>[1]): Promise<KyResponse> {
+async function ask(
+  url: string,
+  options: Parameters<typeof ky>[1],
+  signal: AbortSignal | undefined,
+): Promise<{ response: Response; body: unknown }> {
+  const late = AbortSignal.timeout(timeout);
+  let response: Response | undefined;
   try {
-    return await ky(url, options);
-  } catch (cause) {
-    if (options?.signal?.aborted) throw cause;
-    throw new PorticoError(cause instanceof TimeoutError ? 'timeout' : 'network_failed', { cause });
-  }
-}
-
-async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
-  try {
-    return await response.json();
+    response = await ky(url, { ...options, signal: AbortSignal.any(signal ? [signal, late] : [late]) });
+    return { response, body: await response.json() };
   } catch (cause) {
     if (signal?.aborted) throw cause;
+    if (late.aborted || !response) throw new PorticoError(late.aborted ? 'timeout' : 'network_failed', { cause });
     // A proxy's error page has a status that tells; an answer may also have been cut off on the way.
-    if (!response.ok) return null;
+    if (!response.ok) return { response, body: null };
     throw new PorticoError('answer_unexpected', { status: response.status, cause });
   }
 }
