@@ -28,7 +28,11 @@ export abstract class ElementActions<State extends FormState, Words extends obje
   abstract submit(data: FormData, signal: AbortSignal): Promise<void>;
 
   async navigate(to: string, url: string): Promise<void> {
-    this.go(to as Screen, (await import('./with-return.js')).withReturn(this.host, to, url), this.address);
+    // Without the way back rather than not at all.
+    const way = await import('./with-return.js')
+      .then(({ withReturn }) => withReturn(this.host, to, url))
+      .catch(() => url);
+    this.go(to as Screen, way, this.address);
   }
 
   failed(error: PorticoError): void {
@@ -50,11 +54,11 @@ export abstract class ElementActions<State extends FormState, Words extends obje
     if (this.addressField?.value === '') this.addressField.value = recallAddress();
   }
 
-  /** Shows another view of the form and goes to its heading (WCAG 2.2, 2.4.3). */
-  protected show(change: Partial<State>): void {
+  /** Shows another view of the form and goes to its heading (WCAG 2.2, 2.4.3), unless the focus is elsewhere in the page. */
+  protected show(change: Partial<State>, hasFocus = true): void {
     this.form.set({ alert: null, errors: {}, ...change });
     this.form.afterRender(() => {
-      focusHeading(this.host);
+      if (hasFocus) focusHeading(this.host);
     });
   }
 

@@ -50,11 +50,19 @@ export class FormFailure {
       this.showFields(failure.fields, failure.params);
       return;
     }
-    this.#form.set({ busy: false, alert: failure.code, errors: {}, params: failure.params });
+    // Only what is put in anew is read out: a second failure may be the same as the first (WCAG 2.2, 4.1.3).
+    this.#form.set({ busy: false, alert: null, errors: {}, params: failure.params });
     this.#form.afterRender(() => {
-      if (failure.code === 'credentials_wrong') selectPassword(this.#form.host);
-      else focusAfterFailure(this.#form.host, this.#form.state);
+      this.#form.set({ alert: failure.code });
+      this.#form.afterRender(() => {
+        this.#focusAfter(failure);
+      });
     });
+  }
+
+  #focusAfter(failure: PorticoError): void {
+    if (failure.code === 'credentials_wrong') selectPassword(this.#form.host);
+    else focusAfterFailure(this.#form.host, this.#form.state);
   }
 
   /** Shows what is wrong with fields, and goes to the first of them. */
@@ -77,6 +85,12 @@ export class FormFailure {
   /** A message that asks to wait goes when the wait is over. */
   #count(secondsLeft: number): void {
     const isOver = secondsLeft === 0 && isWait(this.#form.state.alert);
+    const { host } = this.#form;
+    const hadFocus = isOver && host.querySelector('[part=alert]:focus-within');
     this.#form.set(isOver ? { secondsLeft, alert: null } : { secondsLeft });
+    if (hadFocus)
+      this.#form.afterRender(() => {
+        host.querySelector<HTMLElement>('[type=submit]')?.focus();
+      });
   }
 }

@@ -57,7 +57,7 @@ export type SignUpWords = Pick<
 
 /** The sign-up form, and what follows it: the wait for the mail. */
 export function signUpForm(state: SignUpFormState, words: SignUpWords): unknown {
-  if (state.signedInAs) return signedInForm(state, words);
+  if (state.signedInAs) return signedInForm(state, words, formAlert(state, words));
   if (state.view === 'check_mail') return checkMail(state, words);
   if (state.view === 'closed') return closed(state, words);
   return html`<form

@@ -13,8 +13,11 @@ export interface SignedInState extends FormState {
   logOutUrl: string;
 }
 
-/** Who is signed in, with the way to log out, in place of a form that would sign somebody in. */
-export function signedInForm(state: SignedInState, words: Pick<Catalogue, 'signedIn'>): TemplateResult {
+/**
+ * Who is signed in, with the way to log out, in place of a form that would sign somebody in. `alert` is the message when
+ * logging out did not work.
+ */
+export function signedInForm(state: SignedInState, words: Pick<Catalogue, 'signedIn'>, alert: unknown): TemplateResult {
   const name = html`<strong><bdi>${state.signedInAs}</bdi></strong>`;
   return html`<form
     slot="form"
@@ -24,7 +27,7 @@ export function signedInForm(state: SignedInState, words: Pick<Catalogue, 'signe
     action=${state.logOutUrl}
     aria-labelledby="${state.id}-title"
   >
-    ${head(state, words.signedIn.title, rich(words.signedIn.as, { name }))} ${lateParts.formToken?.(state)}
+    ${head(state, words.signedIn.title, rich(words.signedIn.as, { name }))} ${alert} ${lateParts.formToken?.(state)}
     <button type="submit" class="pt-button pt-button-full" part="button">${words.signedIn.logOut}</button>
   </form>`;
 }

@@ -1,6 +1,5 @@
 import type { FormState } from '../forms/form-state.js';
 import type { LoginFormState, LoginWords } from '../forms/login-form.js';
-import type { SignedInState } from '../forms/signed-in-form.js';
 import type { FieldWords } from './field.js';
 
 /**
@@ -15,7 +14,7 @@ export interface LateParts {
   /** The message of the login form, with what may help. */
   loginAlert?: (state: LoginFormState, words: LoginWords) => unknown;
   /** What stands in place of the login form once somebody is signed in. */
-  signedInForm?: (state: SignedInState, words: LoginWords) => unknown;
+  signedInForm?: (state: LoginFormState, words: LoginWords) => unknown;
 }
 
 export const lateParts: LateParts = {};

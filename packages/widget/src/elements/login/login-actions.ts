@@ -59,17 +59,28 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   /** The form goes in the same turn: that it vanishes is what password managers take for success. */
-  #showSignedIn({ name, email }: SessionUser): void {
-    this.show({ signedInAs: name || email, failures: 0 });
+  #showSignedIn({ name, email }: SessionUser, isAsked = true): void {
+    const hasFocus = isAsked || this.host.matches(':focus-within');
+    this.show({ signedInAs: name || email, failures: 0 }, hasFocus);
     // What stands in its place may come a moment later.
-    void this.prepare().then(() => {
-      this.show({});
-    });
+    this.prepare().then(
+      () => {
+        this.show({}, hasFocus);
+      },
+      () => {
+        // Better the form again than nothing.
+        this.show({ signedInAs: '' }, hasFocus);
+        if (isAsked)
+          this.form.afterRender(() => {
+            this.form.sayUnreachable();
+          });
+      },
+    );
   }
 
   /** Somebody who is signed in already sees that instead of a form, unless they have begun to type. */
   async #showWhoIsSignedIn(): Promise<void> {
     const session = await this.client.knowSession().catch(() => null);
-    if (session && !this.address) this.#showSignedIn(session.user);
+    if (session && !this.address) this.#showSignedIn(session.user, false);
   }
 }

@@ -1,4 +1,4 @@
-import type { CoreClient } from '../../client/core-client.js';
+import type { CoreClient, KnownSession } from '../../client/core-client.js';
 import type { LightForm } from '../../controllers/light-form.js';
 import type { LoginFormState, LoginWords } from '../../forms/login-form.js';
 import { signedInForm } from '../../forms/signed-in-form.js';
@@ -7,7 +7,7 @@ import { lateParts } from '../../parts/late-parts.js';
 import { adoptSheet } from '../../styles/adopt-sheet.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 
-lateParts.signedInForm = signedInForm;
+lateParts.signedInForm = (state, words) => signedInForm(state, words, lateParts.loginAlert?.(state, words));
 
 const followed = new WeakSet<object>();
 
@@ -22,8 +22,17 @@ export function prepareSignedIn(form: LightForm<LoginFormState, LoginWords>, cli
 function follow(form: LightForm<LoginFormState, LoginWords>, client: CoreClient): void {
   if (followed.has(form)) return;
   followed.add(form);
-  client.onSessionChange((session) => {
+  const learn = (session: KnownSession): void => {
     if (!form.state.signedInAs || session === undefined) return;
     form.set({ signedInAs: session ? session.user.name || session.user.email : '' });
+  };
+  let stop: (() => void) | undefined;
+  form.host.addController({
+    hostConnected: () => {
+      stop?.();
+      stop = client.onSessionChange(learn);
+      learn(client.session);
+    },
+    hostDisconnected: () => stop?.(),
   });
 }
