@@ -1,7 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { announced } from '../../../test/announced.js';
-import { draw } from '../../../test/draw.js';
+import { draw, nextTurn } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleSession } from '../../mock/fixtures.js';
 import { shown } from '../../mock/scenario.js';
@@ -125,7 +125,9 @@ describe('portico-user-menu', () => {
     const left = nextEvent(menu, 'portico-logged-out');
     (await shown(menu, 'div[role=menuitem]')).click();
     assert.isNull((await left).detail);
-    await shown(menu, '[part=link]');
+    const link = await shown(menu, '[part=link]');
+    await nextTurn();
+    assert.equal(menu.shadowRoot?.activeElement, link, 'what is there now is read out');
   });
 
   it('tells that logging out did not work, and keeps showing who is signed in', async () => {

@@ -140,6 +140,9 @@ export class PorticoUserMenu extends PorticoElement {
     this.#menu.close();
     try {
       await logOut(this, await this.#session.client());
+      await this.updateComplete;
+      // The button that had the focus has gone; the page may have put it elsewhere.
+      if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('[part=link]')?.focus();
     } catch (error) {
       this.fire('portico-error', errorDetail(toPorticoError(error)));
       announce(this.#language.words?.userMenu.failed ?? '');
