@@ -15,6 +15,8 @@ export class LanguageController<Words extends object> implements ReactiveControl
   readonly #host: Host;
   readonly #page: PageController;
   #english: Partial<Words>;
+  /** Not even what loads other languages could be loaded. */
+  #isAway = false;
   /** The merged words, and what they were merged from. */
   #merged: { words: Words; from: unknown[] } | undefined;
 
@@ -37,11 +39,15 @@ export class LanguageController<Words extends object> implements ReactiveControl
     const { language } = this;
     const own = this.#host.messages;
     const { messages } = this.#page.settings;
-    if (language === 'en' && !own && !messages) return this.#english as Words;
+    if (this.#isAway || (language === 'en' && !own && !messages)) return this.#english as Words;
     if (!catalogues?.isLoaded(language)) {
-      void this.ready().then(() => {
-        this.#host.requestUpdate();
-      });
+      void this.ready()
+        .catch(() => {
+          this.#isAway = true;
+        })
+        .then(() => {
+          this.#host.requestUpdate();
+        });
       return undefined;
     }
     const from = [this.#english, language, own, messages];
