@@ -44,6 +44,10 @@ export class ContactStore {
   former: OwnAddress[] = [];
   readonly #views = new Map<Element, ContactView>();
   #loading: Promise<void> | undefined;
+  /** The browser asks in its own words whether to leave what is not saved. One for each store: another may be clean. */
+  readonly #askBeforeLeaving = (event: Event): void => {
+    event.preventDefault();
+  };
 
   /** Shows the store in an element from now on. Returns the end of that. */
   show(element: Element, view: ContactView): () => void {
@@ -118,7 +122,8 @@ export class ContactStore {
   async look(client: CoreClient): Promise<string[]> {
     const before = this.settings;
     const now = await client.call('getContactSettings', {});
-    if (!before || this.conflict || now.version < before.version) return [];
+    // What became known meanwhile, such as a save, may be newer than this answer; or it is another person's by now.
+    if (!before || before !== this.settings || this.conflict || now.version < before.version) return [];
     const verified = now.addresses.filter((address) =>
       before.addresses.some(({ id, verified: was }) => id === address.id && address.verified && !was),
     );
@@ -143,7 +148,7 @@ export class ContactStore {
    * Saves the draft. When the settings were changed elsewhere the new ones are fetched and both sides kept; a draft that
    * is in them already is saved: the answer to an earlier try was lost.
    *
-   * @throws PorticoError; nothing staged is lost
+   * @throws PorticoError; nothing staged is lost. The abort reason when `signal` is aborted: nothing is taken then
    */
   async save(client: CoreClient, locale: string, signal: AbortSignal): Promise<SavedChanges> {
     const { settings, draft } = this;
@@ -158,7 +163,7 @@ export class ContactStore {
     };
     const saved = await client.call('saveContactSettings', input, { signal }).catch(async (error: unknown) => {
       if (!(error instanceof PorticoError) || error.code !== 'version_stale') throw error;
-      const now = await client.call('getContactSettings', {});
+      const now = await client.call('getContactSettings', {}, { signal });
       if (isDraftDone(now, draft)) return now;
       this.former = settings.addresses;
       this.settings = now;
@@ -166,6 +171,7 @@ export class ContactStore {
       this.#tell();
       throw error;
     });
+    signal.throwIfAborted();
     // What was staged while the answer was on its way is still to be saved.
     this.take(saved, this.draft === draft ? noDraft : rebaseDraft(saved, this.draft));
     return changesBetween(settings, saved, notifications?.length ?? 0);
@@ -184,14 +190,9 @@ export class ContactStore {
   #tell(): void {
     // Only while there is something to lose: a page that listens for it is not kept for the Back button.
     const isPending = countChanges(this.draft) > 0 && this.#views.size > 0;
-    (isPending ? addEventListener : removeEventListener)('beforeunload', askBeforeLeaving);
+    (isPending ? addEventListener : removeEventListener)('beforeunload', this.#askBeforeLeaving);
     for (const { update } of this.#views.values()) update();
   }
-}
-
-/** The browser asks in its own words whether to leave what is not saved. */
-function askBeforeLeaving(event: Event): void {
-  event.preventDefault();
 }
 
 function changesBetween(before: ContactSettings, after: ContactSettings, notifications: number): SavedChanges {

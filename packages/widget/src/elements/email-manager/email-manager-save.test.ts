@@ -180,6 +180,16 @@ describe('portico-email-manager saves', () => {
     assert.isFalse(asksBeforeLeaving());
   });
 
+  it('warns before leaving while something is staged, whatever else the page shows', async () => {
+    const manager = await drawContact(`${html}<portico-notifications></portico-notifications>`);
+    await shown(manager.nextElementSibling as HTMLElement, '[data-pt-choice]');
+    await press(manager, 'remove:cafe');
+    await shown(manager, '[part=save-bar]');
+    manager.nextElementSibling?.remove();
+    await nextTurn();
+    assert.isTrue(asksBeforeLeaving());
+  });
+
   it('WB14: warns no longer once it has left the page', async () => {
     const manager = await drawStaged();
     manager.remove();
