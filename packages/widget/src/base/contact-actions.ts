@@ -3,7 +3,6 @@ import type { ContactSettings } from '@portico/contract';
 import { contactContext } from '../context/contact-context.js';
 import { ContactStore, type SavedChanges } from '../controllers/contact-store.js';
 import { focusHeading } from '../controllers/form-focus.js';
-import { withProof } from '../controllers/with-proof.js';
 import { PorticoError } from '../client/portico-error.js';
 import { countChanges } from '../forms/contact-draft.js';
 import type { ContactState } from '../forms/emails-state.js';
@@ -50,7 +49,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     const save = (): Promise<SavedChanges> => this.store.save(this.client, language, signal);
     try {
       await this.prove(_data);
-      const saved = await withProof(this.host, this.client, primaryOf(this.store.settings), save);
+      const saved = await this.ask(save, primaryOf(this.store.settings));
       if (saved) this.#tellSaved(saved);
     } catch (error) {
       if (!(error instanceof PorticoError)) throw error;
@@ -131,7 +130,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
 
   protected load(): void {
     this.form.set({ alert: null } as unknown as Partial<State>);
-    this.read(() => this.store.load(this.client)).catch((error: unknown) =>
+    this.ask(() => this.store.load(this.client)).catch((error: unknown) =>
       this.form.wake().then((behaviour) => behaviour.fail(error)),
     );
   }

@@ -1,8 +1,9 @@
-import { assert } from '@open-wc/testing';
-import { draw } from '../../test/draw.js';
-import { nextEvent } from '../../test/events.js';
+import { assert, waitUntil } from '@open-wc/testing';
+import { press, saveButton, saved } from '../../test/contact.js';
+import { draw, fieldOf } from '../../test/draw.js';
+import { nextEvent, recordEvents } from '../../test/events.js';
 import { answerWith } from '../../test/network.js';
-import { exampleContactSettings, exampleProfile } from '../mock/account-fixtures.js';
+import { exampleContactSettings, exampleProfile, exampleSessions } from '../mock/account-fixtures.js';
 import { exampleSession } from '../mock/fixtures.js';
 import type { MockAnswers } from '../mock/mock-handlers.js';
 import { gone, says, shown, submit, type } from '../mock/scenario.js';
@@ -16,6 +17,7 @@ const elements = {
   'portico-change-password': '[name=username][value="ana@larkfield.example"]',
 };
 const ana = { getSession: { session: exampleSession } } satisfies MockAnswers;
+const ben = { id: 'ben', name: 'Ben Okafor', email: 'ben.primary@larkfield.example' };
 const link = '[data-pt-to=login]';
 
 /** A server that knows who is logged in; what it answers to a visitor is what it answers to one. */
@@ -95,11 +97,115 @@ describe('an element over an account', () => {
     (await shown(element, '[data-pt-action="remove:cafe"]')).click();
     await shown(element, '[part=save-bar]');
     type(element, 'add', 'typed.by.ana@larkfield.example');
-    become({ id: 'ben', name: 'Ben Okafor', email: 'ben.primary@larkfield.example' });
+    become(ben);
     await says(element, 'ben.primary@larkfield.example');
     assert.notInclude(element.innerHTML, 'ana@');
     assert.isNull(element.querySelector('[part=save-bar]'));
     assert.equal(element.querySelector<HTMLInputElement>('[name=add]')?.value, '');
+  });
+
+  it('SE16: says nothing of a save to another person who logged in before its answer came', async () => {
+    const { answers, become } = server();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const settings = exampleContactSettings();
+    const element = await draw('<portico-email-manager></portico-email-manager>', {
+      ...answers,
+      saveContactSettings: async (input) => {
+        await held;
+        return saved(settings, input);
+      },
+    });
+    await press(element, 'remove:cafe');
+    (await saveButton(element)).click();
+    await shown(element, '.pt-spinner');
+    become(ben);
+    await says(element, 'ben.primary@larkfield.example');
+    const events = recordEvents(element);
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.notInclude(element.innerHTML, 'ana@');
+    assert.notInclude(element.textContent, 'Your changes are saved.');
+    assert.isEmpty(events);
+  });
+
+  it('SE16: ends the sessions and shows the activity of nobody else', async () => {
+    const { answers, become } = server();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const element = await draw('<portico-sessions></portico-sessions>', {
+      ...answers,
+      endSession: async () => {
+        await held;
+        return exampleSessions();
+      },
+    });
+    await press(element, 'end:phone');
+    become(ben);
+    await gone(element, '.pt-spinner');
+    await shown(element, '[data-pt-row=phone]');
+    const events = recordEvents(element);
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.isEmpty(events);
+    assert.isNull(element.querySelector('.pt-done'));
+  });
+
+  it('SE16: asks for the new password under the name of the one who is there', async () => {
+    const { answers, become } = server();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let reads = 0;
+    const element = await draw('<portico-change-password></portico-change-password>', {
+      ...answers,
+      getProfile: async () => {
+        if (reads++ > 0) return { ...exampleProfile, hasPassword: true };
+        await held;
+        return { ...exampleProfile, hasPassword: false };
+      },
+    });
+    await shown(element, '[name=username][value="ana@larkfield.example"]');
+    become(ben);
+    await shown(element, `[name=username][value="${ben.email}"]`);
+    answer();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await shown(element, `[name=username][value="${ben.email}"]`);
+    await shown(element, '[name=currentPassword]');
+  });
+
+  it('keeps what was typed for the same person, whose session had ended, and for nobody else', async () => {
+    const { answers, become } = server();
+    const element = await draw('<portico-profile></portico-profile>', answers);
+    await shown(element, '[name=name]');
+    type(element, 'name', 'Ana Typed');
+    become(null);
+    await shown(element, link);
+    assert.notInclude(element.innerHTML, 'Ana Typed');
+    become(exampleSession.user);
+    await shown(element, '[name=name]');
+    assert.equal(fieldOf(element, 'name').value, 'Ana Typed');
+    become(null);
+    await shown(element, link);
+    become(ben);
+    await shown(element, '[name=name]');
+    await waitUntil(() => fieldOf(element, 'name').value === ben.name);
+  });
+
+  it('keeps what was typed when somebody logs out at another portal of the page', async () => {
+    const other = '<portico-user-menu server="/elsewhere"></portico-user-menu>';
+    const place = await draw(`<div><portico-email-manager></portico-email-manager>${other}</div>`, ana);
+    const element = place.firstElementChild as HTMLElement;
+    await press(element, 'remove:cafe');
+    await shown(element, '.is-removed');
+    const told = new CustomEvent('portico-logged-out', { bubbles: true, composed: true });
+    place.lastElementChild?.dispatchEvent(told);
+    assert.isNotNull(element.querySelector('.is-removed'));
   });
 
   it('keeps what was staged for the same person, whose session had ended', async () => {

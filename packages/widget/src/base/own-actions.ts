@@ -7,6 +7,7 @@ import type { FormState } from '../forms/form-state.js';
 import { account } from '../i18n/en/account.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { ElementActions } from './element-actions.js';
+import { isAbout } from './is-about.js';
 
 /**
  * What the forms over somebody's own account do alike. A visitor is shown the way to log in instead. Nothing of somebody
@@ -19,6 +20,8 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   #owner = '';
   /** Counts the people, so that an answer for one is never shown to the next. */
   #era = 0;
+  /** What was typed, by field, while the way to log in stands in its place. */
+  #typed = new Map<string, string>();
 
   attached(): void {
     const follow = (): (() => void) => {
@@ -55,16 +58,23 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   /** Begins anew, for another person. */
   protected forget(): void {
     this.#era++;
+    this.#typed.clear();
+    void this.form.wake().then((behaviour) => {
+      behaviour.stop();
+    });
     this.form.reset();
   }
 
   /** Whose account it is, each time that is known anew: a primary address may have become another one. */
   protected knew?(session: Session): void;
 
-  /** What is read of the account; undefined when they would rather not log in, or somebody else has by now. */
-  protected async read<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /**
+   * What is asked of the account; undefined when they would rather not log in, or somebody else has by now. `email` is
+   * the primary address, where it is known.
+   */
+  protected async ask<T>(work: () => Promise<T>, email = ''): Promise<T | undefined> {
     const era = this.#era;
-    const found = await withProof(this.host, this.client, '', work);
+    const found = await withProof(this.host, this.client, email, work);
     return era === this.#era ? found : undefined;
   }
 
@@ -72,6 +82,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     if (session === undefined) return;
     const { form } = this;
     const isCovered = form.cover !== undefined;
+    if (!session && !isCovered && this.#owner) this.#keep();
     form.cover = session
       ? undefined
       : (_state, words) => signedOut(this.host.urlOf('login'), (words as Pick<Catalogue, 'account'>).account);
@@ -82,9 +93,29 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     this.#owner = session.user.id;
     this.knew?.(session);
     if (isOther || isCovered) this.load();
+    if (isCovered) this.#putBack();
   };
 
-  readonly #leave = (): void => {
+  #keep(): void {
+    for (const field of this.#fields) this.#typed.set(field.name, field.value);
+  }
+
+  #putBack(): void {
+    this.form.afterRender(() => {
+      for (const field of this.#fields) field.value = this.#typed.get(field.name) ?? field.value;
+      this.#typed.clear();
+    });
+  }
+
+  /** Those that somebody types into; a secret is not kept. */
+  get #fields(): NodeListOf<HTMLInputElement> {
+    return this.host.querySelectorAll(
+      'input:not([type=hidden],[type=checkbox],[type=radio],[autocomplete$=password]),select',
+    );
+  }
+
+  readonly #leave = (event: Event): void => {
+    if (!isAbout(event, this.host.page.base)) return;
     this.forget();
     // A page may say so by itself: then the server is asked.
     if (!this.client.session) return;

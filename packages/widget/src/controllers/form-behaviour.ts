@@ -91,6 +91,11 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     }
   }
 
+  /** Ends what is under way; nothing is said of it. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
   /** Shows an error as if a submit had met it. */
   async fail(error: unknown): Promise<void> {
     const failure = toPorticoError(error);

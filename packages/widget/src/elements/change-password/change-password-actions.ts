@@ -3,7 +3,6 @@ import { OwnActions } from '../../base/own-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { textOf } from '../../controllers/form-data.js';
-import { withProof } from '../../controllers/with-proof.js';
 import type { ChangePasswordFormState, ChangePasswordWords } from '../../forms/change-password-form.js';
 import { ruleState } from '../../forms/rule-state.js';
 import { announce } from '../../parts/announce.js';
@@ -27,7 +26,7 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
     // A printed form may have asked for the code itself.
     const code = proof && textOf(data, 'code');
     if (code) await this.client.call('reauthenticate', { code }, { signal });
-    if (!(await withProof(this.host, this.client, email, save))) return;
+    if (!(await this.ask(save, email))) return;
     this.host.fire('portico-password-changed', null);
     this.show({ view: 'done', proof: '', hasPassword: true, longEnough: false, impersonal: false });
     announce(this.form.language.words?.changePassword.done ?? '');
@@ -59,11 +58,15 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
   /** Whose password it is, and whether there is one. Without an answer the form works, too: the server decides. */
   async #inspect(): Promise<void> {
     const unknown = (): undefined => undefined;
-    const [session, profile, options] = await Promise.all([
-      this.client.knowSession().catch(unknown),
-      this.client.call('getProfile', {}).catch(unknown),
-      knownOptions(this.client).catch(unknown),
-    ]);
+    const found = await this.ask(() =>
+      Promise.all([
+        this.client.knowSession().catch(unknown),
+        this.client.call('getProfile', {}).catch(unknown),
+        knownOptions(this.client).catch(unknown),
+      ]),
+    );
+    if (!found) return;
+    const [session, profile, options] = found;
     if (options) this.form.set({ minLength: options.passwordLength.min });
     if (profile) this.form.set({ hasPassword: profile.hasPassword });
     if (session) this.form.set({ email: session.user.email });

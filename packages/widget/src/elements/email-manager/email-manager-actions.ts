@@ -4,7 +4,6 @@ import { PorticoError } from '../../client/portico-error.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { textOf } from '../../controllers/form-data.js';
 import { PatientLook } from '../../controllers/patient-look.js';
-import { withProof } from '../../controllers/with-proof.js';
 import { stageWish } from '../../forms/contact-draft.js';
 import type { EmailsWords } from '../../forms/emails-form.js';
 import type { EmailsFormState } from '../../forms/emails-state.js';
@@ -76,9 +75,8 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     if (!settings || !row) return;
     const now = (): number => Date.now() + this.#ahead;
     const locale = this.form.language.language;
-    const send = () => this.client.call('resendAddressVerification', { id, locale });
     try {
-      const sent = await withProof(this.host, this.client, '', send);
+      const sent = await this.ask(() => this.client.call('resendAddressVerification', { id, locale }));
       if (!sent) return;
       this.store.noteMail(id, now(), { resendAt: sent.resendAt, mailedAt: now() });
       announce(fill(this.form.language.words?.emails.sentAgain ?? '', { email: row.email }));

@@ -2,7 +2,6 @@ import type { Profile } from '@portico/contract';
 import { OwnActions } from '../../base/own-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
-import { withProof } from '../../controllers/with-proof.js';
 import type { ProfileFormState, ProfileWords } from '../../forms/profile-form.js';
 import { differingFields, type ProfileTexts, readProfile, rebaseProfile } from '../../forms/profile-texts.js';
 import { announce } from '../../parts/announce.js';
@@ -24,7 +23,7 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
       return this.client.call('saveProfile', { version, ...typed }, { signal });
     };
     try {
-      const saved = await withProof(this.host, this.client, '', save);
+      const saved = await this.ask(save);
       if (saved) this.#tellSaved(saved, typed);
     } catch (error) {
       // Both sides are shown instead of a message.
@@ -55,7 +54,7 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
   async #load(): Promise<void> {
     this.form.set({ alert: null });
     try {
-      const profile = await this.read(() => this.client.call('getProfile', {}));
+      const profile = await this.ask(() => this.client.call('getProfile', {}));
       if (profile) this.#know(profile, {});
     } catch (error) {
       await (await this.form.wake()).fail(error);
@@ -64,7 +63,8 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
 
   /** Fetches what was saved elsewhere, and puts what was typed here on top of it. */
   async #meet(typed: ProfileTexts): Promise<void> {
-    const now = await this.client.call('getProfile', {});
+    const now = await this.ask(() => this.client.call('getProfile', {}));
+    if (!now) return;
     const mine = this.#former ? rebaseProfile(typed, this.#former, now) : typed;
     const isConflict = differingFields(mine, now).length > 0;
     this.#know(now, isConflict ? { typed: mine, conflict: true, said: '' } : { typed: null, said: 'saved' });

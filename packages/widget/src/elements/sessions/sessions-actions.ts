@@ -1,7 +1,6 @@
 import type { Activity, OwnSession, SessionList } from '@portico/contract';
 import { OwnActions } from '../../base/own-actions.js';
 import { focusHeading } from '../../controllers/form-focus.js';
-import { withProof } from '../../controllers/with-proof.js';
 import { device } from '../../forms/device.js';
 import { otherSessions, saidSentence, type SessionsFormState, type SessionsWords } from '../../forms/sessions-state.js';
 import { announce } from '../../parts/announce.js';
@@ -36,7 +35,7 @@ export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords
     const { sessions, ending } = this.form.state;
     if (ending) return;
     if (action === 'load') await this.#load();
-    else if (action === 'ask') this.#ask();
+    else if (action === 'ask') this.#confirm();
     else if (action === 'cancel') this.#dialog?.close();
     else if (action === 'end-others') await this.#endOthers();
     else {
@@ -45,7 +44,7 @@ export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords
     }
   }
 
-  #ask(): void {
+  #confirm(): void {
     this.form.set({ asking: true, alert: null, said: null });
     this.form.afterRender(() => {
       this.#dialog?.showModal();
@@ -88,7 +87,7 @@ export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords
     this.form.set({ ending, alert: null, said: null });
     const behaviour = await this.form.wake();
     await behaviour.run(async (signal) => {
-      const left = await withProof(this.host, this.client, '', () => work(signal));
+      const left = await this.ask(() => work(signal));
       if (left) this.form.set(left);
       isDone = left !== undefined;
     });
@@ -102,7 +101,7 @@ export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords
     const { words } = this.form.language;
     announce(words ? saidSentence(this.form.state, words) : '');
     // What was just done is part of it.
-    void this.#loadActivity().then((activity) => {
+    void this.ask(() => this.#loadActivity()).then((activity) => {
       if (activity) this.#know(activity);
     });
   }
@@ -114,7 +113,7 @@ export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords
   async #load(): Promise<void> {
     this.form.set({ alert: null, said: null });
     try {
-      const found = await this.read(async () => {
+      const found = await this.ask(async () => {
         const list = await this.client.call('listSessions', {});
         return { list, activity: await this.#loadActivity() };
       });
