@@ -8,7 +8,10 @@ export class TabRoute implements ReactiveController {
   readonly #routing: () => Routing;
   readonly #urlOf: (tab: string) => string;
   readonly #tabs: readonly string[];
+  readonly #chosen: () => string;
   readonly #onTab: (tab: string) => void;
+  /** What the address bar said at first, and the tab that it did not have to name. */
+  #began: { here: string; tab: string } | undefined;
 
   constructor(
     host: ReactiveControllerHost,
@@ -17,6 +20,8 @@ export class TabRoute implements ReactiveController {
       routing: () => Routing;
       /** URL of the page of a tab. */
       urlOf: (tab: string) => string;
+      /** The tab that is shown. */
+      chosen: () => string;
       /** The address bar names another tab. */
       onTab: (tab: string) => void;
     },
@@ -24,13 +29,15 @@ export class TabRoute implements ReactiveController {
     this.#tabs = options.tabs;
     this.#routing = options.routing;
     this.#urlOf = options.urlOf;
+    this.#chosen = options.chosen;
     this.#onTab = options.onTab;
     host.addController(this);
   }
 
   /** What a link to a tab leads to. */
   hrefOf(tab: string): string {
-    return this.#routing() === 'path' ? this.#urlOf(tab) : `#${tab}`;
+    // A hash alone would lead to the base that the page names for its links.
+    return this.#routing() === 'path' ? this.#urlOf(tab) : `${location.pathname}${location.search}#${tab}`;
   }
 
   /** Writes the chosen tab into the address bar. */
@@ -53,9 +60,11 @@ export class TabRoute implements ReactiveController {
     const routing = this.#routing();
     if (routing === 'none') return;
     const here = routing === 'path' ? location.pathname : location.hash;
+    this.#began ??= { here, tab: this.#chosen() };
     const at = (tab: string): string =>
       routing === 'path' ? new URL(this.#urlOf(tab), location.href).pathname : `#${tab}`;
     const tab = this.#tabs.find((each) => at(each) === here);
     if (tab) this.#onTab(tab);
+    else if (here === this.#began.here) this.#onTab(this.#began.tab);
   };
 }

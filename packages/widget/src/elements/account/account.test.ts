@@ -233,6 +233,40 @@ describe('portico-account', () => {
     assert.notInclude(document.body.textContent, 'ana@larkfield.example');
   });
 
+  it('keeps what somebody typed when another portal of the page was left', async () => {
+    const place = await draw(
+      `<div>${emails}<portico-user-menu server="/elsewhere"></portico-user-menu></div>`,
+      signedIn,
+    );
+    const account = place.firstElementChild as HTMLElement;
+    const panel = await shown(account, 'portico-email-manager');
+    place.lastElementChild?.dispatchEvent(new CustomEvent('portico-logged-out', { bubbles: true, composed: true }));
+    assert.equal(account.querySelector('portico-email-manager'), panel);
+  });
+
+  it('has its panels again when somebody is still signed in, whatever the page says', async () => {
+    const account = await drawContact(emails);
+    account.dispatchEvent(new CustomEvent('portico-logged-out', { bubbles: true, composed: true }));
+    assert.isNull(account.querySelector('[slot]'));
+    await shown(account, 'portico-email-manager [part=row]');
+  });
+
+  it('leaves a panel that the page placed where it is, with its attributes and nothing of who was there', async () => {
+    const own = '<portico-email-manager slot="emails" no-primary-change></portico-email-manager>';
+    const account = await drawContact(emails.replace('></', `>${own}</`));
+    const panel = await shown(account, 'portico-email-manager');
+    account.dispatchEvent(new CustomEvent('portico-logged-out', { bubbles: true, composed: true }));
+    assert.equal(account.querySelector('portico-email-manager'), panel);
+    assert.notInclude(panel.innerHTML, 'larkfield.example');
+  });
+
+  it('shows the profile once it is told of no tab any more', async () => {
+    const account = await drawContact(emails);
+    account.removeAttribute('tab');
+    await shown(account, '#tab-profile[aria-selected=true]');
+    await shown(account, 'portico-profile [name=name]');
+  });
+
   it('shows nothing of one person to another who logs in meanwhile', async () => {
     let { user } = exampleSession;
     let name = 'Ana Ruiz';

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
+import { isAbout } from '../../base/is-about.js';
 import { navigate } from '../../base/navigate.js';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
@@ -8,6 +9,7 @@ import { contactContext } from '../../context/contact-context.js';
 import { ContactStore } from '../../controllers/contact-store.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LanguageWatcher } from '../../controllers/language-watcher.js';
+import { printedAttribute } from '../../controllers/printed-attribute.js';
 import { type Routing, TabRoute } from '../../controllers/tab-route.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { account } from '../../i18n/en/account.js';
@@ -60,6 +62,7 @@ export class PorticoAccount extends PorticoElement {
     tabs,
     routing: () => this.routing,
     urlOf: (tab) => this.urlOf(screens[tab as Tab]),
+    chosen: () => this.tab,
     onTab: (tab) => {
       this.tab = tab as Tab;
     },
@@ -71,6 +74,7 @@ export class PorticoAccount extends PorticoElement {
   });
   /** The tab that the strip was scrolled to. */
   #revealed = '';
+  readonly #made = new WeakSet<Element>();
   /** Id of the person whose account the panels show. */
   #owner = '';
 
@@ -81,14 +85,19 @@ export class PorticoAccount extends PorticoElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('portico-logged-out', this.#empty);
+    document.addEventListener('portico-logged-out', this.#leave);
     this.#size.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('portico-logged-out', this.#empty);
+    document.removeEventListener('portico-logged-out', this.#leave);
     this.#size.disconnect();
+  }
+
+  protected override willUpdate(): void {
+    // Its attribute may be gone, or name none.
+    if (!tabs.includes(this.tab)) this.tab = 'profile';
   }
 
   protected override updated(): void {
@@ -210,14 +219,32 @@ export class PorticoAccount extends PorticoElement {
       element.setAttribute('heading-level', String(this.headingLevel));
       if (this.server !== undefined) element.setAttribute('server', this.server);
       if (this.client && 'client' in element) element.client = this.client;
+      this.#made.add(element);
       this.append(element);
     }
   }
 
-  /** Nothing of somebody who logged out, or gave way to another person, stays in the page. */
-  readonly #empty = (): void => {
-    for (const panel of this.querySelectorAll(`:scope > :is(${Object.values(panels).flat().join()})`)) panel.remove();
+  /** Nothing of somebody who logged out, or gave way to another person, stays; what the page placed sees to itself. */
+  #empty(): void {
+    for (const panel of this.querySelectorAll(':scope > [slot]'))
+      if (this.#made.has(panel) || panel.hasAttribute(printedAttribute)) panel.remove();
     this.#store.setValue(new ContactStore());
+  }
+
+  readonly #leave = (event: Event): void => {
+    if (!isAbout(event, this.page.base)) return;
+    this.#empty();
+    // A page may say so by itself: then the server is asked.
+    if (!this.#session.session) return;
+    this.#session
+      .client()
+      .then((client) => client.refreshSession())
+      .then(
+        () => {
+          this.requestUpdate();
+        },
+        () => undefined,
+      );
   };
 
   #handleClick(event: MouseEvent, tab: Tab): void {
