@@ -1,5 +1,9 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { CoreClient } from '../client/core-client.js';
 import { PorticoError } from '../client/portico-error.js';
+import type { PageController } from './page-controller.js';
+
+const tag = 'portico-reauthenticate';
 
 /** How somebody has to prove who they are: `login` when the session is over, else by what they have. */
 export interface ProofNeed {
@@ -13,8 +17,14 @@ export interface ProofNeed {
 /** An element that asks for a proof, in place. */
 interface ProofAsker extends HTMLElement {
   client: unknown;
+  messages: unknown;
+  page: PageController;
   ask: (need: ProofNeed) => Promise<boolean>;
+  settle: (isProven: boolean) => void;
 }
+
+/** An element that has something to be proven. */
+type Host = ReactiveControllerHost & HTMLElement & { form: { language: { language: string } }; messages: unknown };
 
 /**
  * Does what may need a fresh login. If the server wants one, or the session is over, the person is asked in place and
@@ -23,7 +33,7 @@ interface ProofAsker extends HTMLElement {
  * @throws PorticoError what the work throws otherwise
  */
 export async function withProof<T>(
-  host: HTMLElement,
+  host: Host,
   client: CoreClient,
   email: string,
   work: () => Promise<T>,
@@ -35,7 +45,7 @@ export async function withProof<T>(
     return await work();
   } catch (error) {
     const need = error instanceof PorticoError && needOf(error, known ?? client.session?.user.email ?? '');
-    if (!need || !customElements.get('portico-reauthenticate')) throw error;
+    if (!need || !customElements.get(tag)) throw error;
     if (await ask(host, client, need)) return work();
     // Who would rather not log in again is logged out, and the rest of the page may know.
     if (need.method === 'login') client.refreshSession().catch(() => undefined);
@@ -58,7 +68,7 @@ function needOf({ code, params }: PorticoError, email: string): ProofNeed | unde
 /** Two elements that are refused at the same time ask one question. */
 const open = new WeakMap<CoreClient, Promise<boolean>>();
 
-function ask(host: HTMLElement, client: CoreClient, need: ProofNeed): Promise<boolean> {
+function ask(host: Host, client: CoreClient, need: ProofNeed): Promise<boolean> {
   const asked =
     open.get(client) ??
     askAnew(host, client, need).finally(() => {
@@ -68,19 +78,35 @@ function ask(host: HTMLElement, client: CoreClient, need: ProofNeed): Promise<bo
   return asked;
 }
 
-/** By the page's own element, or by one that is there for this question only. */
-async function askAnew(host: HTMLElement, client: CoreClient, need: ProofNeed): Promise<boolean> {
+/** By the page's own element for this portal, or by one that is there for this question only. */
+async function askAnew(host: Host, client: CoreClient, need: ProofNeed): Promise<boolean> {
   const root = host.getRootNode() as Document | ShadowRoot;
-  const tag = 'portico-reauthenticate';
-  const own = root.querySelector<ProofAsker>(tag);
-  if (own) return own.ask(need);
-  const asker = document.createElement(tag) as unknown as ProofAsker;
-  asker.client = client;
-  asker.lang = host.closest<HTMLElement>('[lang]')?.lang ?? '';
-  (root instanceof Document ? root.body : root).append(asker);
+  const own = [...root.querySelectorAll<ProofAsker>(tag)].find(({ page }) => page.base === client.base);
+  const asker = own ?? askerFor(host, client);
+  // Its words are those of the page.
+  if (!own) (host.closest('portico-provider') ?? (root instanceof Document ? root.body : root)).append(asker);
+  const watch = {
+    hostDisconnected: (): void => {
+      // An element that is only moved is connected again before this runs.
+      queueMicrotask(() => {
+        if (!host.isConnected) asker.settle(false);
+      });
+    },
+  };
+  host.addController(watch);
   try {
     return await asker.ask(need);
   } finally {
-    asker.remove();
+    host.removeController(watch);
+    if (!own) asker.remove();
   }
+}
+
+function askerFor(host: Host, client: CoreClient): ProofAsker {
+  const asker = document.createElement(tag) as unknown as ProofAsker;
+  asker.client = client;
+  asker.messages = host.messages;
+  const { language } = host.form.language;
+  if (language) asker.lang = language;
+  return asker;
 }

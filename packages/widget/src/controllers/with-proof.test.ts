@@ -1,0 +1,79 @@
+import { assert } from '@open-wc/testing';
+import { draw, nextTurn } from '../../test/draw.js';
+import { exampleSession } from '../mock/fixtures.js';
+import type { MockAnswers } from '../mock/mock-handlers.js';
+import { gone, says, shown } from '../mock/scenario.js';
+
+const answers = {
+  getSession: { session: exampleSession },
+  endSession: { error: 'reauthentication_required', params: { method: 'password', minutes: 10 } },
+} satisfies MockAnswers;
+const sessions = '<portico-sessions></portico-sessions>';
+const dialog = 'portico-reauthenticate dialog[open]';
+
+/** Draws the sessions and does what has to be proven. */
+async function drawAsking(markup = sessions): Promise<HTMLElement> {
+  const place = await draw(markup, answers);
+  const element = place.querySelector<HTMLElement>('portico-sessions') ?? place;
+  (await shown(element, '[data-pt-action="end:phone"]')).click();
+  return place;
+}
+
+describe('the question who somebody is', () => {
+  afterEach(() => {
+    for (const left of document.querySelectorAll('portico-reauthenticate')) left.remove();
+  });
+
+  it('goes with the element that asked it', async () => {
+    const element = await drawAsking();
+    await shown(document.body, dialog);
+    element.remove();
+    await nextTurn();
+    await gone(document.body, 'portico-reauthenticate');
+    assert.isNull(document.querySelector('dialog:modal'));
+  });
+
+  it('stays when the element that asked it only moves', async () => {
+    const place = await drawAsking(`<div><p></p>${sessions}</div>`);
+    await shown(document.body, dialog);
+    place.prepend(place.lastElementChild as Element);
+    await nextTurn();
+    await shown(document.body, dialog);
+  });
+
+  it('speaks the language that the browser prefers, where the page names none', async () => {
+    const { lang } = document.documentElement;
+    document.documentElement.removeAttribute('lang');
+    const own = Object.getOwnPropertyDescriptor(navigator, 'languages');
+    Object.defineProperty(navigator, 'languages', { value: ['de'], configurable: true });
+    try {
+      await drawAsking();
+      await says(await shown(document.body, 'portico-reauthenticate'), 'Dafür fragen wir noch einmal');
+    } finally {
+      if (own) Object.defineProperty(navigator, 'languages', own);
+      else Reflect.deleteProperty(navigator, 'languages');
+      document.documentElement.lang = lang;
+    }
+  });
+
+  it('is asked in the words that the page has of its own', async () => {
+    const element = await draw(sessions, answers);
+    const provider = element.closest('portico-provider');
+    if (provider) provider.messages = { en: { reauthenticate: { title: 'Halt, who is there?' } } };
+    (await shown(element, '[data-pt-action="end:phone"]')).click();
+    await says(await shown(document.body, 'portico-reauthenticate'), 'Halt, who is there?');
+  });
+
+  it('is not left to an element for another portal', async () => {
+    const other = '<portico-reauthenticate server="/elsewhere"></portico-reauthenticate>';
+    await drawAsking(`<div>${other}${sessions}</div>`);
+    await shown(document.body, 'portico-reauthenticate:not([server]) dialog[open]');
+    await gone(document.body, 'portico-reauthenticate[server] dialog[open]');
+  });
+
+  it('is left to the element that the page has for it', async () => {
+    await drawAsking(`<div><portico-reauthenticate id="own"></portico-reauthenticate>${sessions}</div>`);
+    await shown(document.body, '#own dialog[open]');
+    assert.lengthOf(document.querySelectorAll('portico-reauthenticate'), 1);
+  });
+});
