@@ -24,6 +24,38 @@ describe('portico-provider', () => {
     );
   });
 
+  it('says nothing when it only moves', async () => {
+    const login = await draw('<portico-login></portico-login>');
+    const provider = login.closest('portico-provider');
+    if (!provider) throw new Error('no provider');
+    await provider.client?.knowSession();
+    const events = recordEvents(provider);
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.append(provider);
+    await provider.client?.refreshSession();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.isEmpty(events);
+    place.replaceWith(provider);
+  });
+
+  it('is as if an attribute had never been there, once that is removed', async () => {
+    const login = await draw('<portico-login></portico-login>');
+    const provider = login.closest('portico-provider');
+    if (!provider) throw new Error('no provider');
+    provider.client = undefined;
+    for (const [name, value] of [
+      ['server', '/elsewhere'],
+      ['signup-url', '/join'],
+    ] as const) {
+      provider.setAttribute(name, value);
+      await provider.updateComplete;
+      provider.removeAttribute(name);
+    }
+    await provider.updateComplete;
+    await shown(login, `[data-pt-to=signup][href="${location.origin}/signup"]`);
+  });
+
   it('tells its elements where the other screens are and what they are called', async () => {
     const login = await draw('<portico-login></portico-login>');
     const provider = login.closest('portico-provider');

@@ -75,13 +75,18 @@ export class PorticoProvider extends LitElement {
 
   readonly #context = new ContextProvider(this, { context: pageContext });
   #isReady = false;
+  /** Who is signed in, as the page was told. */
+  #known: string | undefined;
 
   constructor() {
     super();
     const page = new OwnPage(this);
     new SessionController(this, page, {
       onChange: (session) => {
-        if (session === undefined) return;
+        // One that moves follows its client anew, and when a session ends is no news.
+        const known = JSON.stringify(session && [session.id, session.user]);
+        if (session === undefined || known === this.#known) return;
+        this.#known = known;
         this.#tell(this.#isReady ? 'portico-session-change' : 'portico-ready', { session });
         this.#isReady = true;
       },
