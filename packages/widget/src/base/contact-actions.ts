@@ -75,6 +75,9 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     else if (action === 'load') {
       this.load();
       return true;
+    } else if (action === 'mail-code') {
+      this.client.call('requestReauthentication', {}).catch(this.#fail);
+      return true;
     } else return false;
     if (action === 'discard') announce(this.form.language.words?.saveBar.discarded ?? '');
     this.form.set({ alert: null, errors: {} } as unknown as Partial<State>);
@@ -130,10 +133,10 @@ export abstract class ContactActions<State extends ContactState, Words extends S
 
   protected load(): void {
     this.form.set({ alert: null } as unknown as Partial<State>);
-    this.ask(() => this.store.load(this.client)).catch((error: unknown) =>
-      this.form.wake().then((behaviour) => behaviour.fail(error)),
-    );
+    this.ask(() => this.store.load(this.client)).catch(this.#fail);
   }
+
+  readonly #fail = async (error: unknown): Promise<void> => (await this.form.wake()).fail(error);
 
   protected override forget(): void {
     super.forget();

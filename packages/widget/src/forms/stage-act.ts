@@ -26,17 +26,17 @@ export function stageAct(
   const [verb = '', target = ''] = act.split(/:(.*)/s);
   const primary = settings.addresses[0]?.id ?? '';
   const staged = (change: ContactDraft, row = target, more: Partial<Staged> = {}): Staged => {
-    return { draft: change, panel: '', typed: '', errors: {}, row, ...more };
+    return { draft: change, panel: '', typed: field('add'), errors: {}, row, ...more };
   };
   // Enter in the field of the panel presses the form's first button, too.
   const replaces = verb === 'replace' || (verb === 'add' && !field('add') && field('replacement') !== '');
   if (verb === 'add' || replaces) {
     const typed = field(replaces ? 'replacement' : 'add');
     const added = stageAddition(settings, draft, typed, replaces);
-    if (typeof added !== 'string') return staged(added, replaces ? 'replacePrimary' : '');
+    if (typeof added !== 'string') return staged(added, replaces ? 'replacePrimary' : '', { typed: '' });
     return replaces
       ? staged(draft, '', { panel: 'replacement', errors: { replacement: added } })
-      : staged(draft, '', { typed, errors: { add: added } });
+      : staged(draft, '', { errors: { add: added } });
   }
   if (verb === 'remove' || verb === 'succeed') {
     const row = settings.addresses.find(({ id }) => id === target);

@@ -48,13 +48,16 @@ function emailsPart(deps: Deps): FormPart<EmailsFormState> {
       const shown = await showEmails(deps, call, base);
       if ('redirect' in shown || !shown.settings) return shown;
       const draft = readDraft(shown.settings, fields);
+      const typed = fields('add');
       const act = fields('act');
       if (act === 'discard') return shown;
       if (act === 'rebase') return { ...shown, draft: rebaseDraft(shown.settings, draft) };
       const staged = stageAct(shown.settings, draft, act, fields);
       if (staged) return { ...shown, ...staged };
-      if (act.startsWith('resend:')) return resend(deps, call, act.slice('resend:'.length), { ...shown, draft });
-      return act === 'mail-code' ? mailCode(deps, call, { ...shown, draft }) : save(deps, call, fields, shown, draft);
+      if (act.startsWith('resend:')) return resend(deps, call, act.slice('resend:'.length), { ...shown, draft, typed });
+      return act === 'mail-code'
+        ? mailCode(deps, call, { ...shown, draft, typed })
+        : save(deps, call, fields, shown, draft);
     },
     keep: (state, fields) => {
       if (!state.settings) return state;

@@ -41,9 +41,10 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     }
     this.form.set({ panel, errors: {}, alert: null, said: '' });
     this.store.stage(staged.draft);
+    const added = staged.draft.add.length > draft.add.length ? `add.${draft.add.length}` : '';
     this.form.afterRender(() => {
-      this.#goOn(panel, row);
-      if (!panel) this.#say(this.#row(row || `add.${draft.add.length}`));
+      this.#goOn(panel, row, added);
+      if (!panel) this.#say(this.#row(row || added));
     });
   }
 
@@ -93,13 +94,13 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
 
   /**
    * To the panel that opened, else to the row: the button that takes a change back stands where the one was that staged
-   * it (WCAG 2.2, 2.4.3). Without either, to the field for another address.
+   * it (WCAG 2.2, 2.4.3). Without either, to the field for another address, while there is room for one.
    */
-  #goOn(panel: string, row: string): void {
+  #goOn(panel: string, row: string, added: string): void {
     const opened = this.host.querySelector<HTMLElement>('[data-pt-panel],[name=replacement]');
-    const found = panel ? opened : this.#row(row);
     const field = this.host.querySelector<HTMLInputElement>('[name=add]');
-    if (!panel && !row && field) field.value = '';
+    if (added && field) field.value = '';
+    const found = panel ? opened : this.#row(row || (field ? '' : added));
     const next = panel ? found : (found?.querySelector<HTMLElement>('.pt-row-actions button') ?? found);
     // Firefox gives a legend the focus only once it has a place.
     next?.getClientRects();

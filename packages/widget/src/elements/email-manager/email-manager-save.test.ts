@@ -1,4 +1,4 @@
-import { assert } from '@open-wc/testing';
+import { assert, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { announced } from '../../../test/announced.js';
 import { add, barOf, drawContact, press, read, saveButton, saved, takesSaves } from '../../../test/contact.js';
@@ -8,6 +8,7 @@ import { exampleContactSettings } from '../../mock/account-fixtures.js';
 import { exampleSession } from '../../mock/fixtures.js';
 import type { MockAnswers } from '../../mock/mock-handlers.js';
 import { gone, says, shown } from '../../mock/scenario.js';
+import type { PorticoEmailManager } from './email-manager.js';
 
 const html = '<portico-email-manager></portico-email-manager>';
 const settings = exampleContactSettings();
@@ -268,6 +269,19 @@ describe('portico-email-manager asks who somebody is', () => {
       await gone(manager, '[part=save-bar]');
     });
   }
+
+  it('mails the code for a form that was printed with the question in it', async () => {
+    let mails = 0;
+    const manager = await drawStaged({
+      requestReauthentication: () => {
+        mails++;
+        return { next: 'check_mail', resendAt: Date.now() + 60_000 };
+      },
+    });
+    (manager as PorticoEmailManager).form.set({ proof: 'code' });
+    await press(manager, 'mail-code');
+    await waitUntil(() => mails === 1);
+  });
 
   it('and keeps what is staged when somebody would rather not', async () => {
     const manager = await drawStaged({

@@ -63,6 +63,23 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     );
   });
 
+  it('keeps what is half typed in the field when a new address is taken back', async () => {
+    const manager = await drawManager();
+    await add(manager, 'hello@ruiz.example');
+    await rowOf(manager, 'add.0');
+    type(manager, 'add', 'second@rui');
+    await press(manager, 'drop:0');
+    await gone(manager, '[data-pt-row="add.0"]');
+    assert.equal(fieldOf(manager, 'add').value, 'second@rui');
+  });
+
+  it('A5: goes on at the new row when there is no room for a further address', async () => {
+    const manager = await drawManager(undefined, { getContactSettings: { ...settings, maxAddresses: 5 } });
+    await add(manager, 'hello@ruiz.example');
+    await gone(manager, '[name=add]');
+    assert.equal(document.activeElement?.closest('[data-pt-row]'), await rowOf(manager, 'add.0'));
+  });
+
   it('Enter stages a new address, empties the field and stays there', async () => {
     const manager = await drawManager();
     fieldOf(manager, 'add').focus();
