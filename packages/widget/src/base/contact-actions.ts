@@ -1,14 +1,11 @@
 import { ContextEvent } from '@lit/context';
-import type { ContactSettings } from '@portico/contract';
 import { contactContext } from '../context/contact-context.js';
-import { ContactStore, type SavedChanges } from '../controllers/contact-store.js';
-import { focusHeading } from '../controllers/form-focus.js';
+import { ContactStore, primaryOf, type SavedChanges } from '../controllers/contact-store.js';
 import { PorticoError } from '../client/portico-error.js';
 import { countChanges } from '../forms/contact-draft.js';
 import type { ContactState } from '../forms/emails-state.js';
 import type { SaveBarWords } from '../forms/save-bar.js';
 import { fill } from '../i18n/fill.js';
-import { announce } from '../parts/announce.js';
 import { OwnActions } from './own-actions.js';
 
 /** What the elements over addresses and notifications do alike: one draft, one bar, one save. */
@@ -70,29 +67,20 @@ export abstract class ContactActions<State extends ContactState, Words extends S
 
   /** What a button of the bar, of the conflict, or of a load that failed, does. True when it was one. */
   protected actOnDraft(action: string): boolean {
-    if (action === 'discard') this.store.discard();
-    else if (action === 'rebase') this.store.rebase();
-    else if (action === 'load') {
-      this.load();
-      return true;
-    } else if (action === 'mail-code') {
-      this.client.call('requestReauthentication', {}).catch(this.#fail);
-      return true;
+    if (action === 'load') this.load();
+    else if (action === 'mail-code') this.client.call('requestReauthentication', {}).catch(this.#fail);
+    else if (action === 'rebase' || action === 'discard') {
+      this.store[action]();
+      if (action === 'discard') this.say(this.form.language.words?.saveBar.discarded);
+      this.show({});
     } else return false;
-    if (action === 'discard') announce(this.form.language.words?.saveBar.discarded ?? '');
-    this.form.set({ alert: null, errors: {} } as unknown as Partial<State>);
-    this.form.afterRender(() => {
-      focusHeading(this.host);
-    });
     return true;
   }
 
   /** Shows what the store holds. */
   protected update(): void {
     const { settings, draft, conflict, former } = this.store;
-    const { draft: before } = this.form.state;
-    // Another element over the same store may have been told to try again.
-    if (settings && !this.form.state.settings) this.form.set({ alert: null } as unknown as Partial<State>);
+    const { state } = this.form;
     this.form.set({
       settings,
       draft,
@@ -100,10 +88,12 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       former,
       bar: this.store.isLast(this.host),
       live: true,
+      // Another element over the same store may have been told to try again.
+      ...(settings && !state.settings ? { alert: null } : {}),
+      // What was saved before is no longer all there is to say.
+      ...(countChanges(draft) > 0 ? { said: '' } : {}),
+      ...(draft === state.draft ? {} : { errors: {} }),
     } as Partial<State>);
-    // What was saved before is no longer all there is to say.
-    if (countChanges(draft) > 0) this.form.set({ said: '' } as unknown as Partial<State>);
-    if (draft !== before) this.form.set({ errors: {} } as unknown as Partial<State>);
     this.form.afterRender(() => {
       // What somebody switched by hand no longer follows its attribute by itself.
       for (const box of this.host.querySelectorAll<HTMLInputElement>('[data-pt-choice]'))
@@ -160,17 +150,10 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     if (!this.shows(isOther ? 'notifications.' : 'add')) return;
     const [mailedTo = ''] = added;
     const said = mailedTo ? 'saved_mail' : 'saved';
-    this.form.set({ said, saidOf: mailedTo, alert: null, errors: {} } as unknown as Partial<State>);
+    this.show({ said, saidOf: mailedTo } as unknown as Partial<State>);
     const words = this.form.language.words?.saveBar;
-    announce(words ? fill(mailedTo ? words.savedMail : words.saved, { email: mailedTo }) : '');
-    this.form.afterRender(() => {
-      focusHeading(this.host);
-    });
+    this.say(words && fill(mailedTo ? words.savedMail : words.saved, { email: mailedTo }));
   }
-}
-
-function primaryOf(settings: ContactSettings | null): string {
-  return settings?.addresses.find(({ primary }) => primary)?.email ?? '';
 }
 
 /** The store that something around the element offers, if anything does. */

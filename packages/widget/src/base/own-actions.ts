@@ -6,6 +6,7 @@ import { signedOut } from '../forms/signed-out.js';
 import type { FormState } from '../forms/form-state.js';
 import { account } from '../i18n/en/account.js';
 import type { Catalogue } from '../i18n/catalogue.js';
+import { announce } from '../parts/announce.js';
 import { ElementActions } from './element-actions.js';
 import { isAbout } from './is-about.js';
 
@@ -54,6 +55,11 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
 
   /** Fetches what the form shows, unless it is there. */
   protected abstract load(): void;
+
+  /** Says something to assistive technology, in the language of the form. */
+  protected say(text = ''): void {
+    announce(text, this.form.language.language);
+  }
 
   /** Begins anew, for another person. */
   protected forget(): void {

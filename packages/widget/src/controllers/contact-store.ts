@@ -197,7 +197,6 @@ export class ContactStore {
 
 function changesBetween(before: ContactSettings, after: ContactSettings, notifications: number): SavedChanges {
   const emails = ({ addresses }: ContactSettings): string[] => addresses.map(({ email }) => email);
-  const primaryOf = ({ addresses }: ContactSettings): string => addresses.find(({ primary }) => primary)?.email ?? '';
   const [old, now] = [emails(before), emails(after)];
   return {
     added: now.filter((email) => !old.includes(email)),
@@ -205,4 +204,9 @@ function changesBetween(before: ContactSettings, after: ContactSettings, notific
     primary: primaryOf(before) === primaryOf(after) ? null : primaryOf(after),
     notifications,
   };
+}
+
+/** The primary address, as far as it is known. */
+export function primaryOf(settings: ContactSettings | null): string {
+  return settings?.addresses.find(({ primary }) => primary)?.email ?? '';
 }

@@ -5,7 +5,6 @@ import { knownOptions } from '../../client/known-options.js';
 import { textOf } from '../../controllers/form-data.js';
 import type { ChangePasswordFormState, ChangePasswordWords } from '../../forms/change-password-form.js';
 import { ruleState } from '../../forms/rule-state.js';
-import { announce } from '../../parts/announce.js';
 
 /** What `<portico-change-password>` does once it is touched. */
 export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, ChangePasswordWords> {
@@ -29,7 +28,7 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
     if (!(await this.ask(save, email))) return;
     this.host.fire('portico-password-changed', null);
     this.show({ view: 'done', proof: '', hasPassword: true, longEnough: false, impersonal: false });
-    announce(this.form.language.words?.changePassword.done ?? '');
+    this.say(this.form.language.words?.changePassword.done);
   }
 
   async act(action: string): Promise<void> {

@@ -9,7 +9,6 @@ import type { EmailsWords } from '../../forms/emails-form.js';
 import type { EmailsFormState } from '../../forms/emails-state.js';
 import { stageAct } from '../../forms/stage-act.js';
 import { fill } from '../../i18n/fill.js';
-import { announce } from '../../parts/announce.js';
 
 /** What `<portico-email-manager>` does once it is touched. */
 export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsWords> {
@@ -23,7 +22,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
     if (this.form.cover) return;
     for (const email of await this.store.look(this.client).catch(() => [])) {
       this.host.fire('portico-address-verified', { email });
-      announce(fill(this.form.language.words?.emails.noticed ?? '', { email }));
+      this.say(fill(this.form.language.words?.emails.noticed ?? '', { email }));
     }
   });
 
@@ -80,7 +79,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
       const sent = await this.ask(() => this.client.call('resendAddressVerification', { id, locale }));
       if (!sent) return;
       this.store.noteMail(id, now(), { resendAt: sent.resendAt, mailedAt: now() });
-      announce(fill(this.form.language.words?.emails.sentAgain ?? '', { email: row.email }));
+      this.say(fill(this.form.language.words?.emails.sentAgain ?? '', { email: row.email }));
     } catch (error) {
       if (!(error instanceof PorticoError)) throw error;
       // A wait concerns this row alone: everything else can still be saved.
@@ -110,7 +109,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
   /** Says what became of a row: its badges and its note, which the eyes find beside the button (WCAG 2.2, 4.1.3). */
   #say(row: Element | null): void {
     const texts = row?.querySelectorAll('.pt-row-name > *, .pt-row-note');
-    if (texts) announce(Array.from(texts, ({ textContent }) => textContent.trim()).join(', '));
+    if (texts) this.say(Array.from(texts, ({ textContent }) => textContent.trim()).join(', '));
   }
 
   #row(id: string): HTMLElement | null {

@@ -38,7 +38,7 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
     const { resendAt } = await this.client.call('requestPasswordReset', { email, locale: language }, { signal });
     this.host.fire('portico-reset-requested', { email });
     this.#countdown.start(secondsUntil(resendAt));
-    if (isAgain) announce(this.form.language.words?.forgot.sentAgain ?? '');
+    if (isAgain) announce(this.form.language.words?.forgot.sentAgain ?? '', this.form.language.language);
     else this.show({ view: 'sent', email });
   }
 

@@ -4,7 +4,6 @@ import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
 import type { ProfileFormState, ProfileWords } from '../../forms/profile-form.js';
 import { differingFields, type ProfileTexts, readProfile, rebaseProfile } from '../../forms/profile-texts.js';
-import { announce } from '../../parts/announce.js';
 
 /** What `<portico-profile>` does once it is touched. */
 export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
@@ -81,7 +80,7 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
     this.form.set({ said: 'saved', conflict: false, typed: null, alert: null, errors: {} });
     if (isAsSent) this.#know(saved, {});
     else this.form.set({ profile: (this.#former = saved) });
-    announce(this.form.language.words?.profile.saved ?? '');
+    this.say(this.form.language.words?.profile.saved);
   }
 
   #know(profile: Profile, change: Partial<ProfileFormState>): void {

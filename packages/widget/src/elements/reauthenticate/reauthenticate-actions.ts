@@ -50,7 +50,7 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
     if (action === 'cancel') this.#asker.settle(false);
     else if (this.form.state.resendIn === 0) {
       await this.#mail();
-      announce(this.form.language.words?.reauthenticate.sentAgain ?? '');
+      announce(this.form.language.words?.reauthenticate.sentAgain ?? '', this.form.language.language);
     }
   }
 

@@ -3,7 +3,6 @@ import { OwnActions } from '../../base/own-actions.js';
 import { focusHeading } from '../../controllers/form-focus.js';
 import { device } from '../../forms/device.js';
 import { otherSessions, saidSentence, type SessionsFormState, type SessionsWords } from '../../forms/sessions-state.js';
-import { announce } from '../../parts/announce.js';
 
 /** What `<portico-sessions>` does once it is touched. */
 export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords> {
@@ -99,7 +98,7 @@ export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords
     this.host.fire('portico-session-ended', { count });
     this.form.set({ said });
     const { words } = this.form.language;
-    announce(words ? saidSentence(this.form.state, words) : '');
+    this.say(words && saidSentence(this.form.state, words));
     // What was just done is part of it.
     void this.ask(() => this.#loadActivity()).then((activity) => {
       if (activity) this.#know(activity);

@@ -63,7 +63,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     else if (this.form.state.resendIn === 0) {
       const { resendAt } = await this.client.call('resendVerification', { locale: this.form.language.language });
       this.#watch.restart(secondsUntil(resendAt));
-      announce(this.form.language.words?.checkMail.sentAgain ?? '');
+      announce(this.form.language.words?.checkMail.sentAgain ?? '', this.form.language.language);
     }
   }
 

@@ -67,7 +67,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
     else if (resendIn === 0) {
       const { resendAt } = await this.client.call('resendVerification', { locale: this.form.language.language });
       this.#watch.restart(secondsUntil(resendAt));
-      announce(this.form.language.words?.checkMail.sentAgain ?? '');
+      announce(this.form.language.words?.checkMail.sentAgain ?? '', this.form.language.language);
     }
   }
 
