@@ -73,7 +73,7 @@ function sent(state: ForgotFormState, words: ForgotWords): TemplateResult {
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${head(state, forgot.sentTitle, rich(forgot.sent, { address, minutes: state.linkMinutes }))}
+    ${head(state, forgot.sentTitle, rich(forgot.sent(state.linkMinutes), { address }))}
     ${formAlert(state, words)}
     <input type="hidden" name="email" value=${state.email} />
     ${lateParts.formToken?.(state)}

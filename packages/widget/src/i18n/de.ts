@@ -80,7 +80,8 @@ const de: Catalogue = {
     open: (provider) => `${provider} öffnen`,
     newTab: '(neuer Tab)',
     code: '6-stelliger Code',
-    codeHint: (minutes) => `Der Code gilt ${minutes} Minuten. Sie können ihn einfügen.`,
+    codeHint: (minutes) =>
+      `Der Code gilt ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}. Sie können ihn einfügen.`,
     confirm: 'Bestätigen',
     noMail: 'Noch keine E-Mail?',
     again: 'Noch einmal senden',
@@ -96,7 +97,8 @@ const de: Catalogue = {
     submit: 'Link senden',
     back: 'Zurück zur Anmeldung',
     sentTitle: 'Sehen Sie in Ihre E-Mails',
-    sent: 'Wenn {address} hier zu einem Konto gehört, ist ein Link unterwegs. Er gilt {minutes} Minuten.',
+    sent: (minutes) =>
+      `Wenn {address} hier zu einem Konto gehört, ist ein Link unterwegs. Er gilt ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}.`,
     noMail: 'Nach ein paar Minuten keine E-Mail?',
     again: 'Noch einmal senden',
     againIn: 'Noch einmal senden in {clock}',

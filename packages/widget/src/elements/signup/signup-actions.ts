@@ -22,11 +22,29 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
   readonly #watch = new MailWatch(this.form, this.client, (progress) => {
     this.#goOn(progress);
   });
+  /** The language of what is the portal's own. */
+  #language: string | undefined;
 
   attached(): void {
     if (this.form.state.view === 'check_mail') this.#watch.start(this.form.state.resendIn);
     this.recallAddress();
-    if (this.form.isPrinted) return;
+    if (!this.form.isPrinted) {
+      this.#language = this.form.language.language;
+      this.#localize();
+    }
+    this.host.addController({
+      hostUpdate: () => {
+        const { language } = this.form.language;
+        const isOther = this.#language !== undefined && language !== this.#language;
+        // A printed form has the language that it was printed in as soon as the words are here.
+        if (language) this.#language = language;
+        if (language && isOther) this.#localize();
+      },
+    });
+  }
+
+  /** Shows what is the portal's own, in the language of the form. */
+  #localize(): void {
     // Until the portal has answered, the form stands as every portal begins with it.
     knownOptions(this.client).then(
       (options) => {

@@ -120,4 +120,17 @@ describe('portico-signup', () => {
     await says(signup, 'Check your mail');
     assert.deepInclude(asked[0], { fields: { plan: 'orchard' }, consents: { terms: true }, locale: 'en' });
   });
+
+  it('speaks of the portal’s own fields and consents in the language that the page changes to', async () => {
+    const label = [
+      { language: 'en', text: 'I agree' },
+      { language: 'de', text: 'Ich bin einverstanden' },
+    ];
+    const signup = await draw(html, {
+      getLoginOptions: { ...exampleOptions, consents: [{ name: 'terms', version: '1', label, required: true }] },
+    });
+    await says(signup, 'I agree');
+    signup.lang = 'de';
+    await says(signup, 'Ich bin einverstanden');
+  });
 });

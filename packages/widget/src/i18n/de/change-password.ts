@@ -12,7 +12,7 @@ export const changePassword: Catalogue['changePassword'] = {
   firstSubmit: 'Passwort speichern',
   code: 'Code aus unserer E-Mail',
   codeWhy: (minutes) =>
-    `Dafür fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes} Minuten her. Wir schicken ihn an Ihre Hauptadresse.`,
+    `Dafür fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} her. Wir schicken ihn an Ihre Hauptadresse.`,
   mailCode: 'Code schicken',
   doneTitle: 'Ihr neues Passwort ist gespeichert',
   done: 'Alle anderen Geräte sind abgemeldet, und alle Ihre bestätigten Adressen werden benachrichtigt. Dieses Gerät bleibt angemeldet.',

@@ -4,9 +4,9 @@ import type { Catalogue } from '../catalogue.js';
 export const reauthenticate: Catalogue['reauthenticate'] = {
   title: 'Sind Sie es noch?',
   password: (minutes) =>
-    `Dafür fragen wir noch einmal nach Ihrem Passwort, denn Ihre Anmeldung ist mehr als ${minutes} Minuten her.`,
+    `Dafür fragen wir noch einmal nach Ihrem Passwort, denn Ihre Anmeldung ist mehr als ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} her.`,
   code: (minutes) =>
-    `Dafür fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes} Minuten her. Wir haben ihn an {email} geschickt.`,
+    `Dafür fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} her. Wir haben ihn an {email} geschickt.`,
   login:
     'Sie wurden inzwischen abgemeldet. Melden Sie sich als {email} an, um weiterzumachen; Ihre Änderungen bleiben stehen.',
   codeLabel: '6-stelliger Code',

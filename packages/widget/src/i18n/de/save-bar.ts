@@ -23,10 +23,10 @@ export const saveBar: Catalogue['saveBar'] = {
   discarded: 'Ihre Änderungen sind verworfen.',
   password: 'Ihr Passwort',
   passwordWhy: (minutes) =>
-    `Um E-Mail-Adressen zu ändern, fragen wir noch einmal nach Ihrem Passwort, denn Ihre Anmeldung ist mehr als ${minutes} Minuten her.`,
+    `Um E-Mail-Adressen zu ändern, fragen wir noch einmal nach Ihrem Passwort, denn Ihre Anmeldung ist mehr als ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} her.`,
   code: 'Code aus unserer E-Mail',
   codeWhy: (minutes) =>
-    `Um E-Mail-Adressen zu ändern, fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes} Minuten her. Wir schicken ihn an Ihre Hauptadresse.`,
+    `Um E-Mail-Adressen zu ändern, fragen wir nach einem Code, denn Ihre Anmeldung ist mehr als ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} her. Wir schicken ihn an Ihre Hauptadresse.`,
   mailCode: 'Code schicken',
   conflictTitle: 'Ihre Adressen wurden in einem anderen Fenster geändert',
   conflictOther: 'Ihre Einstellungen wurden in einem anderen Fenster geändert',

@@ -10,7 +10,7 @@ export const changePassword = {
   firstSubmit: 'Save password',
   code: 'Code from our mail',
   codeWhy: (minutes: number) =>
-    `For this we ask for a code, because you logged in more than ${minutes} minutes ago. We mail it to your primary address.`,
+    `For this we ask for a code, because you logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago. We mail it to your primary address.`,
   mailCode: 'Mail me a code',
   doneTitle: 'Your new password is saved',
   done: 'Every other device is logged out, and all your verified addresses are told. This device stays logged in.',

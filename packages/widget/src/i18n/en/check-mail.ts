@@ -6,7 +6,8 @@ export const checkMail = {
   open: (provider: string) => `Open ${provider}`,
   newTab: '(new tab)',
   code: '6-digit code',
-  codeHint: (minutes: number) => `The code works for ${minutes} minutes. You can paste it.`,
+  codeHint: (minutes: number) =>
+    `The code works for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. You can paste it.`,
   confirm: 'Confirm',
   noMail: 'No mail yet?',
   again: 'Send again',

@@ -5,7 +5,8 @@ export const forgot = {
   submit: 'Send the link',
   back: 'Back to log in',
   sentTitle: 'Check your mail',
-  sent: 'If {address} belongs to an account here, a link is on its way. It works for {minutes} minutes.',
+  sent: (minutes: number) =>
+    `If {address} belongs to an account here, a link is on its way. It works for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   noMail: 'No mail after a few minutes?',
   again: 'Send again',
   againIn: 'Send again in {clock}',

@@ -19,10 +19,10 @@ export const saveBar = {
   discarded: 'Your changes are discarded.',
   password: 'Your password',
   passwordWhy: (minutes: number) =>
-    `To change email addresses we ask for your password again, because you logged in more than ${minutes} minutes ago.`,
+    `To change email addresses we ask for your password again, because you logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
   code: 'Code from our mail',
   codeWhy: (minutes: number) =>
-    `To change email addresses we ask for a code, because you logged in more than ${minutes} minutes ago. We mail it to your primary address.`,
+    `To change email addresses we ask for a code, because you logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago. We mail it to your primary address.`,
   mailCode: 'Mail me a code',
   conflictTitle: 'Your addresses changed in another window',
   conflictOther: 'Your settings changed in another window',
