@@ -135,7 +135,7 @@ export abstract class ContactActions<State extends ContactState, Words extends S
 
   #tellSaved(saved: SavedChanges): void {
     const { added, removed, primary, notifications } = saved;
-    if (added.length + removed.length > 0 || primary !== null) {
+    if (changesBook(saved)) {
       this.host.fire('portico-addresses-saved', { changes: { added, removed, primary } });
       // The primary address is part of who is signed in.
       this.client.announceChange().catch(() => undefined);
@@ -145,15 +145,19 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   }
 
   /** What only is about notifications is said there, everything else at the addresses. */
-  #confirm({ added, removed, primary, notifications }: SavedChanges): void {
-    const isOther = notifications > 0 && added.length + removed.length === 0 && primary === null;
+  #confirm(saved: SavedChanges): void {
+    const isOther = saved.notifications > 0 && !changesBook(saved);
     if (!this.shows(isOther ? 'notifications.' : 'add')) return;
-    const [mailedTo = ''] = added;
+    const [mailedTo = ''] = saved.added;
     const said = mailedTo ? 'saved_mail' : 'saved';
     this.show({ said, saidOf: mailedTo } as unknown as Partial<State>);
     const words = this.form.language.words?.saveBar;
     this.say(words && fill(mailedTo ? words.savedMail : words.saved, { email: mailedTo }));
   }
+}
+
+function changesBook({ added, removed, primary }: SavedChanges): boolean {
+  return added.length + removed.length > 0 || primary !== null;
 }
 
 /** The store that something around the element offers, if anything does. */

@@ -32,7 +32,7 @@ export class PageController implements ReactiveController {
   /** The client that the page chose: the element's own, or the provider's unless the element names a server. */
   get chosenClient(): CoreClient | undefined {
     const { client, server } = this.#host;
-    return client ?? (server === undefined ? this.settings.client : undefined);
+    return client ?? (typeof server === 'string' ? undefined : this.settings.client);
   }
 
   /** Base URL of the portal, without a slash at its end. */

@@ -36,7 +36,7 @@ describe('the question who somebody is', () => {
   it('stays when the element that asked it only moves', async () => {
     const place = await drawAsking(`<div><p></p>${sessions}</div>`);
     await shown(document.body, dialog);
-    place.prepend(place.lastElementChild as Element);
+    place.prepend(place.lastElementChild!);
     await nextTurn();
     await shown(document.body, dialog);
   });

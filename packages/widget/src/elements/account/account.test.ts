@@ -128,6 +128,8 @@ describe('portico-account', () => {
 
   it('says at the bar that a save failed, whichever part was changed', async () => {
     const account = await drawContact(emails, { saveContactSettings: { broken: 'offline' } });
+    // The bar goes to the last element of the page as soon as that is there.
+    await shown(account, 'portico-notifications [data-pt-choice]');
     await press(account, 'remove:cafe');
     (await saveButton(account)).click();
     const alert = await shown(account, '[part=save-bar] [role=alert]');

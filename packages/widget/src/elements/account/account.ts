@@ -217,7 +217,7 @@ export class PorticoAccount extends PorticoElement {
       element.slot = this.tab;
       element.setAttribute('headless-card', '');
       element.setAttribute('heading-level', String(this.headingLevel));
-      if (this.server !== undefined) element.setAttribute('server', this.server);
+      if (typeof this.server === 'string') element.setAttribute('server', this.server);
       if (this.client && 'client' in element) element.client = this.client;
       this.#made.add(element);
       this.append(element);

@@ -2,6 +2,7 @@ import { assert } from '@open-wc/testing';
 import { draw } from '../../../test/draw.js';
 import { recordEvents } from '../../../test/events.js';
 import { says, shown, submit, type } from '../../mock/scenario.js';
+import type { PorticoLogin } from '../login/login.js';
 
 describe('portico-provider', () => {
   it('says once that it is known who is signed in, then each change', async () => {
@@ -54,6 +55,13 @@ describe('portico-provider', () => {
     }
     await provider.updateComplete;
     await shown(login, `[data-pt-to=signup][href="${location.origin}/signup"]`);
+  });
+
+  it('is what an element talks by whose own server is named no more', async () => {
+    const login = (await draw('<portico-login></portico-login>')) as PorticoLogin;
+    login.setAttribute('server', '/elsewhere');
+    login.removeAttribute('server');
+    assert.equal(login.page.chosenClient, login.closest('portico-provider')?.client);
   });
 
   it('tells its elements where the other screens are and what they are called', async () => {
