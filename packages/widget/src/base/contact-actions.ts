@@ -89,10 +89,10 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       bar: this.store.isLast(this.host),
       live: true,
       // Another element over the same store may have been told to try again.
-      ...(settings && !state.settings ? { alert: null } : {}),
+      ...(settings && !state.settings && { alert: null }),
       // What was saved before is no longer all there is to say.
-      ...(countChanges(draft) > 0 ? { said: '' } : {}),
-      ...(draft === state.draft ? {} : { errors: {} }),
+      ...(countChanges(draft) > 0 && { said: '' }),
+      ...(draft !== state.draft && { errors: {} }),
     } as Partial<State>);
     this.form.afterRender(() => {
       // What somebody switched by hand no longer follows its attribute by itself.

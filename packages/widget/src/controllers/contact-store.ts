@@ -158,8 +158,8 @@ export class ContactStore {
     const input = {
       version: settings.version,
       locale,
-      ...(addresses ? { addresses } : {}),
-      ...(notifications ? { notifications } : {}),
+      ...(addresses && { addresses }),
+      ...(notifications && { notifications }),
     };
     const saved = await client.call('saveContactSettings', input, { signal }).catch(async (error: unknown) => {
       if (!(error instanceof PorticoError) || error.code !== 'version_stale') throw error;

@@ -13,7 +13,7 @@ import { SessionController } from '../../controllers/session-controller.js';
 import type { Messages } from '../../i18n/catalogues.js';
 
 /** What a text becomes once its attribute is removed: as if that had never been there, and not null. */
-const text = { converter: (value: string | null) => value ?? undefined };
+const text = (value: string | null): string | undefined => value ?? undefined;
 
 /**
  * Tells all elements inside it which server to talk to, where the other screens are and what the portal is called.
@@ -32,7 +32,7 @@ export class PorticoProvider extends LitElement {
   `;
 
   /** URL of the portal's server, or a path of this page's origin. */
-  @property(text) server = '';
+  @property({ converter: text }) server = '';
 
   /**
    * What carries the session: `cookie` for pages of the same site as the server, `bearer` for pages of another site, whose
@@ -41,34 +41,34 @@ export class PorticoProvider extends LitElement {
   @property() session: 'cookie' | 'bearer' = 'cookie';
 
   /** Name of the portal, shown above the title of each form. */
-  @property({ ...text, attribute: 'portal-name' }) portalName = '';
+  @property({ converter: text, attribute: 'portal-name' }) portalName = '';
 
   /** URL of the page with the login. */
-  @property({ ...text, attribute: 'login-url' }) loginUrl: string | undefined;
+  @property({ converter: text, attribute: 'login-url' }) loginUrl: string | undefined;
 
   /** URL of the page with the sign-up. */
-  @property({ ...text, attribute: 'signup-url' }) signupUrl: string | undefined;
+  @property({ converter: text, attribute: 'signup-url' }) signupUrl: string | undefined;
 
   /** URL of the page for a forgotten password. */
-  @property({ ...text, attribute: 'forgot-url' }) forgotUrl: string | undefined;
+  @property({ converter: text, attribute: 'forgot-url' }) forgotUrl: string | undefined;
 
   /** URL of the page that mailed verification links should be answered on, for those without script. */
-  @property({ ...text, attribute: 'verify-url' }) verifyUrl: string | undefined;
+  @property({ converter: text, attribute: 'verify-url' }) verifyUrl: string | undefined;
 
   /** URL of the page where a password is reset. */
-  @property({ ...text, attribute: 'reset-url' }) resetUrl: string | undefined;
+  @property({ converter: text, attribute: 'reset-url' }) resetUrl: string | undefined;
 
   /** URL of the account page. */
-  @property({ ...text, attribute: 'account-url' }) accountUrl: string | undefined;
+  @property({ converter: text, attribute: 'account-url' }) accountUrl: string | undefined;
 
   /** URL of the page with email addresses and notifications. */
-  @property({ ...text, attribute: 'emails-url' }) emailsUrl: string | undefined;
+  @property({ converter: text, attribute: 'emails-url' }) emailsUrl: string | undefined;
 
   /** URL of the page with password and sessions. */
-  @property({ ...text, attribute: 'security-url' }) securityUrl: string | undefined;
+  @property({ converter: text, attribute: 'security-url' }) securityUrl: string | undefined;
 
   /** URL of the portal's first page. */
-  @property({ ...text, attribute: 'home-url' }) homeUrl: string | undefined;
+  @property({ converter: text, attribute: 'home-url' }) homeUrl: string | undefined;
 
   /** Words of your own, by language or `*` for all. */
   @property({ attribute: false }) messages: Messages | undefined;
