@@ -113,18 +113,18 @@ export class LightForm<State extends FormState, Words extends object> implements
 
   /** Everything that happens after the first touch. */
   wake(): Promise<FormBehaviour<State, Words>> {
-    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()]).then(
-      ([{ FormBehaviour: Behaviour }, actions]) => {
+    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()])
+      .then(([{ FormBehaviour: Behaviour }, actions]) => {
         if (!this.host.isConnected) throw new Error();
         const behaviour = new Behaviour<State, Words>(actions);
         behaviour.attach(this);
         return behaviour;
-      },
-    );
-    // Offline, or out of the page meanwhile: the next touch tries again.
-    this.#behaviour.catch(() => {
-      this.#behaviour = undefined;
-    });
+      })
+      .catch((error: unknown) => {
+        // Offline, or out of the page meanwhile: the next touch tries again.
+        this.#behaviour = undefined;
+        throw error;
+      });
     return this.#behaviour;
   }
 
