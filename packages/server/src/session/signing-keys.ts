@@ -69,7 +69,9 @@ export class SigningKeys {
     const known = this.#loaded.get(portalId);
     if (known) {
       const loaded = await known;
-      if (this.#deps.clock() - loaded.at < maxAge) return loaded;
+      const age = this.#deps.clock() - loaded.at;
+      // After a clock that jumped back they would be fresh until it has caught up.
+      if (age >= 0 && age < maxAge) return loaded;
       // Somebody else may have begun to look meanwhile.
       if (this.#loaded.get(portalId) !== known) return this.#fresh(portalId, maxAge);
     }
