@@ -26,8 +26,8 @@ import { type OwnSession, requireSession, type SessionGuard, sessionOf } from '.
 import { SigningKeys } from './session/signing-keys.js';
 import { ShiftedClock } from './shifted-clock.js';
 import { removeExpired } from './store/cleanup.js';
-import { openDatabase } from './store/database.js';
-import { isMigrated, migrate } from './store/migrate.js';
+import { askDatabase, openDatabase } from './store/database.js';
+import { migrate } from './store/migrate.js';
 import { findPortalBySlug } from './store/portals.js';
 import type { Database } from './store/schema.js';
 
@@ -61,7 +61,7 @@ export interface Portico {
   wellKnown: RequestHandler;
   /** URL path of the elements' scripts and of `portico.css`, such as `/auth/assets/1.4.2`. */
   assets: string;
-  /** Whether all parts are loaded, the database answers and has the newest schema. */
+  /** Whether all parts are loaded and the database answers; it was brought to the newest schema at the start. */
   isReady: () => Promise<boolean>;
   /**
    * Mails a notification of the portal's catalogue to somebody who wants it. `portal` is its slug; the first one when
@@ -151,7 +151,8 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
 
   async function isReady(): Promise<boolean> {
     try {
-      return await loadLateParts().then(() => isMigrated(db));
+      await Promise.all([loadLateParts(), askDatabase(db)]);
+      return true;
     } catch (error) {
       logger.warn({ err: error }, 'not ready');
       return false;

@@ -44,6 +44,11 @@ export function sqlitePath(url: string): string {
   return resolve(url.slice('sqlite:'.length));
 }
 
+/** Asks for one row, as cheaply as can be: anybody may make a server do so. @throws the database's error */
+export async function askDatabase(db: Kysely<Database>): Promise<void> {
+  await db.selectFrom('portals').select('id').limit(1).execute();
+}
+
 /** Whether a database is PostgreSQL, for the few statements that the engines do not share. */
 export function isPostgres(db: Pick<Kysely<never>, 'getExecutor'>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;

@@ -115,7 +115,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   wake(): Promise<FormBehaviour<State, Words>> {
     this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()])
       .then(([{ FormBehaviour: Behaviour }, actions]) => {
-        if (!this.host.isConnected) throw new Error();
+        if (!this.host.isConnected) throw Error();
         const behaviour = new Behaviour<State, Words>(actions);
         behaviour.attach(this);
         return behaviour;
