@@ -41,13 +41,15 @@ export class LanguageController<Words extends object> implements ReactiveControl
     const { messages } = this.#page.settings;
     if (this.#isAway || (language === 'en' && !own && !messages)) return this.#english as Words;
     if (!catalogues?.isLoaded(language)) {
-      void this.ready()
-        .catch(() => {
-          this.#isAway = true;
-        })
-        .then(() => {
+      this.ready().then(
+        () => {
           this.#host.requestUpdate();
-        });
+        },
+        () => {
+          this.#isAway = true;
+          this.#host.requestUpdate();
+        },
+      );
       return undefined;
     }
     const from = [this.#english, language, own, messages];

@@ -90,7 +90,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   reset(): void {
     this.host.removeAttribute(printedAttribute);
     // What another version printed is not ours to draw into.
-    if (!this.#drawn) this.element?.remove();
+    this.element?.remove();
     render(nothing, this.host);
     this.takeOver({ ...this.#options.initial, id: this.state.id });
   }
@@ -113,18 +113,22 @@ export class LightForm<State extends FormState, Words extends object> implements
 
   /** Everything that happens after the first touch. */
   wake(): Promise<FormBehaviour<State, Words>> {
-    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()])
-      .then(([{ FormBehaviour: Behaviour }, actions]) => {
-        if (!this.host.isConnected) throw Error();
+    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()]).then(
+      ([{ FormBehaviour: Behaviour }, actions]) => {
         const behaviour = new Behaviour<State, Words>(actions);
+        if (!this.host.isConnected) {
+          this.#behaviour = undefined;
+          throw new Error();
+        }
         behaviour.attach(this);
         return behaviour;
-      })
-      .catch((error: unknown) => {
+      },
+      (error: unknown) => {
         // Offline, or out of the page meanwhile: the next touch tries again.
         this.#behaviour = undefined;
         throw error;
-      });
+      },
+    );
     return this.#behaviour;
   }
 

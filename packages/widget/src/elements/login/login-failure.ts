@@ -23,5 +23,5 @@ export async function resendVerification(
   if (!email) throw new PorticoError('input_invalid', { fields: { email: 'required' } });
   await client.call('resendVerification', { email });
   form.set({ resent: true });
-  announce(form.language.words?.loginLater.sentAgain ?? '');
+  announce(form.language.words?.loginLater.sentAgain ?? '', form.language.language);
 }

@@ -145,7 +145,7 @@ export class PorticoUserMenu extends PorticoElement {
       if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLElement>('[part=link]')?.focus();
     } catch (error) {
       this.fire('portico-error', errorDetail(toPorticoError(error)));
-      announce(this.#language.words?.userMenu.failed ?? '');
+      announce(this.#language.words?.userMenu.failed ?? '', this.#language.language);
     }
   };
 }
