@@ -118,8 +118,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
       worker.wake();
     },
   };
-  const transport = options.mailTransport ?? (await defaultTransport(deps));
-  const worker = new OutboxWorker(deps, transport);
+  const worker = new OutboxWorker(deps, options.mailTransport ?? (await defaultTransport(deps)));
   const cleaning = keepClean(deps);
   const { router, wellKnown } = createApp(deps, {
     directory: new PortalDirectory(deps),

@@ -3,9 +3,9 @@ let announcer: HTMLElement | undefined;
 /**
  * Says something to assistive technology, politely. One node in the page itself serves all elements: live regions
  * inside shadow roots are not read reliably (WCAG 2.2, 4.1.3). An open modal dialog gets a node of its own, because
- * all outside of it is inert. `language` is the BCP 47 tag of the text.
+ * all outside of it is inert. `language` is that of the text, as a BCP 47 tag; '' where it is that of the page.
  */
-export function announce(text: string, language: string): void {
+export function announce(text: string, language = ''): void {
   const place = focusedRoot().querySelector('dialog:modal') ?? document.body;
   if (announcer?.parentElement !== place) {
     announcer?.remove();
