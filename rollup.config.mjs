@@ -6,6 +6,7 @@ import license from 'rollup-plugin-license';
 import { compactCss } from './tools/compact-css.mjs';
 import { compactHtml } from './tools/compact-html.mjs';
 import { lateImports } from './tools/late-imports.mjs';
+import { litWithoutHooks } from './tools/lit-without-hooks.mjs';
 
 const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
@@ -236,7 +237,7 @@ export default [
       hoistTransitiveImports: false,
       paths: languages,
     },
-    plugins: [...plugins, lateImports, quietKy, compact],
+    plugins: [...plugins, lateImports, quietKy, litWithoutHooks, compact],
     onwarn,
   },
   {
@@ -250,7 +251,7 @@ export default [
       inlineDynamicImports: true,
       paths: languages,
     },
-    plugins: [...plugins, quietKy, compact, noticesIn('packages/widget/dist/cdn')],
+    plugins: [...plugins, quietKy, litWithoutHooks, compact, noticesIn('packages/widget/dist/cdn')],
     onwarn,
   },
   {
