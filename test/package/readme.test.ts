@@ -30,9 +30,10 @@ describe('what the README says', () => {
       for (const line of shellLines(page)) {
         const script = /^npm run ([\w:]+)/.exec(line)?.[1] ?? /^npm (start|test)\b/.exec(line)?.[1] ?? undefined;
         // The long tests run these, file by file.
-        const tests = /^(?:PORTICO_ENGINE=(?:firefox|webkit) npx wtr --files|node --import tsx --test) (\S+)$/.exec(
-          line,
-        )?.[1];
+        const tests =
+          /^(?:PORTICO_ENGINE=(?:firefox|webkit) npx wtr --files|node (?:--conditions=\S+ )?--import tsx --test(?: --test-name-pattern='\w+')?) (\S+)$/.exec(
+            line,
+          )?.[1];
         if (script) assert.ok(scripts[script], `${page}: ${line}`);
         else if (tests) assert.ok(existsSync(tests.replace('*.test.ts', '')), line);
         else
