@@ -200,7 +200,9 @@ for (const engine of engines) {
 
     it('two sessions that end each other, and twenty that end all others at once, leave one or none', async () => {
       const ana = await signUpPerson(server);
-      const browsers = await Promise.all(Array.from({ length: 20 }, () => logIn(server, ana)));
+      const browsers: TestBrowser[] = [];
+      // One after the other: at once, more than ten of them would be taken for guesses.
+      for (let count = 0; count < 20; count++) browsers.push(await logIn(server, ana));
       const answers = await Promise.all(browsers.map((browser) => browser.call('endOtherSessions')));
       for (const { status } of answers) assert.ok(status === 200 || status === 401, String(status));
       const alive = await Promise.all(browsers.map((browser) => browser.call('getSession')));
