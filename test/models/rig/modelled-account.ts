@@ -13,22 +13,8 @@ import { codeOf } from '../../rig/answers.js';
 import type { TestBrowser } from '../../rig/http-client.js';
 import { newAddress, signUpPerson } from '../../rig/people.js';
 import type { TestServer } from '../../rig/server.js';
+import type { UndoLink, VerifyLink } from './mailed-links.js';
 import { Rival } from './rival.js';
-
-/** A link of a mail, with what should become of whoever presses it. */
-interface VerifyLink {
-  token: string;
-  key: string;
-  rowId: string;
-  fate: 'open' | 'link_used' | 'link_superseded' | 'link_dead';
-}
-
-interface UndoLink {
-  token: string;
-  before: { model: AddressModel; ids: Map<string, string> };
-  version: number;
-  fate: 'open' | 'link_used' | 'link_dead';
-}
 
 /** One thing that somebody does to the account; numbers choose among what there is, 0 the newest. */
 export type Step =
