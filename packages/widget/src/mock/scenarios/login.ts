@@ -133,4 +133,17 @@ export const loginScenarios: Scenario[] = [
       await shown(login, '.pt-lead');
     },
   },
+  {
+    element,
+    state: 'log-out-failed',
+    about: 'Somebody who is logged in could not be logged out.',
+    html,
+    answers: { getSession: { session: exampleSession }, logout: { broken: 'offline' } },
+    act: async (login) => {
+      await gone(login, '[name=password]');
+      await shown(login, '.pt-lead');
+      submit(login);
+      await shown(login, '.pt-alert');
+    },
+  },
 ];
