@@ -131,6 +131,25 @@ describe('an element over an account', () => {
     assert.isEmpty(events);
   });
 
+  it('SE16: asks nobody else who they are', async () => {
+    const { answers, become } = server();
+    const element = await draw('<portico-sessions></portico-sessions>', {
+      ...answers,
+      endSession: { error: 'reauthentication_required', params: { method: 'password', minutes: 10 } },
+    });
+    await press(element, 'end:phone');
+    await shown(document.body, 'portico-reauthenticate dialog[open]');
+    become({ ...ben, email: exampleSession.user.email, name: 'Ana, renamed' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.isNotNull(
+      document.querySelector('portico-reauthenticate dialog[open]'),
+      'their own name is no other person',
+    );
+    become(ben);
+    await gone(document.body, 'portico-reauthenticate');
+    await shown(element, '[data-pt-row=phone]');
+  });
+
   it('SE16: ends the sessions and shows the activity of nobody else', async () => {
     const { answers, become } = server();
     let answer: () => void = () => undefined;

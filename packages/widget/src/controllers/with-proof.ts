@@ -94,9 +94,14 @@ async function askAnew(host: Host, client: CoreClient, need: ProofNeed): Promise
     },
   };
   host.addController(watch);
+  const stop = client.onSessionChange((session) => {
+    // What somebody else types would be taken for an answer of whom it was asked.
+    if (need.email && session && session.user.email !== need.email) asker.settle(false);
+  });
   try {
     return await asker.ask(need);
   } finally {
+    stop();
     host.removeController(watch);
     if (!own) asker.remove();
   }

@@ -13,8 +13,8 @@ const cascading = [
 ] as const;
 
 /**
- * Indexes for what goes with a row that is removed, for what the cleanup looks for, and for beginnings of buckets. A database looks for the former
- * by that column alone: without these, each sign-up that expires reads all challenges.
+ * Indexes for what goes with a row that is removed, for what the cleanup looks for, and for beginnings of buckets. A
+ * database looks for the first by that column alone: without these, each sign-up that expires reads all challenges.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const [table, column] of cascading) {
