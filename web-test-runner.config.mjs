@@ -5,7 +5,7 @@ import { tsImport } from 'tsx/esm/api';
 
 const { launcher } = await tsImport('./tools/browsers/launcher.ts', import.meta.url);
 const { skippedReporter } = await tsImport('./tools/browsers/skipped-reporter.ts', import.meta.url);
-const { catalogues, loginForm } = await tsImport('./packages/widget/src/forms/index.ts', import.meta.url);
+const forms = await tsImport('./packages/widget/src/forms/index.ts', import.meta.url);
 const { printForm } = await tsImport('./packages/server/src/http/pages/print-form.ts', import.meta.url);
 
 /** The elements are tested from their sources, against a double of the network that is made from the contract. */
@@ -21,11 +21,11 @@ export default {
   reporters: [defaultReporter(), skippedReporter()],
   plugins: [
     {
-      name: 'print-login',
-      /** The login form as the server prints it. */
-      executeCommand: ({ command, payload: state }) =>
-        command === 'print-login'
-          ? printForm({ tag: 'portico-login', template: loginForm, state, words: catalogues.en, server: '' })
+      name: 'print-form',
+      /** A form as the server prints it. */
+      executeCommand: ({ command, payload }) =>
+        command === 'print-form'
+          ? printForm({ ...payload, template: forms[payload.template], words: forms.catalogues.en, server: '' })
           : undefined,
     },
     esbuildPlugin({

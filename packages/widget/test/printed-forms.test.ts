@@ -33,6 +33,10 @@ const state = {
   signedInAs: '',
 };
 
+function printed(): Promise<string> {
+  return executeServerCommand<string, object>('print-form', { tag: 'portico-login', template: 'loginForm', state });
+}
+
 describe('a printed form', () => {
   it('keeps its nodes, what was typed, the focus and the selection when it is adopted (WB17)', async () => {
     const asked: unknown[] = [];
@@ -43,7 +47,7 @@ describe('a printed form', () => {
       },
     });
     const place = document.createElement('div');
-    place.innerHTML = await executeServerCommand<string, typeof state>('print-login', state);
+    place.innerHTML = await printed();
     document.body.append(place);
     const login = place.firstElementChild as HTMLElement;
     const email = login.querySelector<HTMLInputElement>('[name=email]');
@@ -71,8 +75,8 @@ describe('a printed form', () => {
   it('of another version stays one working plain form', async () => {
     await answerWith();
     const place = document.createElement('div');
-    const printed = await executeServerCommand<string, typeof state>('print-login', state);
-    place.innerHTML = printed.replace('pt-check', 'pt-other').replace(/lit-part [^ ]+?-->/, 'lit-part other-->');
+    const html = await printed();
+    place.innerHTML = html.replace('pt-check', 'pt-other').replace(/lit-part [^ ]+?-->/, 'lit-part other-->');
     document.body.append(place);
     const login = place.firstElementChild as HTMLElement;
     const form = login.querySelector('form');
