@@ -34,27 +34,30 @@ export function openApi(base: string): Record<string, unknown> {
     paths,
     components: {
       schemas: { Error: toSchema(ErrorAnswer) },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-portico-<portal id>' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-portico-<portal id>' },
+        service: { type: 'http', scheme: 'bearer', description: 'INTROSPECTION_KEY' },
+      },
     },
   };
 }
+
+const contractParameter = {
+  name: contractHeader,
+  in: 'header',
+  required: true,
+  schema: { type: 'string', const: String(contractVersion) },
+};
 
 function describe(id: string, operation: Operation): Record<string, unknown> {
   const isWrite = operation.method !== 'GET';
   return {
     operationId: id,
     summary: operation.summary,
-    ...(operation.access === 'session' ? { security: [{ session: [] }] } : {}),
+    ...(operation.access === 'anyone' ? {} : { security: [{ [operation.access]: [] }] }),
+    ...(isWrite && operation.access !== 'service' ? { parameters: [contractParameter] } : {}),
     ...(isWrite
       ? {
-          parameters: [
-            {
-              name: contractHeader,
-              in: 'header',
-              required: true,
-              schema: { type: 'string', const: String(contractVersion) },
-            },
-          ],
           requestBody: { required: true, content: { 'application/json': { schema: toSchema(operation.input) } } },
         }
       : {}),
