@@ -21,7 +21,7 @@ import { smtpTransport } from './mail/smtp-transport.js';
 import type { MailTransport } from './mail/transport.js';
 import { type Notification, type Notified, notify, wantsNotification } from './notifications/notify.js';
 import { PortalDirectory } from './portals/portal-directory.js';
-import { type PortalSeed, seedPortal } from './portals/seed-portal.js';
+import { type PortalSeed, type Seed, seedPortal } from './portals/seed-portal.js';
 import { type OwnSession, requireSession, type SessionGuard, sessionOf } from './http/require-session.js';
 import { SigningKeys } from './session/signing-keys.js';
 import { ShiftedClock } from './shifted-clock.js';
@@ -38,8 +38,8 @@ export interface PorticoOptions {
   /** Slug of the one portal that all requests are for, whatever their host and path. */
   portal?: string;
   /**
-   * Portals that should exist, and be so at each start; the first is the one at PUBLIC_URL itself. Default: one that the
-   * settings describe.
+   * Portals that should exist, and be so at each start; the first is the one at PUBLIC_URL itself, and what it leaves
+   * out is what the settings say of it. Default: one, `home`, that the settings describe.
    */
   portals?: [PortalSeed, ...PortalSeed[]];
   /** Where time comes from; ms since 1970. */
@@ -96,13 +96,13 @@ export interface Portico {
  * @throws ConfigError when a setting cannot be used, and the database's own errors.
  */
 export async function createPortico(options: PorticoOptions = {}): Promise<Portico> {
-  const config = readConfig({ ...process.env, ...options.settings });
+  const config = readConfig({ ...process.env, ...options.settings }, { sendsMail: !!options.mailTransport });
   const logger = options.logger ?? createLogger(config.logLevel);
   const db = await openUpToDate(config, logger);
   const isMailboxOn = config.smtpUrl === null && !options.mailTransport;
   const shifted = isMailboxOn ? await ShiftedClock.load(db) : undefined;
   const clock = options.clock ?? shifted?.now ?? systemClock;
-  const seeds = options.portals ?? [{ slug: 'home', ...config.portal }];
+  const seeds = seedsOf(options.portals ?? [{ slug: 'home' }], config);
   for (const seed of seeds) await seedPortal({ db, clock }, seed);
   const fallback = await findPortalBySlug(db, seeds[0].slug);
   const ofConfig = await depsOfConfig(config, options.hashCost);
@@ -168,6 +168,11 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     await worker.stop(drainTime);
     await db.destroy();
   }
+}
+
+/** The portals that should exist: what code leaves out of the first one is what the settings say. */
+function seedsOf([first, ...others]: [Seed, ...Seed[]], { portal }: Config): [Seed, ...Seed[]] {
+  return [{ ...portal, ...first }, ...others];
 }
 
 /** Loads what the first answer does not need. */

@@ -116,6 +116,9 @@ describe('configuration', () => {
     assert.match(problemsOf({ ...production, SMTP_URL: undefined }).join(), /^SMTP_URL is needed in production/);
     const open = { HOST: '0.0.0.0', DATABASE_URL: 'sqlite:x.db', PORTICO_SECRET: secret };
     assert.match(problemsOf(open).join(), /^SMTP_URL is needed when HOST/);
+    for (const env of [{ ...production, SMTP_URL: undefined }, open]) {
+      assert.equal(readConfig(env, { sendsMail: true }).smtpUrl, null, 'a transport of the app sends');
+    }
   });
 
   it('needs to know its own address in production', () => {

@@ -66,11 +66,12 @@ export type Environment = Record<string, string | undefined>;
 type Values = { [Name in SettingName]: (typeof settings)[Name]['type']['_zod']['output'] | undefined };
 
 /**
- * Reads the configuration from the environment. A secret may be created beside the SQLite file.
+ * Reads the configuration from the environment. A secret may be created beside the SQLite file. `sendsMail` when mails
+ * leave by something else than `SMTP_URL`.
  *
  * @throws ConfigError with one sentence for each thing that is wrong.
  */
-export function readConfig(env: Environment): Config {
+export function readConfig(env: Environment, { sendsMail = false } = {}): Config {
   const values = readValues(env);
   const production = env['NODE_ENV'] === 'production';
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${required(values.PORT)}`;
@@ -80,7 +81,7 @@ export function readConfig(env: Environment): Config {
     publicUrl,
     named: values.PUBLIC_URL !== undefined,
     host,
-    smtp: values.SMTP_URL !== undefined,
+    sendsMail: sendsMail || values.SMTP_URL !== undefined,
   });
   const databaseUrl = required(values.DATABASE_URL);
   return {
@@ -166,7 +167,7 @@ function refuseUnsafe(facts: {
   publicUrl: string;
   named: boolean;
   host: string;
-  smtp: boolean;
+  sendsMail: boolean;
 }): void {
   const problems: string[] = [];
   const url = new URL(facts.publicUrl);
@@ -176,9 +177,9 @@ function refuseUnsafe(facts: {
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     problems.push('PUBLIC_URL must be https: over plain http, passwords and cookies would be readable on the way.');
   }
-  if (!facts.smtp && facts.production)
+  if (!facts.sendsMail && facts.production)
     problems.push('SMTP_URL is needed in production: nobody could verify an address without mail.');
-  else if (!facts.smtp && !isLoopback(facts.host)) {
+  else if (!facts.sendsMail && !isLoopback(facts.host)) {
     problems.push(
       'SMTP_URL is needed when HOST is not this machine alone: the development mailbox shows everybody’s mail.',
     );

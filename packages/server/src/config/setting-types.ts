@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { day, hour, minute, second } from '../clock.js';
+import { originOf } from '../domain/origin.js';
 
 /** So many events in so many milliseconds. */
 export interface Rate {
@@ -63,8 +64,8 @@ export const originList = z
     z.array(
       z
         .string()
-        .refine((text) => isOrigin(text), 'must be origins such as https://www.example.com, separated by commas')
-        .transform((text) => new URL(text).origin),
+        .refine((text) => originOf(text), 'must be origins such as https://www.example.com, separated by commas')
+        .transform((text) => originOf(text) ?? ''),
     ),
   );
 
@@ -88,8 +89,4 @@ function isHttpUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
   return url.search === '' && url.hash === '' && url.username === '' && url.password === '';
-}
-
-function isOrigin(text: string): boolean {
-  return isHttpUrl(text) && ['', '/'].includes(new URL(text).pathname);
 }

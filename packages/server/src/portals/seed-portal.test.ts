@@ -48,6 +48,19 @@ for (const engine of engines) {
       );
     });
 
+    it('have origins that are origins', async () => {
+      for (const origin of [
+        'acme.example',
+        'https://acme.example/path',
+        'https://a:b@acme.example',
+        'ftp://acme.example',
+        '',
+      ]) {
+        await assert.rejects(seed({ slug: 'named', name: 'Named', allowedOrigins: [origin] }), RangeError, origin);
+      }
+      assert.equal(await findPortalBySlug(services.deps.db, 'named'), undefined);
+    });
+
     it('move to another host, and leave that of another portal alone', async () => {
       await seed({ slug: 'mover', name: 'Mover', host: 'one.example' });
       await seed({ slug: 'mover', host: 'two.example' });
@@ -90,5 +103,27 @@ describe('the default portal', () => {
     assert.deepEqual(await seen({}), ['<title>Log in – Acme Help</title>', 'https://www.acme.example']);
     assert.deepEqual(await seen({ ALLOWED_ORIGINS: '' }), ['<title>Log in – Acme Help</title>', '']);
     await database.drop();
+  });
+
+  it('that code names takes from the settings what code leaves out, and the others take nothing', async () => {
+    const [sqlite] = engines;
+    assert.ok(sqlite);
+    const origin = 'https://www.acme.example';
+    const server = await startServer(sqlite, {
+      settings: { ALLOWED_ORIGINS: origin, PORTAL_NAME: 'Of the settings', PORTAL_LANGUAGE: 'de' },
+      portals: [
+        { slug: 'acme', name: 'Of the code' },
+        { slug: 'brook', name: 'Brook' },
+      ],
+    });
+    const seen = async (path: string): Promise<unknown[]> => {
+      const browser = server.browser({ Origin: origin });
+      const { text } = await browser.open(`${path}/login`);
+      const { headers } = await browser.call('getLoginOptions', {}, path);
+      return [/<title>[^<]*<\/title>/.exec(text)?.[0], headers['access-control-allow-origin']];
+    };
+    assert.deepEqual(await seen(''), ['<title>Anmelden – Of the code</title>', origin]);
+    assert.deepEqual(await seen('/p/brook'), ['<title>Log in – Brook</title>', undefined]);
+    await server.close();
   });
 });

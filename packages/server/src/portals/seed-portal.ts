@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import { type NotificationKind, refuseCatalogue } from '../domain/notification-kind.js';
+import { originOf } from '../domain/origin.js';
 import { isSlug, type Portal, type PortalOptions, type SignUpForm } from '../domain/portal.js';
 import { findPortalBySlug, insertPortal, updatePortal } from '../store/portals.js';
 import { isUniqueViolation } from '../store/transaction.js';
@@ -27,7 +28,7 @@ export interface PortalSeed {
  * Makes the portal if there is none with its slug, else changes what the seed names and leaves the rest. Safe on several
  * processes at once. True when it was made.
  *
- * @throws RangeError for a slug or a catalogue that is none, and for a host that is another portal's.
+ * @throws RangeError for a slug, an origin or a catalogue that is none, and for a host that is another portal's.
  */
 export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed): Promise<boolean> {
   if (!isSlug(seed.slug)) throw new RangeError(`"${seed.slug}" is no slug: 3 to 63 of a-z, 0-9 and inner hyphens`);
@@ -51,13 +52,19 @@ export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed): 
   }
 }
 
+function requireOrigin(text: string): string {
+  const origin = originOf(text);
+  if (origin !== undefined) return origin;
+  throw new RangeError(`"${text}" is no origin: scheme, host and port alone, such as https://www.example.com`);
+}
+
 /** Most starts change nothing, and then write nothing. */
 async function bringUpToDate({ db }: Pick<Deps, 'db'>, known: Portal, wanted: Portal): Promise<void> {
   if (!isDeepStrictEqual(known, wanted)) await updatePortal(db, wanted);
 }
 
 /** A seed whose name may be left out, too. */
-type Seed = Omit<PortalSeed, 'name'> & { name?: string };
+export type Seed = Omit<PortalSeed, 'name'> & { name?: string };
 
 const blank: Omit<Portal, 'id' | 'slug'> = {
   name: 'Home',
@@ -82,7 +89,7 @@ function merged(portal: Portal, seed: Seed): Portal {
     options: { ...portal.options, ...seed.options },
     signUpForm: { ...portal.signUpForm, ...seed.signUpForm },
     notifications: seed.notifications ?? portal.notifications,
-    allowedOrigins: seed.allowedOrigins?.map((origin) => new URL(origin).origin) ?? portal.allowedOrigins,
+    allowedOrigins: seed.allowedOrigins?.map(requireOrigin) ?? portal.allowedOrigins,
     host: seed.host?.toLowerCase() ?? portal.host,
   };
 }
