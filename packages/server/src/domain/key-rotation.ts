@@ -20,6 +20,17 @@ export function signingKeyOf<Key extends KeyTime>(keys: readonly Key[], now: num
   return keys.findLast(({ signsFrom }) => signsFrom <= now) ?? keys[0];
 }
 
+/**
+ * The keys whose tokens expire before verifiers forget the key. One that another one has followed is still used for a
+ * moment, by a process that cannot use its successor.
+ */
+export function usableKeys<Key extends KeyTime>(keys: readonly Key[], now: number): Key[] {
+  return keys.filter((_key, index) => {
+    const next = keys[index + 1];
+    return !next || next.signsFrom + slack > now;
+  });
+}
+
 /** When the next key should sign, if it is time to publish it: undefined while the newest is young enough. */
 export function nextKeyDue(keys: readonly KeyTime[], now: number, times: RotationTimes): KeyTime | undefined {
   const newest = keys.at(-1);
@@ -27,6 +38,11 @@ export function nextKeyDue(keys: readonly KeyTime[], now: number, times: Rotatio
   const due = newest.signsFrom + times.rotation;
   if (now < due - times.publishAhead) return undefined;
   return { generation: newest.generation + 1, signsFrom: Math.max(due, now + times.publishAhead) };
+}
+
+/** A key that signs at once because those that there are cannot: verifiers learn of it when they next look. */
+export function keyAtOnce(keys: readonly KeyTime[], now: number): KeyTime {
+  return { generation: (keys.at(-1)?.generation ?? 0) + 1, signsFrom: now };
 }
 
 /** The keys that verifiers need: a key stays published until the last token that it signed has expired. */

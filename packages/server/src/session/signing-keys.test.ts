@@ -1,11 +1,46 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { engines } from '../../../../test/rig/databases.js';
-import { openServices } from '../../../../test/rig/services.js';
-import { hour, second } from '../clock.js';
+import { openServices, type TestServices } from '../../../../test/rig/services.js';
+import { hour, minute, second } from '../clock.js';
+import { createSecretBox } from '../crypto/secret-box.js';
 import { SigningKeys } from './signing-keys.js';
 
+/** Signing keys over one database, under secrets of their own. */
+function under(secret: string, { deps }: TestServices, clock: () => number): SigningKeys {
+  return new SigningKeys({ ...deps, clock, box: createSecretBox(secret) });
+}
+
 for (const engine of engines) {
+  it(`KL2: under another secret a new key signs, and older tokens stay good until they expire, on ${engine.name}`, async () => {
+    const services = await openServices(engine);
+    const { id } = services.portal;
+    let now = Date.now();
+    const clock = (): number => now;
+    const [before, after] = ['a'.repeat(32), 'b'.repeat(32)].map((secret) => under(secret, services, clock));
+    assert.ok(before && after);
+    const idsOf = async (keys: SigningKeys): Promise<unknown[]> =>
+      (await keys.published(id)).keys.map(({ kid }) => kid);
+    const former = await before.current(id);
+    const latter = await after.current(id);
+    assert.notEqual(latter.id, former.id);
+    assert.deepEqual(await idsOf(after), [former.id, latter.id]);
+    assert.ok(await after.find(id, former.id));
+
+    // While processes are restarted one by one both sign, each with its own, and both lists have both.
+    now += minute;
+    assert.equal((await before.current(id)).id, former.id);
+    assert.equal((await after.current(id)).id, latter.id);
+    assert.deepEqual(await idsOf(before), [former.id, latter.id]);
+
+    // The former secret again: no verifier may have forgotten the key that signs.
+    now += hour;
+    const third = await before.current(id);
+    assert.ok(![former.id, latter.id].includes(third.id));
+    assert.deepEqual(await idsOf(before), [latter.id, third.id]);
+    await services.close();
+  });
+
   it(`keys are looked for again after a clock that jumped back, not only once it has caught up, on ${engine.name}`, async () => {
     const { deps, portal, costOf, close } = await openServices(engine);
     let now = Date.now();

@@ -4,7 +4,15 @@ import { minute, second } from '../clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import type { SigningKey } from '../domain/access-token.js';
-import { nextKeyDue, publishedKeys, type RotationTimes, signingKeyOf } from '../domain/key-rotation.js';
+import {
+  keyAtOnce,
+  type KeyTime,
+  nextKeyDue,
+  publishedKeys,
+  type RotationTimes,
+  signingKeyOf,
+  usableKeys,
+} from '../domain/key-rotation.js';
 import { findSigningKeys, insertSigningKey, type StoredKey } from '../store/signing-keys.js';
 
 /** How long verifiers may keep the list of keys, and how long a process goes without looking for a newer key. */
@@ -13,9 +21,10 @@ const lookEvery = minute;
 /** A key id that nobody knows is looked for in the database this often, whoever invents ids. */
 const lookForUnknownEvery = 5 * second;
 
-interface LoadedKey extends SigningKey {
-  generation: number;
-  signsFrom: number;
+interface LoadedKey extends KeyTime {
+  id: string;
+  /** Undefined for a key that was sealed under another secret: it verifies, but no longer signs. */
+  privateKey: KeyObject | undefined;
   publicKey: KeyObject;
   publicJwk: JsonWebKey;
 }
@@ -42,7 +51,8 @@ export class SigningKeys {
   /** The key to sign with now; a portal's first one is made here. */
   async current(portalId: string): Promise<SigningKey> {
     const { keys } = await this.#fresh(portalId, lookEvery);
-    const key = signingKeyOf(keys, this.#deps.clock());
+    const now = this.#deps.clock();
+    const key = signingKeyOf(usableKeys(keys, now).filter(isOurs), now);
     if (!key) throw new Error('there is no signing key');
     return key;
   }
@@ -83,13 +93,18 @@ export class SigningKeys {
 
   async #load(portalId: string): Promise<Loaded> {
     const at = this.#deps.clock();
-    let stored = await findSigningKeys(this.#deps.db, portalId);
-    const due = nextKeyDue(stored, at, this.#times);
-    if (due) {
-      await insertSigningKey(this.#deps.db, portalId, { ...(await this.#makeKey(at)), ...due }, at);
-      stored = await findSigningKeys(this.#deps.db, portalId);
-    }
-    return { at, keys: stored.map((key) => this.#open(key)) };
+    const keys = await this.#read(portalId);
+    // What is read now is used until the next look.
+    const isAble = keys.length === 0 || usableKeys(keys, at + lookEvery).some(isOurs);
+    const due = isAble ? nextKeyDue(keys, at, this.#times) : keyAtOnce(keys, at);
+    if (!due) return { at, keys };
+    await insertSigningKey(this.#deps.db, portalId, { ...(await this.#makeKey(at)), ...due }, at);
+    return { at, keys: await this.#read(portalId) };
+  }
+
+  async #read(portalId: string): Promise<LoadedKey[]> {
+    const stored = await findSigningKeys(this.#deps.db, portalId);
+    return stored.map((key) => this.#open(key));
   }
 
   async #makeKey(at: number): Promise<Pick<StoredKey, 'id' | 'publicJwk' | 'sealed'>> {
@@ -108,7 +123,19 @@ export class SigningKeys {
       signsFrom,
       publicJwk: jwk,
       publicKey: createPublicKey({ key: jwk, format: 'jwk' }),
-      privateKey: createPrivateKey(this.#deps.box.open(sealed, `signing_keys ${id}`)),
+      privateKey: this.#openPrivate(id, sealed),
     };
   }
+
+  #openPrivate(id: string, sealed: string): KeyObject | undefined {
+    try {
+      return createPrivateKey(this.#deps.box.open(sealed, `signing_keys ${id}`));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function isOurs(key: LoadedKey): key is LoadedKey & SigningKey {
+  return key.privateKey !== undefined;
 }
