@@ -5,6 +5,7 @@ import { type HostWorld, startHostWorld } from './rig/host-world.js';
 import { typeLogin } from './rig/log-in.js';
 import { buildReactApp, type ReactApp } from './rig/react-app.js';
 import { htmlPage } from './rig/site.js';
+import { strictPolicy } from './rig/strict-page.js';
 
 /** Holds definitions back until `release()` is called, as a bundle does that comes late. */
 const late = `const held = [];
@@ -21,9 +22,9 @@ describe('React pages', () => {
   after(() => world.close());
 
   /** Opens a page of an app; what React or the page complains of is noted. */
-  async function open(content: string, head = ''): Promise<{ page: Page; complaints: string[] }> {
+  async function open(content: string, head = '', headers = {}): Promise<{ page: Page; complaints: string[] }> {
     const root = `<div id="root" data-server="${world.server.url}">${content}</div>`;
-    world.site.put('/', { body: htmlPage(`${head}<script type="module" src="/app.js"></script>`, root) });
+    world.site.put('/', { body: htmlPage(`${head}<script type="module" src="/app.js"></script>`, root), headers });
     const page = await (await world.browser.newContext()).newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -86,6 +87,15 @@ describe('React pages', () => {
         const { page, complaints } = await open(app.html);
         await goThrough(page);
         assert.deepEqual(complaints, []);
+      });
+
+      it('under the policy of the guide, Trusted Types included', async () => {
+        const headers = { 'Content-Security-Policy': strictPolicy(world.server.url) };
+        for (const html of ['', app.html]) {
+          const { page, complaints } = await open(html, '', headers);
+          await goThrough(page);
+          assert.deepEqual(complaints, []);
+        }
       });
 
       it('hydrated before the elements are defined', async () => {

@@ -46,8 +46,12 @@ export interface WrappedElement {
 
 type Props = Record<string, unknown>;
 
+/** Nothing, as a browser takes it whose page wants Trusted Types: there even '' is no HTML. */
+const { trustedTypes } = globalThis as { trustedTypes?: { emptyHTML: unknown } };
+const noHtml = (trustedTypes?.emptyHTML ?? '') as string;
+
 /** Content that React leaves alone: it neither compares it when it hydrates nor removes it when it renders again. */
-const leftAlone = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: '' } };
+const leftAlone = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: noHtml } };
 
 /**
  * Makes a component of an element. React 19 could write most of it as plain JSX; React 18 knows neither properties nor

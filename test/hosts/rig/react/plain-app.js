@@ -1,6 +1,9 @@
 import { createElement as h, useLayoutEffect, useRef, useState } from 'react';
 import '@portico/widget/login';
 
+// Where a page wants Trusted Types, '' is no HTML.
+const nothing = { __html: globalThis.trustedTypes?.emptyHTML ?? '' };
+
 /**
  * The same without the components, as React 19 can: two props keep React away from what the element draws, and objects
  * are set by hand, because React does not set them on what it hydrates.
@@ -23,7 +26,7 @@ export function App({ server }) {
       ref: element,
       'onportico-logged-in': ({ detail }) => setName(`${detail.user.name}, drawn ${drawn} times`),
       suppressHydrationWarning: true,
-      dangerouslySetInnerHTML: { __html: '' },
+      dangerouslySetInnerHTML: nothing,
     }),
     h('p', null, name && `Hello ${name}`),
   );
