@@ -216,6 +216,8 @@ export default [
       dir: 'packages/widget/dist',
       format: 'es',
       chunkFileNames: 'chunks/[name]-[hash].js',
+      // Components listen and keep state: a framework that renders others on its server has to know (React's directive).
+      banner: ({ name }) => (name.startsWith('react/') ? "'use client';" : ''),
       // A bundler would warn about each import that is only there to load early what has no side effects.
       hoistTransitiveImports: false,
       sourcemap: true,
@@ -275,8 +277,8 @@ export default [
     onwarn,
   },
   {
-    // The server as a command, which `bin` starts, in the same folder. Packages of hundreds of small modules are inside: opening those took
-    // longer than everything else at start, and more than 256 files at once.
+    // The server as a command, which `bin` starts, in the same folder. Packages of hundreds of small modules are inside:
+    // opening those took longer than everything else at start, and more than 256 files at once.
     input: { portico: 'packages/server/src/main.ts' },
     output: {
       dir: 'packages/server/dist',

@@ -43,6 +43,17 @@ describe('what the package of the elements offers', () => {
       assert.ok(existsSync(`packages/widget/${file}`), file);
   });
 
+  it('React is told that its components run in the browser, and nothing else is', () => {
+    const told = modules.filter((entry) =>
+      /^'use client';/.test(readFileSync(`packages/widget/${entry.default}`, 'utf8')),
+    );
+    assert.deepEqual(
+      told.map(({ name }) => name),
+      modules.map(({ name }) => name).filter((name) => /^@portico\/widget\/react(\/|$)/.test(name)),
+    );
+    assert.ok(told.length > 0);
+  });
+
   it('the version that elements carry is that of the package', () => {
     const { version } = JSON.parse(readFileSync('packages/widget/dist/integrity.json', 'utf8')) as { version: string };
     assert.equal(version, widget.version);
