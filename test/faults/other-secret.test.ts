@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { engines, type TestDatabase } from '../rig/databases.js';
+import type { TestBrowser } from '../rig/http-client.js';
+import { type Inbox, openInbox } from '../rig/inbox.js';
+import { goodPassword, mailedToken, newAddress, signUpPerson } from '../rig/people.js';
+import { startServer, type TestServer } from '../rig/server.js';
+
+/* Each server that is started makes a secret of its own, as after one was lost or had to be replaced. */
+const settings = { PUBLIC_URL: 'http://localhost:4998' };
+const at = (server: TestServer): TestBrowser => server.browser({ Host: 'localhost:4998' });
+
+for (const engine of engines) {
+  describe(`a server under another secret on ${engine.name}`, () => {
+    let [database, inbox]: [TestDatabase?, Inbox?] = [];
+    let server: TestServer;
+    let browser: TestBrowser;
+    let email: string;
+    let token: string;
+    before(async () => {
+      [database, inbox] = await Promise.all([engine.create(), openInbox()]);
+      const former = await startServer(engine, { database, inbox, settings });
+      const person = await signUpPerson({ ...former, browser: () => at(former) });
+      ({ email } = person);
+      const there = person.browser;
+      assert.equal((await there.call('mintAccessToken')).status, 200);
+      assert.equal((await at(former).call('requestPasswordReset', { email })).status, 200);
+      token = await mailedToken(former, email);
+      // One mail stays behind, sealed under the secret that goes.
+      inbox.refuseWith = 451;
+      const late = { email: newAddress(), password: goodPassword };
+      assert.equal((await at(former).call('signUp', late)).status, 200);
+      await former.mails();
+      await former.close();
+      inbox.refuseWith = undefined;
+      server = await startServer(engine, { database, inbox, settings });
+      browser = at(server);
+      for (const [name, value] of there.cookies) browser.cookies.set(name, value);
+    });
+    after(async () => {
+      await server.close();
+      await inbox?.close();
+      await database?.drop();
+    });
+
+    it('knows who is logged in, and signs access tokens that its list of keys verifies', async () => {
+      assert.ok((await browser.call('getSession')).json['session']);
+      const minted = await browser.call('mintAccessToken');
+      assert.equal(minted.status, 200, minted.text);
+      const [header = ''] = String(minted.json['token']).split('.');
+      const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
+      const { keys } = (await at(server).open('/.well-known/jwks.json')).json as { keys: { kid: string }[] };
+      assert.equal(keys.length, 2);
+      assert.ok(keys.some((key) => key.kid === kid));
+    });
+
+    it('logs in, and takes links that were mailed before', async () => {
+      assert.equal((await at(server).call('login', { email, password: goodPassword })).status, 200);
+      const reset = await at(server).call('resetPassword', { token, password: 'a wholly other tin whistle' });
+      assert.equal(reset.status, 200, reset.text);
+    });
+
+    it('sends what is written now, past a mail that it cannot open', async () => {
+      server.skip(3_600_000);
+      assert.equal((await at(server).call('requestPasswordReset', { email })).status, 200);
+      assert.notEqual(await mailedToken(server, email), token);
+    });
+  });
+}
