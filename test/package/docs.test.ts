@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,7 +10,6 @@ import { readElements } from '../../tools/docs/manifest.js';
 import { engines } from '../rig/databases.js';
 import { type Demo, startDemo } from '../rig/demo.js';
 import { markedBlock, shellLines } from '../rig/document.js';
-import { until } from '../rig/until.js';
 
 const run = promisify(execFile);
 const portico = resolve('packages/server/dist/portico.js');
@@ -69,48 +68,6 @@ describe('the guides', () => {
     assert.equal(needed.length, 3);
     const sentence = /the server does not start without ([^.]*?), and/.exec(text.replaceAll('\n', ' '))?.[1] ?? '';
     for (const name of needed) assert.ok(sentence.includes(`\`${name}\``), `${name} is needed in production`);
-  });
-
-  it('operating: start, migrate and seed do what they say', async () => {
-    const lines = shellLines('docs/operating.md');
-    assert.ok(lines.includes('npx portico start'));
-    assert.ok(lines.includes('npx portico migrate'));
-    const seed = lines.find((line) => line.startsWith('npx portico seed'));
-    const env = { ...process.env, DATABASE_URL: `sqlite:${folder}/data/portico.db`, PORT: '0' };
-    const migrated = await run(process.execPath, [portico, 'migrate'], { env, cwd: folder });
-    assert.match(migrated.stdout, /0001-front-door/);
-    const args =
-      (seed ?? '')
-        .replace('npx portico ', '')
-        .match(/"[^"]*"|\S+/g)
-        ?.map((arg) => arg.replace(/"/g, '')) ?? [];
-    const seeded = await run(process.execPath, [portico, ...args], { env, cwd: folder });
-    assert.match(seeded.stdout, /Made the portal acme\.\nOwner ana@acme\.example has this password/);
-    const child = spawn(process.execPath, [portico, 'start'], { env, cwd: folder });
-    let printed = '';
-    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    await until('the server', () => printed.includes('portico is ready'));
-    const port = /"port":(\d+)/.exec(printed)?.[1] ?? '';
-    assert.equal((await fetch(`http://localhost:${port}/readyz`)).status, 200);
-    assert.ok(lines.includes('npx portico doctor'));
-    const look = { env: { ...env, PUBLIC_URL: `http://localhost:${port}` }, cwd: folder };
-    const looked = await run(process.execPath, [portico, 'doctor'], look);
-    assert.match(looked.stdout, /^ok {3}public URL: the server answers at http:\/\/localhost:\d+$/m);
-    child.kill('SIGTERM');
-    assert.equal(await new Promise((resolved) => child.once('exit', resolved)), 0);
-  });
-
-  it('operating: production refuses to start without what it needs', async () => {
-    const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' };
-    const failed = await run(process.execPath, [portico, 'start'], { env, cwd: folder }).catch(
-      (error: unknown) => error,
-    );
-    assert.match((failed as { stderr: string }).stderr, /SMTP_URL is needed in production/);
-  });
-
-  it('operating: the secret it makes is good enough', () => {
-    const secret = execFileSync('openssl', ['rand', '-base64', '32'], { encoding: 'utf8' }).trim();
-    assert.ok(Buffer.byteLength(secret) >= 32);
   });
 
   it('notifications: the catalogue, the mail and the question run as they are written', async () => {
