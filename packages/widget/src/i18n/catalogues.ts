@@ -18,7 +18,7 @@ const loaders: Record<string, () => Promise<{ default: Catalogue }>> = {
 
 /** Adds a language, whole or in part, or makes one known without a request: `registerLanguage('de', de)`. */
 export function registerLanguage(language: string, catalogue: PartialCatalogue): void {
-  loaded.set(language, catalogue);
+  loaded.set(language.toLowerCase(), catalogue);
 }
 
 /** The best language there are words for among the wishes (BCP 47 tags, best first); English in the end. */

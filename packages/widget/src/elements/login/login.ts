@@ -24,7 +24,10 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
   /** Address that the field begins with. */
   @property() email = '';
 
-  /** Where to go after the login: a path or an allowed URL. Without it the element only tells the page. */
+  /**
+   * Where to go after the login: a path of the server's origin, or a URL of an allowed one. Without it the element only
+   * tells the page.
+   */
   @property({ attribute: 'redirect-to' }) redirectTo = '';
 
   /** Leaves out the link to sign up. */

@@ -52,7 +52,7 @@ export class PorticoProvider extends LitElement {
   /** URL of the page for a forgotten password. */
   @property({ converter: text, attribute: 'forgot-url' }) forgotUrl: string | undefined;
 
-  /** URL of the page that mailed verification links should be answered on, for those without script. */
+  /** URL of the page where an address is verified. Links in mails lead to the server's own pages in any case. */
   @property({ converter: text, attribute: 'verify-url' }) verifyUrl: string | undefined;
 
   /** URL of the page where a password is reset. */

@@ -26,7 +26,10 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
   /** Address that the field begins with. */
   @property() email = '';
 
-  /** Where to go once the address is confirmed: a path or an allowed URL. Without it the element only tells the page. */
+  /**
+   * Where to go once the address is verified: a path of the server's origin, or a URL of an allowed one. Without it the
+   * element only tells the page.
+   */
   @property({ attribute: 'redirect-to' }) redirectTo = '';
 
   /** Leaves out the field for the name. */
