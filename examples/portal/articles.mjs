@@ -32,7 +32,7 @@ export const articles = {
     lead: 'What you agree to when you sign up here.',
     paragraphs: [
       'Be kind in what you write, and write about bicycles. What you post stays yours; you let us show it here.',
-      'We keep your address to log you in and to answer you. We sell nothing to anybody. You can leave at any time.',
+      'We keep your address to log you in and to answer you. We sell nothing to anybody. Write to us, and we delete what we know of you.',
     ],
   },
 };

@@ -45,7 +45,7 @@ function fieldOf(field: ts.Symbol, checker: ts.TypeChecker): DetailField {
 function shape(type: ts.Type, checker: ts.TypeChecker): string {
   if (type.isUnion()) {
     // Codes have a page of their own.
-    if (type.types.length > 8) return 'string';
+    if (type.types.length > 12) return 'string';
     const texts = type.types.map((part) => shape(part, checker));
     return [
       ...texts.filter((text) => text !== 'null' && text !== 'undefined'),

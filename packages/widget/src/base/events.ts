@@ -45,7 +45,7 @@ export interface ErrorDetail {
   status: number;
   /** Seconds until it is worth trying again. */
   retryAfter: number | undefined;
-  /** Finds the request in the server's log. */
+  /** Finds the request in the server's log and audit. */
   requestId: string | undefined;
   /** With `session_unavailable`: what is in the way. */
   cause?: 'cookie_blocked' | 'cors' | 'insecure';
