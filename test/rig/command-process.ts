@@ -50,7 +50,7 @@ export interface Allowed {
 /** Makes ready to run the built command. */
 export async function commandProcess(settings: Record<string, string>, allowed: Allowed = {}): Promise<CommandProcess> {
   const port = await freePort();
-  const env = { ...process.env, ...settings, PORT: String(port), HOST: '127.0.0.1' };
+  const env = { ...process.env, HOST: '127.0.0.1', ...settings, PORT: String(port) };
   let child: ChildProcess | undefined;
   let printed = '';
   const command = `${limits(allowed)}exec "$0" packages/server/dist/portico.js start`;

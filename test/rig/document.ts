@@ -19,6 +19,12 @@ export function markedBlock(page: string, name: string): Block {
   return { language: block[1] ?? '', text: block[2] ?? '' };
 }
 
+/** The settings of such a block, one `NAME=value` a line. */
+export function markedSettings(page: string, name: string): Record<string, string> {
+  const lines = markedBlock(page, name).text.trim().split('\n');
+  return Object.fromEntries(lines.map((line) => line.split('=') as [string, string]));
+}
+
 /** Every line of the shell blocks of a page, with continued lines joined. */
 export function shellLines(page: string): string[] {
   const text = readFileSync(page, 'utf8');

@@ -1,15 +1,18 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackages } from '../../../tools/install-packages.js';
 import { until } from '../../rig/until.js';
+import { makeCertificate } from './certificate.js';
 
 /** A running nginx with a certificate of its own. */
 export interface Nginx {
   /** Sends a request from an address of this machine, as a visitor would from theirs. */
   send: (visit: Visit) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
+  /** The file of its certificate. */
+  certificate: string;
   close: () => void;
 }
 
@@ -31,9 +34,7 @@ export async function startNginx(servers: string, { port, host }: { port: number
   if (!isInstalled()) installPackages('nginx', 'nginx-light');
   if (!isInstalled()) throw new Error('The test of the guide “Behind a proxy” needs nginx: install it.');
   const folder = mkdtempSync(join(tmpdir(), 'portico-nginx-'));
-  const [certificate, key] = [join(folder, 'host.pem'), join(folder, 'host.key')];
-  const subject = ['-subj', `/CN=${host}`, '-days', '2', '-nodes', '-newkey', 'rsa:2048'];
-  execFileSync('openssl', ['req', '-x509', ...subject, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  const { certificate, key } = makeCertificate(folder, [host]);
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (each) => `${each}_temp_path ${folder}/${each};`,
   );
@@ -49,7 +50,7 @@ export async function startNginx(servers: string, { port, host }: { port: number
   process.once('exit', () => child.kill());
   const send = (visit: Visit): ReturnType<Nginx['send']> => sendTo(port, host, visit);
   await until('nginx', () => send({ path: '/healthz' }).catch(() => undefined));
-  return { send, close: () => stop(child, folder) };
+  return { send, certificate, close: () => stop(child, folder) };
 }
 
 function isInstalled(): boolean {
