@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { markedBlock } from '../rig/document.js';
 import { until } from '../rig/until.js';
 import { bundleOfVersion, readIntegrity } from './rig/bundle.js';
 import { greet, type HostWorld, startHostWorld } from './rig/host-world.js';
-import { logIn } from './rig/log-in.js';
+import { logIn, typeLogin } from './rig/log-in.js';
 import { htmlPage } from './rig/site.js';
 
 describe('script tags on the page of a host', () => {
@@ -76,6 +77,46 @@ describe('script tags on the page of a host', () => {
   function pinned(tag: string): string {
     const [name] = Object.entries(files).find(([each]) => tag.includes(`${version}/${each}"`)) ?? [''];
     return files[name] ?? '';
+  }
+
+  /** The import map and the tag of the guide, with the values that its command prints, and others for some files. */
+  function mapped(others: Record<string, string | undefined> = {}): string {
+    const guide = 'docs/script-tag.md';
+    const here = (text: string): string =>
+      text.replaceAll(/https:\/\/accounts\.example\.com\/assets\/[\d.]+/g, `${world.server.url}/assets/${version}`);
+    const printed = execFileSync('sh', ['-c', markedBlock(guide, 'import map values').text], { encoding: 'utf8' });
+    const { integrity } = JSON.parse(here(printed)) as { integrity: Record<string, string> };
+    const [, shown = '', tag = ''] = /(\{[^]*\})([^]*)/.exec(here(markedBlock(guide, 'import map').text)) ?? [];
+    for (const url of Object.keys((JSON.parse(shown) as { integrity: object }).integrity))
+      assert.ok(integrity[url], url);
+    for (const [name, hash = ''] of Object.entries(others))
+      integrity[`${world.server.url}/assets/${version}/${name}`] = hash;
+    return `<script type="importmap">${JSON.stringify({ integrity })}${tag}`;
+  }
+
+  it('the import map of the guide pins a single element and all that it loads', async () => {
+    world.site.put('/mapped', { body: htmlPage(mapped() + greet, world.login) });
+    const { page, errors } = await open('/mapped');
+    await logIn(page, world.person);
+    assert.deepEqual(errors, []);
+  });
+
+  for (const [what, name] of [
+    ['the element', /^login\.js$/],
+    ['what it loads', /^chunks\/late-/],
+    ['what that loads in turn', /^chunks\/login-failure-/],
+  ] as const) {
+    it(`${what} does not run when the import map has another hash for it`, async () => {
+      const found = Object.keys(files).filter((each) => name.test(each));
+      assert.equal(found.length, 1, found.join());
+      const wrong = { [found[0] ?? '']: files['all.js'] };
+      world.site.put('/mapped-wrong', { body: htmlPage(mapped(wrong) + greet, world.login) });
+      const { page, errors } = await open('/mapped-wrong');
+      if (what !== 'the element') await typeLogin(page, { ...world.person, password: 'not the right one' });
+      await until('the complaint', () => errors.some((text) => text.includes('integrity')));
+      const isThere = await page.evaluate(() => customElements.get('portico-login') !== undefined);
+      assert.equal(isThere, what !== 'the element');
+    });
   }
 
   it('a file that is not what its hash says does not run', async () => {
