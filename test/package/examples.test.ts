@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { watchedPage } from '../journeys/rig/watched.js';
 import { launchBrowser } from '../rig/browser.js';
 import { engines } from '../rig/databases.js';
 import { shellLines } from '../rig/document.js';
@@ -84,7 +85,7 @@ describe('the examples', () => {
     try {
       await said(child, /http:\/\/localhost:\d+/);
       const email = await signUpThere(browser, inbox, `http://localhost:${accountsPort}`);
-      const page = await (await browser.newContext()).newPage();
+      const { page, complaints } = await watchedPage(browser);
       const site = `http://127.0.0.1:${port}/`;
       await page.goto(site);
       await page.getByRole('link', { name: 'Log in' }).click();
@@ -103,6 +104,8 @@ describe('the examples', () => {
         assert.equal(page.url(), `${site}#${hash}`);
       }
       await page.getByRole('heading', { name: 'You are in.' }).waitFor();
+      await page.getByText(/^A back end knows you as .+, user\.$/).waitFor();
+      assert.deepEqual(complaints, []);
     } finally {
       await stopExample(child);
       await database.drop();

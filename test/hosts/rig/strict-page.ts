@@ -3,12 +3,15 @@ import type { TestServer } from '../../rig/server.js';
 import { greet, type HostWorld } from './host-world.js';
 import { htmlPage, type Site } from './site.js';
 
-/** The policy of the guide for a server, with what a page needs for its own script and icon. */
-export function strictPolicy(server: string): string {
+/**
+ * The policy of the guide for the elements of a server (`'self'` for the page's own origin), with what the page needs for
+ * its own script and icon, and for pictures that lie elsewhere.
+ */
+export function strictPolicy(server: string, pictures = ''): string {
   return markedBlock('docs/content-security-policy.md', 'policy')
     .text.replaceAll('https://accounts.example.com', server)
     .replace('script-src', "script-src 'self'")
-    .replace('img-src', 'img-src data:')
+    .replace('img-src', `img-src data: ${pictures}`)
     .replaceAll('\n', ' ');
 }
 

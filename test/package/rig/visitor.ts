@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { watchedPage } from '../../journeys/rig/watched.js';
 import type { Inbox } from '../../rig/inbox.js';
 import { goodPassword, newAddress } from '../../rig/people.js';
 import { until } from '../../rig/until.js';
@@ -19,11 +20,9 @@ export async function signUpThere(browser: Browser, inbox: Inbox, base: string, 
   return email;
 }
 
-/** Logs Ana in at an example's page, and looks that it greets her. Answers what the page complained of. */
+/** Logs Ana in at an example's page, and looks that it greets her. Answers what the page complained of, breaches of its policy included. */
 export async function logInThere(browser: Browser, url: string, email: string): Promise<string[]> {
-  const page = await (await browser.newContext()).newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  const { page, complaints } = await watchedPage(browser);
   await page.goto(url);
   await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(goodPassword);
