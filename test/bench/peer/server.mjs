@@ -3,13 +3,15 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
+import { jwt } from 'better-auth/plugins/jwt';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 
 /*
  * better-auth with its login by email address and password, on the database of DATABASE_URL. Hash, driver and their
  * settings are Portico's own (they come from the repository's node_modules), so that what differs is the work around
- * them. Its limits are off, and its mails go nowhere.
+ * them. Its limits are off, and its mails go nowhere. Access tokens are signed by Portico's algorithm, and only when one is
+ * asked for: by default each session check would sign one, too.
  */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -31,6 +33,7 @@ http.listen(0, '127.0.0.1', async () => {
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
+    plugins: [jwt({ jwks: { keyPairConfig: { alg: 'ES256' } }, disableSettingJwtHeader: true })],
     emailVerification: { sendOnSignUp: true, sendVerificationEmail: () => Promise.resolve() },
   };
   const { runMigrations } = await getMigrations(options);

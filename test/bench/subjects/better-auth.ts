@@ -51,15 +51,18 @@ function callsOf(port: number, cookies: string[]): Calls & Pick<Required<Calls>,
     headers: { Host: host, Origin: `http://${host}`, 'Content-Type': 'application/json' },
     body: JSON.stringify(input),
   });
+  const get = (path: string, person: number): LoadRequest => ({
+    port,
+    path: `/api/auth${path}`,
+    headers: { Host: host, Cookie: cookies[(person - 1) % cookies.length] ?? '' },
+  });
   return {
-    sessionCheck: (person) => ({
-      port,
-      path: '/api/auth/get-session',
-      headers: { Host: host, Cookie: cookies[(person - 1) % cookies.length] ?? '' },
-    }),
+    sessionCheck: (person) => get('/get-session', person),
     logIn: (email, secret) => post('/sign-in/email', { email, password: secret }),
     failToLogIn: (email) => ({ ...post('/sign-in/email', { email, password: 'a wrong password' }), status: 401 }),
     signUp: (email) => post('/sign-up/email', { email, password, name: 'Ana Ruiz' }),
     forgot: (email) => post('/request-password-reset', { email, redirectTo: '/reset' }),
+    // Its jwt plugin. A refresh has no counterpart: its sessions are cookies, with no refresh token that takes turns.
+    mintToken: (person) => get('/token', person),
   };
 }
