@@ -6,28 +6,24 @@ const issuer = process.env.ISSUER ?? 'http://localhost:3000';
 const pageOrigin = process.env.PAGE_ORIGIN ?? 'http://localhost:8080';
 const port = Number(process.env.PORT ?? 8090);
 
-let keys = new Map();
+let keys = Promise.resolve(new Map());
 let asked = 0;
 
-/** The public key of an id. An unknown one is looked for again, but not for each token that somebody invents. */
-async function keyOf(kid) {
-  if (!keys.has(kid) && Date.now() - asked > 10_000) {
+/** The claims of a token that counts. @throws Error for every other one. */
+async function verify(token) {
+  const known = await keys;
+  const kid = jwt.decode(token, { complete: true })?.header.kid;
+  // An unknown key is looked for, but not for each token that somebody invents.
+  if (!known.has(kid) && Date.now() - asked > 10_000) {
     asked = Date.now();
-    const list = await (await fetch(`${issuer}/.well-known/jwks.json`)).json();
-    keys = new Map(list.keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
+    keys = publishedKeys().catch(() => known);
   }
-  return keys.get(kid);
+  return jwt.verify(token, (await keys).get(kid), { algorithms: ['ES256'], issuer, audience: issuer });
 }
 
-/** Who asks, by the token in the Authorization header; undefined for nobody. */
-async function whoAsks(req) {
-  const token = (req.get('authorization') ?? '').replace(/^Bearer /i, '');
-  const key = await keyOf(jwt.decode(token, { complete: true })?.header.kid);
-  try {
-    return jwt.verify(token, key, { algorithms: ['ES256'], issuer, audience: issuer });
-  } catch {
-    return undefined;
-  }
+async function publishedKeys() {
+  const list = await (await fetch(`${issuer}/.well-known/jwks.json`)).json();
+  return new Map(list.keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
 }
 
 const app = express();
@@ -42,7 +38,8 @@ app.use((req, res, next) => {
   else next();
 });
 app.get('/orders', async (req, res) => {
-  const person = await whoAsks(req);
+  const token = (req.get('authorization') ?? '').replace(/^Bearer /i, '');
+  const person = await verify(token).catch(() => undefined);
   if (person) res.json({ person: person.sub, role: person.role, orders: [] });
   else res.status(401).json({ error: 'log in first' });
 });

@@ -44,6 +44,14 @@ describe('examples/second-backend', () => {
 
   const ask = (headers: Record<string, string>, method = 'GET') => fetch(orders, { method, headers });
 
+  it('lets those in who come at once while it still asks for the keys', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask({ Authorization: `Bearer ${token}` })));
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 200, 200, 200],
+    );
+  });
+
   it('lets people in by the published keys alone', async () => {
     const taken = await ask({ Authorization: `Bearer ${token}` });
     assert.equal(taken.status, 200);
@@ -83,8 +91,9 @@ describe('examples/second-backend', () => {
   });
 
   it('is what the guide shows, and the guide asks it as its README does', () => {
-    const cors = markedBlock('docs/back-ends.md', 'cors').text;
-    assert.ok(readFileSync('examples/second-backend/server.mjs', 'utf8').includes(cors));
+    const example = readFileSync('examples/second-backend/server.mjs', 'utf8');
+    for (const name of ['cors', 'verify'])
+      assert.ok(example.includes(markedBlock('docs/back-ends.md', name).text), `${name} is not in the example`);
     const curl = shellLines(readme).find((line) => line.startsWith('curl')) ?? assert.fail('no curl line');
     assert.ok(shellLines('docs/back-ends.md').includes(curl));
   });
