@@ -121,7 +121,7 @@ describe('an account under the policy of the guide, with Trusted Types', () => {
       await wears(person, `${own.url}/ana.svg`);
       if (how === 'a bundle') own.put('/bundle.js', { body: await bundle(), type: 'text/javascript' });
       const head = how === 'a bundle' ? '<script type="module" src="/bundle.js"></script>' : scripts('');
-      const headers = { 'Content-Security-Policy': strictPolicy("'self'") };
+      const headers = { 'Content-Security-Policy': strictPolicy("'self'", "'self'") };
       own.put('/my-account', { body: htmlPage(sheet('') + head, body(own.url)), headers });
       assert.deepEqual(await walk(`${own.url}/my-account`, person), []);
     });

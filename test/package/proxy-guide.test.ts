@@ -12,6 +12,7 @@ import { markedBlock, markedSettings } from '../rig/document.js';
 import { freePort } from '../rig/free-port.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
 import { goodPassword, newAddress } from '../rig/people.js';
+import { until } from '../rig/until.js';
 import { guideShell } from './rig/guide-shell.js';
 import { namedForBrowser, namedHere } from './rig/names.js';
 import { type Nginx, startNginx } from './rig/nginx.js';
@@ -87,6 +88,35 @@ describe('Behind a proxy: the settings and the nginx of the guide', () => {
     assert.match(String(login.headers['set-cookie']), /__Host-[^;]+;.*Secure/);
     const stranger = await nginx.send({ path: '/login', headers: { Host: 'elsewhere.example' } });
     assert.equal(stranger.status, 421);
+  });
+
+  it('the tokens of links stay out of its log', async () => {
+    await nginx.send({ path: '/reset-password?token=not-for-a-log' });
+    await until('the log', () => nginx.log().includes('/reset-password'));
+    assert.doesNotMatch(nginx.log(), /not-for-a-log/);
+  });
+
+  it('below a path, pages, scripts and answers come through, and the way to change a password is at the root', async () => {
+    const server = await commandProcess({ ...settings, PUBLIC_URL: `https://${host}/accounts` });
+    await server.start();
+    const text = hop(markedBlock(page, 'nginx').text, server.port, '$remote_addr');
+    const front = await startNginx(
+      text.replace(/^ *location \/ \{[^}]*\}/m, () => markedBlock(page, 'nginx below a path').text),
+      { port: await freePort(), host },
+    );
+    try {
+      const login = await front.send({ path: '/accounts/login' });
+      const [, script = ''] = /src="(\/accounts\/assets\/[^"]+\/login\.js)"/.exec(login.text) ?? [];
+      assert.equal((await front.send({ path: script })).status, 200);
+      assert.equal((await front.send({ path: '/accounts/api/v1/session' })).status, 200);
+      const change = await front.send({ path: '/.well-known/change-password' });
+      const { location } = (await front.send({ path: '/accounts/.well-known/change-password' })).headers;
+      // nginx names its own port, which here is not that of https.
+      assert.equal(new URL(String(change.headers['location'])).pathname, new URL(String(location)).pathname);
+    } finally {
+      front.close();
+      await server.kill();
+    }
   });
 
   it('scripts come compressed, and nothing that carries a token', async () => {

@@ -102,7 +102,7 @@ function wellKnown(deps: Deps, resolve: RequestHandler): Router {
   const router = Router();
   const path = '/.well-known/change-password';
   router.get(path, resolve, (_req, res) => {
-    res.redirect(302, `${deps.addresses.baseOf(contextOf(res).portal)}/forgot-password`);
+    res.redirect(302, `${deps.addresses.baseOf(contextOf(res).portal)}/account/security`);
   });
   router.use(path, pageErrors(deps));
   return router;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ export interface Nginx {
   send: (visit: Visit) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
   /** The file of its certificate. */
   certificate: string;
+  /** What is in its log of requests. */
+  log: () => string;
   close: () => void;
 }
 
@@ -41,6 +43,7 @@ export async function startNginx(servers: string, { port, host }: { port: number
   const http = servers
     .replaceAll(`/etc/ssl/${host}.pem`, certificate)
     .replaceAll(`/etc/ssl/${host}.key`, key)
+    .replaceAll('/var/log/nginx', folder)
     .replaceAll('listen 443 ssl', `listen 127.0.0.1:${port} ssl`);
   const whole = `daemon off; pid ${folder}/pid; events {} http { access_log off; ${paths.join(' ')} ${http} }`;
   writeFileSync(join(folder, 'nginx.conf'), whole);
@@ -50,7 +53,8 @@ export async function startNginx(servers: string, { port, host }: { port: number
   process.once('exit', () => child.kill());
   const send = (visit: Visit): ReturnType<Nginx['send']> => sendTo(port, host, visit);
   await until('nginx', () => send({ path: '/healthz' }).catch(() => undefined));
-  return { send, certificate, close: () => stop(child, folder) };
+  const log = (): string => readFileSync(join(folder, 'accounts.log'), 'utf8');
+  return { send, certificate, log, close: () => stop(child, folder) };
 }
 
 function isInstalled(): boolean {

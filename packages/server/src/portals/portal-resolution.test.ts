@@ -124,8 +124,8 @@ describe('which portal a request is for', () => {
           });
           return status === 302 ? headers.location : status;
         };
-        assert.equal(await leads('localhost'), `http://localhost:${server.port}/forgot-password`);
-        assert.equal(await leads('acme.localhost'), `http://acme.localhost:${server.port}/forgot-password`);
+        assert.equal(await leads('localhost'), `http://localhost:${server.port}/account/security`);
+        assert.equal(await leads('acme.localhost'), `http://acme.localhost:${server.port}/account/security`);
         assert.equal(await leads('evil.example'), 421);
       }
     } finally {
