@@ -4,7 +4,7 @@ import type { TestBrowser } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
 import { startServer, type TestServer } from '../rig/server.js';
 import { startClock } from './shared-clock.js';
-import { type PlainOptions, startSecond } from './start-second.js';
+import { type PlainOptions, type SecondProcess, startSecond } from './start-second.js';
 
 /** What a race runs against: on PostgreSQL two processes on one database, on SQLite the one that may write to a file. */
 export interface RacedServers {
@@ -23,12 +23,14 @@ export interface RaceOptions extends Omit<PlainOptions, 'portals'> {
   portals?: NonNullable<PlainOptions['portals']>;
   /** Time at which the clock stands still, ms since 1970. Default: it runs. */
   standsAt?: number;
+  /** Two on SQLite as well, in this process: for what each server remembers, where they do not write at once. */
+  isPair?: boolean;
 }
 
 /** Starts what a race needs. All servers share the secret, the mail server and the clock. */
 export async function startRaced(
   engine: Engine,
-  { standsAt, settings, ...more }: RaceOptions = {},
+  { standsAt, isPair = false, settings, ...more }: RaceOptions = {},
 ): Promise<RacedServers> {
   const database = await engine.create();
   const inbox = await openInbox();
@@ -43,8 +45,9 @@ export async function startRaced(
     },
   };
   const first = await startServer(engine, { ...options, database, inbox, clock: clock.now });
-  const second = engine.name === 'postgres' ? await startSecond(options, database.url, clock.path) : undefined;
-  const servers = second ? [first, second] : [first];
+  const servers: (TestServer | SecondProcess)[] = [first];
+  if (engine.name === 'postgres') servers.push(await startSecond(options, database.url, clock.path));
+  else if (isPair) servers.push(await startServer(engine, { ...options, database, inbox, clock: clock.now }));
   let turn = 0;
   return {
     first,

@@ -242,6 +242,18 @@ export const guards: Guard[] = [
     test: 'KL: whoever needs a key',
     engines: ['postgres'],
   },
+  {
+    name: 'a key that a token names and nobody knows is looked for in the database',
+    edits: [
+      {
+        file: 'session/signing-keys.ts',
+        from: ' ?? find(await this.#fresh(portalId, lookForUnknownEvery))',
+        to: '',
+      },
+    ],
+    race: 'key-rotation',
+    test: 'KL2: in each phase',
+  },
   ...['EM3: of two tabs', 'EM3: making an address primary', 'EM3: of ten saves'].map((test) => ({
     name: 'a save counts while the version that it names is the present one',
     edits: [oneVersion],

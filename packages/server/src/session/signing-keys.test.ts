@@ -4,6 +4,8 @@ import { engines } from '../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../test/rig/services.js';
 import { hour, minute, second } from '../clock.js';
 import { createSecretBox } from '../crypto/secret-box.js';
+import { type AccessClaims, signAccessToken } from '../domain/access-token.js';
+import { readToken } from './access-tokens.js';
 import { SigningKeys } from './signing-keys.js';
 
 /** Signing keys over one database, under secrets of their own. */
@@ -53,6 +55,42 @@ for (const engine of engines) {
     assert.equal(await looks(), 1);
     now += second;
     assert.equal(await looks(), 0);
+    await close();
+  });
+
+  it(`KL2: a key id that nobody knows is looked for every five seconds, and no other key stands in, on ${engine.name}`, async () => {
+    const { deps, portal, costOf, close } = await openServices(engine);
+    let now = Date.now();
+    const signingKeys = new SigningKeys({ ...deps, clock: () => now });
+    const key = await signingKeys.current(portal.id);
+    const looks = async (): Promise<number> =>
+      (
+        await costOf(async () => {
+          for (const id of ['unknown', '', `${key.id}x`, '__proto__'])
+            assert.equal(await signingKeys.find(portal.id, id), undefined, id);
+        })
+      ).statements.length;
+    assert.equal(await looks(), 0);
+    now += 5 * second - 1;
+    assert.equal(await looks(), 0);
+    now += 1;
+    assert.equal(await looks(), 1);
+    assert.equal(await looks(), 0);
+
+    const audience = deps.addresses.baseOf(portal);
+    const claims: AccessClaims = {
+      ...{ issuer: audience, audience, userId: 'u', sessionId: 's', generation: 'g', role: 'user' },
+      ...{ issuedAt: now, expiresAt: now + minute },
+    };
+    const read = (id: string) =>
+      readToken(
+        { ...deps, signingKeys, clock: () => now },
+        portal,
+        signAccessToken(claims, { ...key, id }, 'jti'),
+        audience,
+      );
+    assert.equal((await read(key.id))?.userId, 'u');
+    assert.equal(await read('unknown'), undefined);
     await close();
   });
 }
