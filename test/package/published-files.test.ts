@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+interface Manifest {
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+describe('KL13: what is published', () => {
+  for (const name of ['contract', 'widget', 'server']) {
+    const folder = `packages/${name}`;
+
+    it(`${folder} has files of its folders alone, and none of tests, settings or keys`, () => {
+      const printed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: folder });
+      const [{ files } = { files: [] }] = JSON.parse(printed.toString()) as { files: { path: string }[] }[];
+      assert.ok(files.length > 10);
+      for (const { path } of files) {
+        assert.match(path, /^(bin|dist|src)\/|^(package\.json|README\.md|LICENSE)$/);
+        assert.doesNotMatch(path, /\.test\.|(^|\/)\.|\.(env|pem|key|db|sqlite|log|tgz)$/);
+        assert.doesNotMatch(readFileSync(`${folder}/${path}`, 'utf8'), /-----BEGIN [A-Z ]*PRIVATE KEY-----/, path);
+      }
+    });
+
+    it(`${folder} runs nothing when it is installed`, () => {
+      const { scripts = {}, dependencies = {} } = read(`${folder}/package.json`) as Manifest;
+      const atInstall = Object.keys(scripts).filter((each) => /^(pre|post)?(install|prepare)|^preprepare/.test(each));
+      assert.deepEqual(atInstall, []);
+      if (name === 'widget') assert.ok(Object.keys(dependencies).length < 10);
+    });
+  }
+
+  it('the lock file has the hash of everything that comes from elsewhere, and no address but the registry’s', () => {
+    const { packages } = read('package-lock.json') as {
+      packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }>;
+    };
+    const foreign = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link);
+    assert.ok(foreign.length > 100);
+    for (const [path, { resolved, integrity }] of foreign) {
+      // None named is the registry that npm is set to.
+      if (resolved !== undefined) assert.match(resolved, /^https:\/\/registry\.npmjs\.org\//, path);
+      assert.match(integrity ?? '', /^sha512-/, path);
+    }
+  });
+});
