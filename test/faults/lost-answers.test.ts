@@ -51,7 +51,7 @@ for (const engine of engines) {
       );
     const login = (email: string, password: string) => browser().call('login', { email, password });
 
-    it('FT12: a sign-up that is sent again is one account, by the newest mail', async () => {
+    it('FT12, WB10: a sign-up that is sent again is one account, by the newest mail', async () => {
       const email = newAddress();
       const from = browser();
       await lose(from, 'signUp', { email, password: goodPassword });

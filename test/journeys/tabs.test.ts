@@ -27,7 +27,7 @@ describe('several tabs', () => {
   const menu = (page: Page) => page.getByRole('button', { name: 'Ana Ruiz' });
   const logInLink = (page: Page) => page.getByRole('link', { name: 'Log in' });
 
-  it('logging out in one flips the menu and the gate of the other without a click', async () => {
+  it('WB8: logging out in one flips the menu and the gate of the other without a click', async () => {
     const context = await browser.newContext();
     const [one, two] = [await context.newPage(), await context.newPage()];
     await becomeMember(demo, one);

@@ -112,7 +112,7 @@ describe('the examples', () => {
     }
   });
 
-  it('examples/cross-site goes by the names of two owners, with the commands of its README', async () => {
+  it('WB7: examples/cross-site goes by the names of two owners, with the commands of its README', async () => {
     assert.ok(sqlite);
     const [, hosts = '', certificate = '', command = ''] = shellLines('examples/cross-site/README.md');
     const [, page, accounts] = /127\.0\.0\.1 ([\w.]+) ([\w.]+)/.exec(hosts) ?? assert.fail(hosts);
