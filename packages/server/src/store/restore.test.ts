@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { sessionHeader } from '@portico/contract';
 import Sqlite from 'better-sqlite3';
 import { codeOf } from '../../../../test/rig/answers.js';
+import { markedBlock } from '../../../../test/rig/document.js';
 import { type Engine, engines, type TestDatabase } from '../../../../test/rig/databases.js';
 import type { Answer, TestBrowser } from '../../../../test/rig/http-client.js';
 import { type Inbox, openInbox } from '../../../../test/rig/inbox.js';
@@ -19,7 +20,7 @@ const second = 1000;
 const minute = 60 * second;
 const newPassword = `${goodPassword} new`;
 
-/** Copies a database that is in use into an empty one, as the guides say. */
+/** Copies a database that is in use into an empty one; PostgreSQL by the lines of its guide. */
 async function copy(engine: Engine, from: TestDatabase, to: TestDatabase): Promise<void> {
   if (engine.name === 'sqlite') {
     const source = new Sqlite(new URL(from.url).pathname);
@@ -28,9 +29,11 @@ async function copy(engine: Engine, from: TestDatabase, to: TestDatabase): Promi
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'portico-dump-'));
-  const dump = join(folder, 'portico.dump');
-  execFileSync('pg_dump', ['--format=custom', `--file=${dump}`, from.url]);
-  execFileSync('pg_restore', ['--no-owner', `--dbname=${to.url}`, dump]);
+  const steps = ['backup', 'restore'].map((name) => markedBlock('docs/postgresql.md', name).text).join('');
+  const lines = steps.split('\n').filter((line) => line.startsWith('pg_'));
+  assert.equal(lines.length, 2);
+  const script = lines.join('\n').replace(/postgres:\/\/\S+\/portico_restored/, to.url);
+  execFileSync('sh', ['-ec', script], { cwd: folder, env: { ...process.env, DATABASE_URL: from.url } });
   rmSync(folder, { recursive: true });
 }
 
