@@ -2,7 +2,7 @@ export { PorticoElement } from './base/portico-element.js';
 export type * from './base/events.js';
 export { PorticoClient } from './client/portico-client.js';
 export type { CoreClient, KnownSession, RequestOptions } from './client/core-client.js';
-export type { OperationMethods } from './client/portico-client.js';
+export type { ClientOptions, OperationMethods } from './client/portico-client.js';
 export { PorticoError } from './client/portico-error.js';
 export type { ClientErrorCode } from './client/portico-error.js';
 export { PorticoAccount } from './elements/account/account.js';

@@ -23,6 +23,11 @@ export abstract class ElementActions<State extends FormState, Words extends obje
     this.client = host.page.chosenClient ?? clientFor(host.page.base);
     // A submit soon needs it; if it cannot be had now, that submit says so.
     this.client.load().catch(() => undefined);
+    if (this.client.isElsewhere)
+      import('./tell-unkept.js').then(
+        ({ tellUnkept }) => tellUnkept(host, this.client),
+        () => undefined,
+      );
   }
 
   abstract submit(data: FormData, signal: AbortSignal): Promise<void>;

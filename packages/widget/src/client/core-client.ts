@@ -59,6 +59,11 @@ export class CoreClient {
     this.#carrier ??= make();
   }
 
+  /** Whether the session is a cookie of another origin than the page's, which a browser may keep away. */
+  get isElsewhere(): boolean {
+    return !this.#carrier && new URL(this.base).origin !== location.origin;
+  }
+
   /** Who is signed in, as far as this page knows. */
   get session(): KnownSession {
     return this.#session;

@@ -14,11 +14,16 @@ const advice: Record<ProbeCause, string> = {
 
 /**
  * Sees whether the session can be kept by a cookie, by setting one and looking whether it comes back. Undefined when it
- * can, or when the page is of the server's own origin, where nothing can be in the way.
+ * can, or need not: nothing is in the way on the server's own origin, nor of what is not carried by cookies.
  */
 export async function probeSession(client: CoreClient): Promise<ProbeCause | undefined> {
+  const cause = await causeOf(client);
+  // Meanwhile a provider may have come that has the session carried otherwise.
+  return client.isElsewhere ? cause : undefined;
+}
+
+async function causeOf(client: CoreClient): Promise<ProbeCause | undefined> {
   const server = new URL(client.base);
-  if (server.origin === location.origin) return undefined;
   if (location.protocol === 'https:' && server.protocol === 'http:' && !isLoopback(server)) return 'insecure';
   try {
     const { value } = await client.call('probeSession', {});

@@ -5,6 +5,7 @@ import { adoptSheet } from '../styles/adopt-sheet.js';
 import { formSheet } from '../styles/form-sheet.js';
 import type { FormActions, FormBehaviour } from './form-behaviour.js';
 import type { LanguageController } from './language-controller.js';
+import type { PageController } from './page-controller.js';
 import { printedAttribute } from './printed-attribute.js';
 
 /** What an element says about its form. */
@@ -17,6 +18,12 @@ export interface LightFormOptions<State extends FormState, Words extends object>
   /** Loads what is this form's own of what happens after the first touch. */
   load: () => Promise<FormActions>;
 }
+
+/** An element with a form, and what the page around it says. */
+export type FormHost = LitElement & { readonly page: Pick<PageController, 'pending'> };
+
+/** Milliseconds that a form waits for the provider around it, once it is touched. */
+const patience = 15_000;
 
 /** The forms on the page: no two of them share their ids. */
 const shown = new Set<LightForm<FormState, object>>();
@@ -32,7 +39,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   state: State;
   /** What is shown in place of the form, while there is something. */
   cover: ((state: State, words: Words) => unknown) | undefined;
-  readonly host: LitElement;
+  readonly host: FormHost;
   readonly language: LanguageController<Words>;
   readonly #options: LightFormOptions<State, Words>;
   #behaviour: Promise<FormBehaviour<State, Words>> | undefined;
@@ -41,7 +48,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   #due: (() => void)[] = [];
   readonly #notice = document.createElement('p');
 
-  constructor(host: LitElement, options: LightFormOptions<State, Words>) {
+  constructor(host: FormHost, options: LightFormOptions<State, Words>) {
     this.host = host;
     this.language = options.language;
     this.#options = options;
@@ -113,7 +120,7 @@ export class LightForm<State extends FormState, Words extends object> implements
 
   /** Everything that happens after the first touch. */
   wake(): Promise<FormBehaviour<State, Words>> {
-    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#options.load()]).then(
+    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#load()]).then(
       ([{ FormBehaviour: Behaviour }, actions]) => {
         const behaviour = new Behaviour<State, Words>(actions);
         if (!this.host.isConnected) {
@@ -130,6 +137,13 @@ export class LightForm<State extends FormState, Words extends object> implements
       },
     );
     return this.#behaviour;
+  }
+
+  /** Nothing is sent to a server that the page did not name, because the provider's script comes late, or never. */
+  async #load(): Promise<FormActions> {
+    const { pending } = this.host.page;
+    if (pending) await Promise.race([pending, new Promise((_, giveUp) => setTimeout(giveUp, patience))]);
+    return this.#options.load();
   }
 
   hostConnected(): void {

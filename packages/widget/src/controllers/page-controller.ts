@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController, ReactiveControllerHost } from 'lit';
 import { baseUrl } from '../client/base-url.js';
 import type { CoreClient } from '../client/core-client.js';
 import { type PageSettings, pageContext } from '../context/page-context.js';
@@ -22,6 +22,8 @@ export class PageController implements ReactiveController {
   readonly #host: Host;
   /** What the page says to all its elements. */
   settings = noSettings;
+  /** While a provider around the element is not defined yet, nobody knows which server to talk to: until this is over. */
+  pending: Promise<void> | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: Host) {
@@ -41,11 +43,17 @@ export class PageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#host.closest('portico-provider:not(:defined)')) {
-      void customElements.whenDefined('portico-provider').then(() => {
-        this.#ask();
-      });
-    } else this.#ask();
+    const provider = this.#host.closest<LitElement>('portico-provider:not(:defined)');
+    this.pending = undefined;
+    if (!provider) {
+      this.#ask();
+      return;
+    }
+    this.pending = customElements.whenDefined('portico-provider').then(async () => {
+      await provider.updateComplete;
+      this.pending = undefined;
+      this.#ask();
+    });
   }
 
   hostDisconnected(): void {

@@ -6,6 +6,9 @@ import type { PageController } from './page-controller.js';
 /** Until the server is asked anew after it could not be asked (ms): twice as long each time. */
 const pauses = { first: 2000, longest: 60_000 };
 
+/** What the page around an element says of whom to ask. */
+type AskedPage = Pick<PageController, 'base' | 'chosenClient'> & Partial<Pick<PageController, 'pending'>>;
+
 /** Why the server could not be asked. Without a code even the client could not be loaded. */
 export type AwayReason = Partial<Pick<PorticoError, 'code' | 'status' | 'retryAfter' | 'requestId'>>;
 
@@ -25,7 +28,7 @@ export class SessionController implements ReactiveController {
   /** Whether the server could not be asked, so that it is not known who is signed in. */
   isAway = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #page: Pick<PageController, 'base' | 'chosenClient'>;
+  readonly #page: AskedPage;
   readonly #listeners: SessionListeners;
   #followed: { base: string; client: CoreClient | undefined } | undefined;
   #client: CoreClient | undefined;
@@ -33,11 +36,7 @@ export class SessionController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = pauses.first;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    page: Pick<PageController, 'base' | 'chosenClient'>,
-    listeners: SessionListeners = {},
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, page: AskedPage, listeners: SessionListeners = {}) {
     this.#host = host;
     this.#page = page;
     this.#listeners = listeners;
@@ -66,7 +65,8 @@ export class SessionController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { base, chosenClient: client } = this.#page;
+    const { base, chosenClient: client, pending } = this.#page;
+    if (pending) return;
     if (this.#followed?.base === base && this.#followed.client === client) return;
     this.#end();
     this.#followed = { base, client };

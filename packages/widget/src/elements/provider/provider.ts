@@ -4,9 +4,9 @@ import type { PorticoEventMap } from '../../base/events.js';
 import { property } from '../../base/property.js';
 import { baseUrl } from '../../client/base-url.js';
 import { clientFor } from '../../client/client-registry.js';
-import type { CoreClient, SessionCarrier } from '../../client/core-client.js';
+import { bearerCarrier } from '../../client/bearer-carrier.js';
+import type { CoreClient } from '../../client/core-client.js';
 import type { PorticoClient } from '../../client/portico-client.js';
-import { PorticoError } from '../../client/portico-error.js';
 import type { AccessToken } from '../../client/mint-token.js';
 import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
 import { SessionController } from '../../controllers/session-controller.js';
@@ -107,32 +107,21 @@ export class PorticoProvider extends LitElement {
 
   protected override willUpdate(): void {
     const client = this.#client;
-    if (this.session === 'bearer') client.carryBy(() => bearerSession(client));
+    if (this.session === 'bearer') client.carryBy(() => bearerCarrier(client));
     this.#context.setValue(this.#settings);
   }
 
   protected override firstUpdated(): void {
-    if (this.session !== 'bearer') void this.#probe();
+    const client = this.#client;
+    if (!client.isElsewhere) return;
+    import('../../base/tell-unkept.js').then(
+      ({ tellUnkept }) => tellUnkept(this, client),
+      () => undefined,
+    );
   }
 
   get #client(): CoreClient {
     return this.client ?? clientFor(this.server);
-  }
-
-  /** Nobody is told "log in again" for ever because of how the page is set up, without its makers being told why. */
-  async #probe(): Promise<void> {
-    if (new URL(this.#client.base).origin === location.origin) return;
-    const { adviceFor, probeSession } = await import('../../client/probe-session.js');
-    const cause = await probeSession(this.#client);
-    if (!cause) return;
-    console.error(adviceFor(this.#client, cause));
-    this.#tell('portico-error', {
-      code: 'session_unavailable',
-      status: 0,
-      retryAfter: undefined,
-      requestId: undefined,
-      cause,
-    });
   }
 
   protected override render(): TemplateResult {
@@ -162,30 +151,12 @@ export class PorticoProvider extends LitElement {
     };
   }
 
-  #tell<Name extends 'portico-error' | 'portico-ready' | 'portico-session-change'>(
+  #tell<Name extends 'portico-ready' | 'portico-session-change'>(
     name: Name,
     detail: PorticoEventMap[Name]['detail'],
   ): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** Loaded by those pages alone that carry the session so, with the first call that finds the server there. */
-function bearerSession(client: CoreClient): SessionCarrier {
-  let loading: Promise<SessionCarrier> | undefined;
-  const load = async (): Promise<SessionCarrier> => {
-    const { BearerSession } = await import('../../client/bearer-session.js');
-    return new BearerSession(client.base, () => void client.refreshSession().catch(() => undefined));
-  };
-  return {
-    call: async (...given) => {
-      loading ??= load().catch((cause: unknown) => {
-        loading = undefined;
-        throw new PorticoError('network_failed', { cause });
-      });
-      return (await loading).call(...given);
-    },
-  };
 }
 
 /** The provider is its own page: what it says is what it does. */
