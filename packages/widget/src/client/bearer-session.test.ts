@@ -153,6 +153,90 @@ describe('a session carried by tokens (SS2)', () => {
     assert.equal(await tokenOf(other), 'renewed');
   });
 
+  it('sends no cookie along with any of its calls, nor with what renews it', async () => {
+    const { tab } = await twoTabs();
+    await answerWith({ refreshAccess: { session, tokens: renewed } });
+    const answer = globalThis.fetch;
+    const said: unknown[] = [];
+    globalThis.fetch = (input, init) => {
+      const request = new Request(input, init);
+      said.push([new URL(request.url).pathname.split('/').pop(), request.credentials]);
+      return answer(request);
+    };
+    const calls = ['getProfile', 'requestPasswordReset', 'login', 'logout', 'getLoginOptions'] as const;
+    for (const id of calls)
+      await tab.call(id, {}, (_input, { credentials }) => {
+        said.push([id, credentials]);
+        return Promise.resolve({});
+      });
+    assert.deepEqual(
+      said,
+      ['refresh', ...calls].map((id) => [id, 'omit']),
+    );
+  });
+
+  it('asks once for the next tokens, though a tab hears late of what another one was given', async () => {
+    const { tab, other } = await twoTabs();
+    let asked = 0;
+    await answerWith({
+      refreshAccess: () => {
+        asked++;
+        return { session, tokens: renewed };
+      },
+    });
+    const post = Reflect.get(BroadcastChannel.prototype, 'postMessage') as (message: unknown) => void;
+    // Far later than the lock is free again.
+    BroadcastChannel.prototype.postMessage = function (message) {
+      setTimeout(() => {
+        post.call(this, message);
+      }, 300);
+    };
+    try {
+      assert.deepEqual(await Promise.all([tokenOf(tab), tokenOf(other)]), ['renewed', 'renewed']);
+    } finally {
+      BroadcastChannel.prototype.postMessage = post;
+    }
+    assert.equal(asked, 1);
+  });
+
+  for (const [how, request] of [
+    ['refuses', () => Promise.reject(new DOMException('blocked', 'SecurityError'))],
+    [
+      'throws at',
+      () => {
+        throw new TypeError('blocked');
+      },
+    ],
+  ] as const) {
+    it(`is renewed where the browser ${how} every lock`, async () => {
+      const { tab, other } = await twoTabs();
+      await answerWith({ refreshAccess: { session, tokens: renewed } });
+      Object.defineProperty(navigator.locks, 'request', { configurable: true, value: request });
+      try {
+        assert.equal(await tokenOf(tab), 'renewed');
+        await told();
+        assert.equal(await tokenOf(other), 'renewed');
+      } finally {
+        Reflect.deleteProperty(navigator.locks, 'request');
+      }
+    });
+  }
+
+  it('is that of one tab alone where the browser has no channel between tabs', async () => {
+    const { BroadcastChannel: Channel } = globalThis;
+    const blocked = function (): never {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+    Object.assign(globalThis, { BroadcastChannel: blocked });
+    const base = location.origin + '/.'.repeat(++count);
+    const [tab, other] = [new BearerSession(base, () => undefined), new BearerSession(base, () => undefined)];
+    globalThis.BroadcastChannel = Channel;
+    await answerWith({ refreshAccess: { session, tokens: renewed } });
+    await send(tab, 'changePassword', () => ({ tokens: old }));
+    assert.equal(await tokenOf(tab), 'renewed');
+    assert.equal(await tokenOf(other), '');
+  });
+
   it('that is over does not keep anybody from what needs no session', async () => {
     const { tab, other } = await twoTabs();
     const answer = await renewal(() => tokenOf(tab, 'requestPasswordReset'));

@@ -7,6 +7,9 @@ import { TokenChannel } from './token-channel.js';
 /** Milliseconds before its end at which a token is no longer used: the call has to arrive, too. */
 const margin = 20_000;
 
+/** Milliseconds until what another tab has just told is here; far longer when it is known that one had to tell. */
+const transit = { perhaps: 30, surely: 2000 };
+
 /**
  * Carries the session of a page whose browser sends our cookies nowhere: an access token and a refresh token in memory,
  * shared by the tabs of this origin and written down nowhere. When the last tab is closed the session is forgotten.
@@ -19,6 +22,8 @@ export class BearerSession implements SessionCarrier {
   /** By it a sign-up goes on where it began. */
   #handle: string | undefined;
   #refreshing: Promise<void> | undefined;
+  /** Called when other tokens are held than before. */
+  #onNews: (() => void) | undefined;
 
   /** `onLate` is called when another tab told of the session after this one had taken itself to be signed out. */
   constructor(base: string, onLate: () => void) {
@@ -27,7 +32,7 @@ export class BearerSession implements SessionCarrier {
       held: () => this.#tokens,
       take: (tokens, instead) => {
         // What became of a renewal is no news to whoever holds newer tokens.
-        if (instead === undefined || !this.#tokens || this.#tokens.accessToken === instead) this.#tokens = tokens;
+        if (instead === undefined || !this.#tokens || this.#tokens.accessToken === instead) this.#hold(tokens);
       },
       late: onLate,
     });
@@ -67,7 +72,7 @@ export class BearerSession implements SessionCarrier {
 
   /** Gets the next pair. Calls at once share one request, and so do tabs, where the browser has locks. */
   async #refresh(used: HeldTokens): Promise<void> {
-    this.#refreshing ??= this.#alone(async () => {
+    this.#refreshing ??= this.#alone(used, async () => {
       // Whoever had the lock before has told everybody.
       if (this.#tokens === used) await this.#askForNext(used);
     }).finally(() => {
@@ -76,13 +81,19 @@ export class BearerSession implements SessionCarrier {
     await this.#refreshing;
   }
 
-  async #alone(work: () => Promise<void>): Promise<void> {
+  async #alone(used: HeldTokens, work: () => Promise<void>): Promise<void> {
+    const name = `portico ${this.#base}`;
+    // A message of the tab that had the lock before may still be on its way.
+    const after = async (patience: number): Promise<void> => {
+      await this.#news(used, patience);
+      await work();
+    };
     try {
-      await navigator.locks.request(`portico ${this.#base}`, async () => {
-        // A message of the tab that had the lock before may still be on its way.
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        await work();
+      const wasFree = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+        if (lock) await after(transit.perhaps);
+        return lock !== null;
       });
+      if (!wasFree) await navigator.locks.request(name, () => after(transit.surely));
     } catch (error) {
       if (error instanceof PorticoError) throw error;
       // No locks here: the server gives two tabs that ask at once the same answer.
@@ -90,10 +101,19 @@ export class BearerSession implements SessionCarrier {
     }
   }
 
+  /** Resolves once other tokens than these are held, and at the latest after so many milliseconds. */
+  async #news(used: HeldTokens, patience: number): Promise<void> {
+    if (this.#tokens !== used) return;
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, patience);
+      this.#onNews = resolve;
+    });
+  }
+
   async #askForNext(used: HeldTokens): Promise<void> {
     const { call } = await import('./transport.js');
     try {
-      const { headers } = { headers: { [sessionHeader]: 'bearer' } };
+      const headers = { [sessionHeader]: 'bearer' };
       const { tokens } = await call(
         'refreshAccess',
         { refreshToken: used.refreshToken },
@@ -123,14 +143,19 @@ export class BearerSession implements SessionCarrier {
   }
 
   #keep({ accessToken, refreshToken }: BearerTokens, instead?: string): void {
-    this.#tokens = { accessToken, refreshToken, until: Date.now() + lifetimeOf(accessToken) };
+    this.#hold({ accessToken, refreshToken, until: Date.now() + lifetimeOf(accessToken) });
     this.#channel.tell(instead);
   }
 
   #forget(instead?: string): void {
-    this.#tokens = null;
+    this.#hold(null);
     this.#handle = undefined;
     this.#channel.tell(instead);
+  }
+
+  #hold(tokens: HeldTokens | null): void {
+    this.#tokens = tokens;
+    this.#onNews?.();
   }
 }
 
