@@ -60,8 +60,13 @@ export async function call<Id extends OperationId>(
   );
   if (!response.ok) throw readError(response.status, body);
   const result = output.safeParse(body);
-  if (!result.success) throw new PorticoError('answer_unexpected', { status: response.status });
+  if (!result.success) throw new PorticoError(codeOf(body), { status: response.status });
   return result.data as OutputOf<Id>;
+}
+
+/** Why an answer is not of the contract: a newer server may lead on where this version knows no way. */
+function codeOf(body: unknown): 'answer_unexpected' | 'contract_unsupported' {
+  return (body as { next?: unknown } | null)?.next ? 'contract_unsupported' : 'answer_unexpected';
 }
 
 /** How an operation is called and what it answers. Only those of a login are here; the others are one more file. */
