@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -7,6 +9,12 @@ const { launcher } = await tsImport('./tools/browsers/launcher.ts', import.meta.
 const { skippedReporter } = await tsImport('./tools/browsers/skipped-reporter.ts', import.meta.url);
 const forms = await tsImport('./packages/widget/src/forms/index.ts', import.meta.url);
 const { printForm } = await tsImport('./packages/server/src/http/pages/print-form.ts', import.meta.url);
+
+/** The modules of a folder with their texts, without their tests. */
+function sourceTexts(folder) {
+  const modules = readdirSync(folder, { recursive: true }).filter((path) => /^(?!.*\.test\.).*\.ts$/.test(path));
+  return Object.fromEntries(modules.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
 
 /** The elements are tested from their sources, against a double of the network that is made from the contract. */
 export default {
@@ -27,6 +35,11 @@ export default {
         command === 'print-form'
           ? printForm({ ...payload, template: forms[payload.template], words: forms.catalogues.en, server: '' })
           : undefined,
+    },
+    {
+      name: 'source-texts',
+      /** The text of every module of the widget, by its path in the sources: what no test file can list itself. */
+      executeCommand: ({ command }) => (command === 'source-texts' ? sourceTexts('packages/widget/src') : undefined),
     },
     esbuildPlugin({
       ts: true,

@@ -28,9 +28,9 @@ export const buttonsLater = css`
     background: color-mix(in srgb, var(--_accent), #000 22%);
   }
   .pt-button[aria-disabled='true'] {
-    background: var(--_sunken);
+    background: var(--portico-button-background-disabled, var(--_sunken));
     border-color: var(--_border);
-    color: var(--_muted);
+    color: var(--portico-button-text-disabled, var(--_muted));
     cursor: not-allowed;
   }
   .pt-iconbutton:hover {

@@ -46,6 +46,8 @@ const fade = 48;
  * @csspart tabs - The strip with the tabs.
  * @csspart tab - One of them.
  * @csspart panel - What the chosen tab shows.
+ * @csspart button - What leads on while nobody is logged in, or the server cannot be reached.
+ * @csspart button-primary - The way to the login, while nobody is logged in.
  */
 export class PorticoAccount extends PorticoElement {
   static override styles = accountSheet;
