@@ -113,7 +113,12 @@ export const settings = {
   MAIL_RETRY_FOR: { type: duration, default: '24h', about: 'How long a mail is tried again after temporary failures.' },
   SESSION_IDLE: { type: duration, default: '24h', about: 'A session that is not used for so long ends.' },
   SESSION_ABSOLUTE: { type: duration, default: '30d', about: 'A session ends after so long however much it is used.' },
-  SESSION_IDLE_KEPT: { type: duration, default: '30d', about: 'SESSION_IDLE for "keep me signed in".' },
+  SESSION_IDLE_KEPT: {
+    type: duration,
+    default: '30d',
+    about:
+      'SESSION_IDLE for "keep me signed in". Pages with elements of their own say it to `<portico-login kept-days>`.',
+  },
   SESSION_ABSOLUTE_KEPT: { type: duration, default: '90d', about: 'SESSION_ABSOLUTE for "keep me signed in".' },
   VERIFY_LINK: { type: duration, default: '24h', about: 'How long a link to verify an address works.' },
   VERIFY_CODE: { type: duration, default: '15m', about: 'How long the code of the same mail works.' },

@@ -90,6 +90,7 @@ export interface JsxAttributes {
     'no-signup'?: PorticoLogin['noSignup'] | undefined;
     'no-forgot'?: PorticoLogin['noForgot'] | undefined;
     'shared-device'?: PorticoLogin['sharedDevice'] | undefined;
+    'kept-days'?: PorticoLogin['keptDays'] | undefined;
     server?: PorticoLogin['server'] | undefined;
     'heading-level'?: PorticoLogin['headingLevel'] | undefined;
     theme?: PorticoLogin['theme'] | undefined;

@@ -11,6 +11,7 @@ export const PorticoLogin: Wrapper<
   | 'noSignup'
   | 'noForgot'
   | 'sharedDevice'
+  | 'keptDays'
   | 'server'
   | 'headingLevel'
   | 'theme'
@@ -25,6 +26,7 @@ export const PorticoLogin: Wrapper<
     'noSignup',
     'noForgot',
     'sharedDevice',
+    'keptDays',
     'server',
     'headingLevel',
     'theme',

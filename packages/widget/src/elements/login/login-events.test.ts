@@ -121,6 +121,8 @@ describe('what portico-login tells and takes', () => {
   });
 
   it('leaves out what the page does not want', async () => {
+    const week = await draw('<portico-login kept-days="7"></portico-login>');
+    await says(week, 'Keep me signed in for 7 days');
     const login = await draw('<portico-login no-signup no-forgot shared-device></portico-login>');
     assert.isNull(login.querySelector('[name=keep], [data-pt-to], .pt-foot'));
   });

@@ -39,6 +39,9 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
   /** For a device that others use too: leaves out "keep me signed in". */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
+  /** Days that "keep me signed in" names: those of the server's `SESSION_IDLE_KEPT`. */
+  @property({ type: Number, attribute: 'kept-days' }) keptDays = 30;
+
   readonly form = new LightForm<LoginFormState, LoginWords>(this, {
     template: loginForm,
     language: new LanguageController<LoginWords>(this, this.page, { form, login }),
@@ -46,7 +49,7 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
       ...blankState('portico-login'),
       email: '',
       keep: false,
-      keptDays: 30,
+      keptDays: 0,
       failures: 0,
       resent: false,
       forgotUrl: '',
@@ -69,7 +72,7 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
       headingLevel: this.headingLevel,
       brand: this.page.settings.portalName,
       email: changed.has('email') ? this.email : state.email,
-      keptDays: this.sharedDevice ? 0 : state.keptDays,
+      keptDays: this.sharedDevice ? 0 : this.keptDays,
       forgotUrl: this.noForgot ? '' : this.urlOf('forgot'),
       signUpUrl: this.noSignup ? '' : this.urlOf('signup'),
       resendUrl: this.urlOf('verify'),
