@@ -68,7 +68,7 @@ describe('the page decides how forms look', () => {
 
   it('while its own buttons, which it insists on, leave ours large enough, legible and in reach (TH8)', async () => {
     style(`button { all: unset }
-      button { background: #444 !important; color: #fff !important; border: 2px solid #444 !important;
+      button { width: 100% !important; background: #444 !important; color: #fff !important; border: 2px solid #444 !important;
         border-radius: 0 !important; padding: 2px 4px !important; margin: 3px !important; font-size: 13px !important;
         letter-spacing: 2px !important; text-transform: uppercase !important; box-shadow: 0 0 9px #000 !important }`);
     document.documentElement.style.colorScheme = 'light';

@@ -180,6 +180,7 @@ export const fields = css`
     inset-inline-end: 4px;
     inset-block: 0;
     margin-block: auto;
+    max-inline-size: 40px;
   }
 `;
 
