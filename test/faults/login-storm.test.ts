@@ -73,6 +73,10 @@ for (const engine of engines) {
         assert.ok(count('in') >= 1 && count('in') < crowd, `${count('in')} were let in`);
         if (files === undefined) {
           assert.ok(count('busy') > 0, 'the queue has an end');
+          assert.ok(
+            middle(outcomes, 'busy') < middle(outcomes, 'in'),
+            'who is sent away does not wait for who is let in',
+          );
           assert.ok(healthy > 0, 'health was asked while they waited');
         }
         assert.ok(server.isRunning(), server.printed());
@@ -82,6 +86,12 @@ for (const engine of engines) {
       });
     });
   }
+}
+
+/** Where the middle one of an outcome stands among all, in the order of the answers. */
+function middle<Outcome>(outcomes: readonly Outcome[], of: Outcome): number {
+  const places = outcomes.flatMap((outcome, place) => (outcome === of ? [place] : []));
+  return places[places.length >> 1] ?? -1;
 }
 
 /** Largest resident memory of a process so far, in MiB, as Linux tells it; 0 elsewhere. */
