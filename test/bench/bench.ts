@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../../tools/build-if-stale.js';
+import { measurePage } from './parts/page.js';
 import { measureRequests } from './parts/requests.js';
 import { measureSize } from './parts/size.js';
 import { measureStartUp } from './parts/start-up.js';
@@ -24,6 +25,7 @@ const parts: Record<string, (subjects: readonly Subject[]) => Promise<Row[]>> = 
   start: measureStartUp,
   size: measureSize,
   timing: measureTiming,
+  page: measurePage,
 };
 
 const { values } = parseArgs({

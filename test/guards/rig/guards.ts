@@ -183,8 +183,8 @@ export const guards: Guard[] = [
       },
       {
         file: 'session/bearer.ts',
-        from: 'if (!found) return undefined;',
-        to: `if (!found) return undefined; ${breath}`,
+        from: 'if (!session) return undefined;',
+        to: `if (!session) return undefined; ${breath}`,
       },
     ],
     race: 'refresh',
@@ -224,8 +224,8 @@ export const guards: Guard[] = [
     edits: [
       {
         file: 'session/signing-keys.ts',
-        from: 'const due = nextKeyDue(stored, at, this.#times);',
-        to: `const due = nextKeyDue(stored, at, this.#times); ${longBreath}`,
+        from: 'if (!due) return { at, keys };',
+        to: `if (!due) return { at, keys }; ${longBreath}`,
       },
       {
         file: 'store/migrations/0004-embedding.ts',
