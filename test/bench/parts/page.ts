@@ -94,7 +94,7 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   await phoneOf.send('Performance.enable');
   await page.addInitScript({ content: watch });
   await page.goto(url, { waitUntil: 'commit' });
-  await page.waitForFunction('window.formAt', undefined, { polling: 'raf' });
+  await page.waitForFunction(() => 'formAt' in globalThis, undefined, { polling: 'raf' });
   const script = await scriptTime(phoneOf);
   const seen = await look(page);
   await phoneOf.send('HeapProfiler.collectGarbage');
