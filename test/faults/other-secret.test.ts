@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { engines, type TestDatabase } from '../rig/databases.js';
 import type { TestBrowser } from '../rig/http-client.js';
@@ -9,6 +10,11 @@ import { startServer, type TestServer } from '../rig/server.js';
 /* Each server that is started makes a secret of its own, as after one was lost or had to be replaced. */
 const settings = { PUBLIC_URL: 'http://localhost:4998' };
 const at = (server: TestServer): TestBrowser => server.browser({ Host: 'localhost:4998' });
+
+function kidOf(token: unknown): string {
+  const [header = ''] = String(token).split('.');
+  return (JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string }).kid;
+}
 
 for (const engine of engines) {
   describe(`a server under another secret on ${engine.name}`, () => {
@@ -47,11 +53,26 @@ for (const engine of engines) {
       assert.ok((await browser.call('getSession')).json['session']);
       const minted = await browser.call('mintAccessToken');
       assert.equal(minted.status, 200, minted.text);
-      const [header = ''] = String(minted.json['token']).split('.');
-      const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { kid: string };
       const { keys } = (await at(server).open('/.well-known/jwks.json')).json as { keys: { kid: string }[] };
       assert.equal(keys.length, 2);
-      assert.ok(keys.some((key) => key.kid === kid));
+      assert.ok(keys.some((key) => key.kid === kidOf(minted.json['token'])));
+    });
+
+    it('makes one key, whoever asks first of two servers that have the new secret', async () => {
+      assert.ok(database && inbox);
+      const shared = { ...settings, PORTICO_SECRET: randomBytes(32).toString('base64') };
+      const own = { database, inbox, settings: shared };
+      const pair = await Promise.all([startServer(engine, own), startServer(engine, own)]);
+      const minted = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => {
+          const there = at(pair[index % 2] ?? server);
+          for (const [name, value] of browser.cookies) there.cookies.set(name, value);
+          return there.call('mintAccessToken');
+        }),
+      );
+      await Promise.all(pair.map((each) => each.close()));
+      assert.deepEqual([...new Set(minted.map(({ status }) => status))], [200]);
+      assert.equal(new Set(minted.map(({ json }) => kidOf(json['token']))).size, 1);
     });
 
     it('logs in, and takes links that were mailed before', async () => {
