@@ -24,7 +24,9 @@ export function guideShell(): GuideShell {
     folder,
     follow: (blocks, env) => {
       // Jobs have numbers only with job control, and what was started in the background goes with the shell.
+      // Both streams are one, so that what is printed stands in the order in which it was.
       const script = [
+        'exec 2>&1',
         'set -em',
         'trap \'for job in $(jobs -p); do kill -- "-$job"; done 2>/dev/null\' EXIT',
         ...blocks,
@@ -39,10 +41,9 @@ export function guideShell(): GuideShell {
 
 function run(script: string, cwd: string, env: Record<string, string>): Promise<string> {
   return new Promise((resolved, reject) => {
-    const child = spawn('bash', ['-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', ['-c', script], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     child.once('close', (code) => {
       if (code === 0) resolved(printed);
       else reject(new Error(`ended with ${code}: ${printed}`));
