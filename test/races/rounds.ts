@@ -1,5 +1,5 @@
-/** How often a race is run: what is rare on one machine happens on another. `npm run test:long` runs twenty times more. */
-export const rounds = process.env['PORTICO_LONG'] ? 200 : 10;
+/** How often a race is run: what is rare on one machine happens on another. `npm run test:long` runs ten times more. */
+export const rounds = process.env['PORTICO_LONG'] ? 200 : 20;
 
 /** Runs `race` that many times, one round after the other. */
 export async function inRounds(race: (round: number) => Promise<void>): Promise<void> {
