@@ -23,9 +23,9 @@ export abstract class ElementActions<State extends FormState, Words extends obje
     this.client = host.page.chosenClient ?? clientFor(host.page.base);
     // A submit soon needs it; if it cannot be had now, that submit says so.
     this.client.load().catch(() => undefined);
-    if (this.client.isElsewhere)
-      import('./tell-unkept.js').then(
-        ({ tellUnkept }) => tellUnkept(host, this.client),
+    if (this.client.isElsewhere || host.getRootNode() !== document)
+      import('./tell-page-makers.js').then(
+        ({ tellPageMakers }) => tellPageMakers(host, this.client),
         () => undefined,
       );
   }

@@ -5,6 +5,6 @@ export function formShell(): TemplateResult {
   return html`<div class="card" part="card">
     <slot name="logo"></slot><slot name="header"></slot><slot name="before-form"></slot>
     <slot name="form"></slot>
-    <slot name="after-form"></slot><slot name="footer"></slot>
+    <slot name="terms"></slot><slot name="after-form"></slot><slot name="footer"></slot>
   </div>`;
 }

@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
+import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
@@ -17,6 +18,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @fires portico-reset-requested - The server took the request.
  * @fires portico-navigate - The way back to the login. Prevent it to go there yourself.
  * @fires portico-error - A call failed.
+ * @slot success - Below what is shown once the mail was asked for.
  */
 export class PorticoForgotPassword extends FormElement<ForgotFormState, ForgotWords> {
   /** Address that the field begins with. */
@@ -50,6 +52,10 @@ export class PorticoForgotPassword extends FormElement<ForgotFormState, ForgotWo
       action: this.urlOf('forgot'),
       loginUrl: this.urlOf('login'),
     };
+  }
+
+  protected override updated(): void {
+    nameOutcomeSlot(this.renderRoot, this.form.state);
   }
 
   async #load(): Promise<FormActions> {

@@ -19,6 +19,7 @@ import { login } from '../../i18n/en/login.js';
  * @fires portico-logged-out - The person chose to log out where the element showed that somebody is signed in.
  * @fires portico-navigate - A way to another screen, or back after the login. Prevent it to go there yourself.
  * @fires portico-error - A call failed.
+ * @slot terms - Below the form, for what one agrees to by logging in.
  */
 export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
   /** Address that the field begins with. */

@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
+import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
@@ -18,6 +19,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @fires portico-password-changed - The new password is saved; every session was ended.
  * @fires portico-navigate - A way to another screen. Prevent it to go there yourself.
  * @fires portico-error - A call failed.
+ * @slot success - Below what is shown once the new password is saved.
  */
 export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords> {
   /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
@@ -55,6 +57,10 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
       loginUrl: this.urlOf('login'),
       forgotUrl: this.urlOf('forgot'),
     };
+  }
+
+  protected override updated(): void {
+    nameOutcomeSlot(this.renderRoot, this.form.state);
   }
 
   async #load(): Promise<FormActions> {

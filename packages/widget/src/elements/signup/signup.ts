@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
+import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
@@ -21,6 +22,8 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @fires portico-logged-in - The person is signed in, as this is the browser that signed up.
  * @fires portico-navigate - A way to another screen, or back at the end. Prevent it to go there yourself.
  * @fires portico-error - A call failed.
+ * @slot terms - Below the form, for what one agrees to by signing up; until it is sent.
+ * @slot success - Below what is shown once the address is confirmed and the person is logged in.
  */
 export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
   /** Address that the field begins with. */
@@ -95,6 +98,10 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
       privacyUrl: this.privacyUrl,
       returnTo: this.redirectTo,
     };
+  }
+
+  protected override updated(): void {
+    nameOutcomeSlot(this.renderRoot, this.form.state);
   }
 
   async #load(): Promise<FormActions> {

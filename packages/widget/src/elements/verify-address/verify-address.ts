@@ -1,5 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
+import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
@@ -20,6 +21,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @fires portico-logged-in - The person is signed in, as this is the browser that signed up.
  * @fires portico-navigate - A way to another screen, or back at the end. Prevent it to go there yourself.
  * @fires portico-error - A call failed.
+ * @slot success - Below what is shown once the address is confirmed.
  */
 export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWords> {
   /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
@@ -77,6 +79,10 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       loginUrl: this.urlOf('login'),
       forgotUrl: this.urlOf('forgot'),
     };
+  }
+
+  protected override updated(): void {
+    nameOutcomeSlot(this.renderRoot, this.form.state);
   }
 
   async #load(): Promise<FormActions> {
