@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { markedBlock } from '../rig/document.js';
 
 interface Manifest {
   scripts?: Record<string, string>;
@@ -45,4 +46,22 @@ describe('KL13: what is published', () => {
       assert.match(integrity ?? '', /^sha512-/, path);
     }
   });
+});
+
+it('KL14: the page on security says where to tell of a hole, and its command lists what is in use', () => {
+  const page = readFileSync('SECURITY.md', 'utf8');
+  const { version } = read('packages/server/package.json') as { version: string };
+  assert.match(page, /Report a hole privately/);
+  assert.ok(page.includes(`| ${version.split('.').slice(0, 2).join('.')} `), `${version} is not in the table`);
+  const [command = '', ...args] = markedBlock('SECURITY.md', 'sbom').text.trim().split(' ');
+  const printed = execFileSync(command, args, { maxBuffer: 64 * 1024 * 1024 }).toString();
+  const { components } = JSON.parse(printed) as { components: { name: string; version: string; hashes?: unknown[] }[] };
+  for (const name of ['widget', 'server', 'contract']) {
+    const { dependencies = {} } = read(`packages/${name}/package.json`) as Manifest;
+    for (const needed of Object.keys(dependencies).filter((each) => !each.startsWith('@portico/'))) {
+      const found = components.find((each) => each.name === needed);
+      assert.ok(found?.version, needed);
+      assert.ok(found.hashes?.length, `${needed} has no hash`);
+    }
+  }
 });

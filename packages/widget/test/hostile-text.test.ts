@@ -179,3 +179,35 @@ describe('text from elsewhere stays text (WB1)', () => {
     });
   }
 });
+
+describe('links to terms lead to pages and mail addresses alone (WB3)', () => {
+  const linked = async (terms: string, privacy: string): Promise<(string | null)[]> => {
+    const signup = await draw(`<portico-signup terms-url="${terms}" privacy-url="${privacy}"></portico-signup>`);
+    return [...signup.querySelectorAll('.pt-foot a[target]')].map((link) => link.getAttribute('href'));
+  };
+
+  it('of this site, of another one, or of a mail program', async () => {
+    assert.deepEqual(await linked('/terms', 'https://larkfield.example/privacy'), [
+      '/terms',
+      'https://larkfield.example/privacy',
+    ]);
+    assert.deepEqual(await linked('mailto:terms@larkfield.example', '../privacy'), [
+      'mailto:terms@larkfield.example',
+      '../privacy',
+    ]);
+  });
+
+  for (const url of [
+    'javascript:window.ran=1',
+    ' java&#10;script:window.ran=1',
+    'JAVASCRIPT:window.ran=1',
+    'data:text/html,x',
+    'blob:null',
+    'https://',
+  ]) {
+    it(`and not ${url}`, async () => {
+      assert.deepEqual(await linked('/terms', url), ['/terms']);
+      assert.deepEqual(await linked(url, '/privacy'), []);
+    });
+  }
+});

@@ -11,6 +11,7 @@ import { form } from '../../i18n/en/form.js';
 import { passwordRules } from '../../i18n/en/password-rules.js';
 import { signUp } from '../../i18n/en/sign-up.js';
 import { moreSheet } from '../../styles/more-sheet.js';
+import { webLink } from './web-link.js';
 
 /**
  * Sign up with an email address and a password, then wait for the mail that confirms the address.
@@ -94,8 +95,8 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
       resendUrl: this.urlOf('verify'),
       backUrl: this.urlOf('signup'),
       loginUrl: this.urlOf('login'),
-      termsUrl: this.termsUrl,
-      privacyUrl: this.privacyUrl,
+      termsUrl: webLink(this.termsUrl),
+      privacyUrl: webLink(this.privacyUrl),
       returnTo: this.redirectTo,
     };
   }

@@ -1,0 +1,6 @@
+/** `url` when it leads to a page or to a mail address, seen from this page; else '', so that no link runs anything. */
+export function webLink(url: string): string {
+  const link = document.createElement('a');
+  link.href = url;
+  return /^(https?|mailto):$/.test(link.protocol) ? url : '';
+}
