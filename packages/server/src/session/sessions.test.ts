@@ -137,7 +137,8 @@ for (const engine of engines) {
       assert.equal(session.headers['cache-control'], 'no-store');
       assert.equal(session.headers.etag, undefined);
       assert.equal((await browser.call('logout')).status, 200);
-      for (const page of pages) assert.doesNotMatch((await browser.open(page)).text, /Zoe Quince|zoe/i);
+      // By chance a form token has the letters in it, but not by themselves.
+      for (const page of pages) assert.doesNotMatch((await browser.open(page)).text, /(?<![\w-])zoe(?![\w-])/i);
       assert.equal((await browser.call('getSession')).text, '{"session":null}');
     });
   });
