@@ -1,16 +1,21 @@
 /**
- * Lit for script tags: without its hooks for polyfills that no browser needs which has modules with dynamic imports, and
- * without the list of versions in which its development build, never this one, finds out that there are several.
+ * Lit for script tags: without its hooks for polyfills that no browser needs which has modules with dynamic imports,
+ * without the list of versions in which its development build, never this one, finds out that there are several, and
+ * without templates that are a piece of SVG or MathML: ours have theirs inside HTML.
  */
 export const litWithoutHooks = {
   name: 'lit-without-hooks',
-  transform: (code, id) =>
-    /node_modules[\\/](@lit[\\/]reactive-element|lit-element|lit-html)[\\/]/.test(id)
-      ? {
-          code: code
-            .replace(/\b\w+\.\w+(?:PolyfillSupport|HydrateSupport)\b/g, '(void 0)')
-            .replace(/\((\w+)\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'),
-          map: null,
-        }
-      : null,
+  transform(code, id) {
+    if (/packages[\\/]widget[\\/]src[\\/]/.test(id) && /\b(?:svg|mathml)`/.test(code))
+      this.error('Templates of SVG or MathML do not work in script tags: put them into one of HTML.');
+    if (!/node_modules[\\/](@lit[\\/]reactive-element|lit-element|lit-html)[\\/]/.test(id)) return null;
+    return {
+      code: code
+        .replace(/\b\w+\.\w+(?:PolyfillSupport|HydrateSupport)\b/g, '(void 0)')
+        .replace(/\((\w+)\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0')
+        .replace(/2===(\w)\?"<(\/?)svg>":3===\1\?"<\2math>":""/g, '""')
+        .replace(/,2===(\w)\|\|3===\1\)\{[^}]*\}/, '){}'),
+      map: null,
+    };
+  },
 };

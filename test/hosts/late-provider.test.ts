@@ -14,11 +14,18 @@ describe('a provider whose script comes after those of the elements', () => {
   });
   after(() => world.close());
 
-  /** A page of another site with a login and a menu in a provider; what it asked of its own origin is in `own`. */
-  async function open(files: string[]): Promise<{ page: Page; own: string[] }> {
-    const body = `<portico-provider server="${world.server.url}" session="bearer">
-      <portico-login></portico-login><portico-user-menu></portico-user-menu></portico-provider>`;
-    world.site.put('/', { body: probePage(world, body, files) });
+  const elements = '<portico-login></portico-login><portico-user-menu></portico-user-menu>';
+
+  /**
+   * A page of another site with a login and a menu in a provider, or what `body` makes of the two; what it asked of its
+   * own origin is in `own`.
+   */
+  async function open(
+    files: string[],
+    body = (provider: string, inside: string) => provider.replace('><', `>${inside}<`),
+  ): Promise<{ page: Page; own: string[] }> {
+    const provider = `<portico-provider server="${world.server.url}" session="bearer"></portico-provider>`;
+    world.site.put('/', { body: probePage(world, body(provider, elements), files) });
     const page = await (await world.browser.newContext()).newPage();
     const own: string[] = [];
     const url = world.site.url.replace('localhost', '127.0.0.1');
@@ -56,6 +63,49 @@ describe('a provider whose script comes after those of the elements', () => {
     await logIn(page, world.person);
     await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
     assert.deepEqual(own, []);
+  });
+
+  const places: Record<string, (provider: string, inside: string) => string> = {
+    'outside of the shadow root that the elements are in': (provider, inside) =>
+      provider.replace('><', '><my-box></my-box><') +
+      defineBox(`this.attachShadow({ mode: 'open' }).innerHTML = \`${inside}\``),
+    'inside the shadow root of a layout that the elements are slotted into': (provider, inside) =>
+      `<my-box>${inside}</my-box>` +
+      defineBox(`this.attachShadow({ mode: 'open' }).innerHTML = \`${provider.replace('><', '><slot></slot><')}\``),
+  };
+
+  /** A script that makes `<my-box>` an element of the page's own. */
+  function defineBox(connected: string): string {
+    return `<script>customElements.define('my-box', class extends HTMLElement { connectedCallback() { ${connected} } });</script>`;
+  }
+
+  for (const [where, body] of Object.entries(places)) {
+    it(`is the one that they ask ${where}`, async () => {
+      const { page, own } = await open(['login', 'user-menu'], body);
+      await typeLogin(page, world.person);
+      await page.waitForLoadState('networkidle');
+      await addProvider(page);
+      await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+      assert.deepEqual(own, []);
+    });
+  }
+
+  it('is the one that they ask from then on when a layout puts it around them later', async () => {
+    const { page, own } = await open(
+      ['login', 'user-menu', 'provider'],
+      (_provider, inside) => `<my-box>${inside}</my-box>`,
+    );
+    await page.waitForLoadState('networkidle');
+    const before = own.length;
+    await page.evaluate((server) => {
+      const layout = document.querySelector('my-box');
+      if (!layout) throw new Error('no layout');
+      layout.attachShadow({ mode: 'open' }).innerHTML =
+        `<portico-provider server="${server}" session="bearer"><slot></slot></portico-provider>`;
+    }, world.server.url);
+    await logIn(page, world.person);
+    await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+    assert.deepEqual(own.slice(before), []);
   });
 
   it('in the order of the page is late by no more than that', async () => {

@@ -15,20 +15,34 @@ import type { FormElement } from './form-element.js';
 export abstract class ElementActions<State extends FormState, Words extends object> implements FormActions {
   protected readonly host: FormElement<State, Words>;
   protected readonly form: LightForm<State, Words>;
-  protected readonly client: CoreClient;
-
   constructor(host: FormElement<State, Words>) {
     this.host = host;
     this.form = host.form;
-    this.client = host.page.chosenClient ?? clientFor(host.page.base);
+    let met = this.client;
     // A submit soon needs it; if it cannot be had now, that submit says so.
-    this.client.load().catch(() => undefined);
-    if (this.client.isElsewhere || host.getRootNode() !== document)
+    met.load().catch(() => undefined);
+    host.addController({
+      hostUpdate: () => {
+        if (met === this.client) return;
+        met = this.client;
+        this.moved?.();
+      },
+    });
+    if (met.isElsewhere || host.getRootNode() !== document)
       import('./tell-page-makers.js').then(
-        ({ tellPageMakers }) => tellPageMakers(host, this.client),
+        ({ tellPageMakers }) => tellPageMakers(host, met),
         () => undefined,
       );
   }
+
+  /** The client that the page chose by now. */
+  protected get client(): CoreClient {
+    const { page } = this.host;
+    return page.chosenClient ?? clientFor(page.base);
+  }
+
+  /** The page chose another client: what is known of the former one's portal is shown no more. */
+  protected moved?(): void;
 
   abstract submit(data: FormData, signal: AbortSignal): Promise<void>;
 

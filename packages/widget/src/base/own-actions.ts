@@ -23,27 +23,37 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   #era = 0;
   /** What was typed, by field, while the way to log in stands in its place. */
   #typed = new Map<string, string>();
+  #stop: (() => void) | undefined;
 
   attached(): void {
-    const follow = (): (() => void) => {
-      const stop = this.client.onSessionChange(this.#learn);
-      document.addEventListener('portico-logged-out', this.#leave);
-      this.#learn(this.client.session);
-      return () => {
-        stop();
-        document.removeEventListener('portico-logged-out', this.#leave);
-      };
-    };
-    let stop = follow();
+    this.#follow();
     this.host.addController({
       hostConnected: () => {
-        stop();
-        stop = follow();
+        this.#follow();
       },
       hostDisconnected: () => {
-        stop();
+        this.#stop?.();
       },
     });
+  }
+
+  protected override moved(): void {
+    this.#owner = '';
+    this.form.cover = undefined;
+    this.forget();
+    this.#follow();
+    this.load();
+  }
+
+  #follow(): void {
+    this.#stop?.();
+    const stop = this.client.onSessionChange(this.#learn);
+    document.addEventListener('portico-logged-out', this.#leave);
+    this.#stop = () => {
+      stop();
+      document.removeEventListener('portico-logged-out', this.#leave);
+    };
+    this.#learn(this.client.session);
     this.client.knowSession().catch(() => undefined);
   }
 

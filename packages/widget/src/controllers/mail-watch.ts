@@ -11,12 +11,12 @@ import { PatientLook } from './patient-look.js';
  */
 export class MailWatch<State extends CheckMailState, Words extends object> {
   readonly #form: LightForm<State, Words>;
-  readonly #client: CoreClient;
+  readonly #client: () => CoreClient;
   readonly #onProgress: (progress: SignUpProgress) => void;
   readonly #countdown: CountdownController;
   readonly #look: PatientLook;
 
-  constructor(form: LightForm<State, Words>, client: CoreClient, onProgress: (progress: SignUpProgress) => void) {
+  constructor(form: LightForm<State, Words>, client: () => CoreClient, onProgress: (progress: SignUpProgress) => void) {
     this.#form = form;
     this.#client = client;
     this.#onProgress = onProgress;
@@ -44,7 +44,9 @@ export class MailWatch<State extends CheckMailState, Words extends object> {
 
   async #ask(): Promise<void> {
     if (this.#form.state.busy) return;
-    const progress = await this.#client.call('continueSignUp', {}).catch(() => undefined);
+    const progress = await this.#client()
+      .call('continueSignUp', {})
+      .catch(() => undefined);
     if (!this.#look.isLooking || !progress || progress.next === 'check_mail') return;
     this.stop();
     this.#onProgress(progress);

@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import type { LitElement, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { baseUrl } from '../client/base-url.js';
 import type { CoreClient } from '../client/core-client.js';
 import { type PageSettings, pageContext } from '../context/page-context.js';
@@ -24,6 +24,7 @@ export class PageController implements ReactiveController {
   settings = noSettings;
   /** While a provider around the element is not defined yet, nobody knows which server to talk to: until this is over. */
   pending: Promise<void> | undefined;
+  #told: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: Host) {
@@ -43,31 +44,43 @@ export class PageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const provider = this.#host.closest<LitElement>('portico-provider:not(:defined)');
-    this.pending = undefined;
-    if (!provider) {
-      this.#ask();
-      return;
-    }
-    this.pending = customElements.whenDefined('portico-provider').then(async () => {
-      await provider.updateComplete;
-      this.pending = undefined;
-      this.#ask();
-    });
+    this.pending = !this.#host.client && isWithout(this.#host) ? new Promise((told) => (this.#told = told)) : undefined;
+    if (!this.pending) this.settings = noSettings;
+    addEventListener('context-provider', this.#ask);
+    this.#ask();
   }
 
   hostDisconnected(): void {
+    removeEventListener('context-provider', this.#ask);
     this.#unsubscribe?.();
-    this.settings = noSettings;
+    // What goes on outside of the page goes on with the settings with which it began.
+    this.#unsubscribe = undefined;
   }
 
-  /** The request itself, and not a `ContextConsumer`: that would be the larger part of what a login page loads of it. */
-  #ask(): void {
-    const take = (settings: PageSettings | undefined, unsubscribe?: () => void): void => {
-      this.settings = settings ?? noSettings;
-      this.#unsubscribe = unsubscribe;
-      this.#host.requestUpdate();
-    };
-    if (this.#host.isConnected) this.#host.dispatchEvent(new ContextEvent(pageContext, this.#host, take, true));
-  }
+  /**
+   * Asks whoever is around, again when another provider comes. The request itself, and not a `ContextConsumer`: that
+   * would be the larger part of what a login page loads of it.
+   */
+  readonly #ask = (): void => {
+    this.#host.dispatchEvent(new ContextEvent(pageContext, this.#host, this.#take, true));
+  };
+
+  readonly #take = (settings: PageSettings | undefined, unsubscribe?: () => void): void => {
+    if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    // A provider that has just come says a moment later what it has to say.
+    if (!settings) return;
+    this.settings = settings;
+    this.pending = undefined;
+    this.#told?.();
+    this.#host.requestUpdate();
+  };
+}
+
+/** Whether a provider around an element is not defined yet: outside of shadow roots, too, and where it is slotted into. */
+function isWithout(host: Host): boolean {
+  let at: Node | null = host;
+  while (at && !(at as Partial<Element>).matches?.('portico-provider:not(:defined)'))
+    at = (at as Partial<Element>).assignedSlot ?? at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;
+  return !!at;
 }

@@ -1,5 +1,6 @@
 import { assert } from '@open-wc/testing';
 import { draw, nextTurn } from '../../test/draw.js';
+import { answerWith } from '../../test/network.js';
 import { exampleSession } from '../mock/fixtures.js';
 import type { MockAnswers } from '../mock/mock-handlers.js';
 import { gone, says, shown } from '../mock/scenario.js';
@@ -37,6 +38,16 @@ describe('the question who somebody is', () => {
     const place = await drawAsking(`<div><p></p>${sessions}</div>`);
     await shown(document.body, dialog);
     place.prepend(place.lastElementChild!);
+    await nextTurn();
+    await shown(document.body, dialog);
+  });
+
+  it('stays when the same person has another primary address by now', async () => {
+    const element = await drawAsking();
+    await shown(document.body, dialog);
+    const user = { ...exampleSession.user, email: 'ana.ruiz@larkfield.example' };
+    await answerWith({ ...answers, getSession: { session: { ...exampleSession, user } } });
+    await element.closest('portico-provider')?.client?.refreshSession();
     await nextTurn();
     await shown(document.body, dialog);
   });

@@ -94,9 +94,12 @@ async function askAnew(host: Host, client: CoreClient, need: ProofNeed): Promise
     },
   };
   host.addController(watch);
+  const owner = client.session?.user.id;
   const stop = client.onSessionChange((session) => {
-    // What somebody else types would be taken for an answer of whom it was asked.
-    if (need.email && session && session.user.email !== need.email) asker.settle(false);
+    if (!session) return;
+    // What somebody else types would be taken for an answer of whom it was asked, who may have another address by now.
+    const isOther = owner ? session.user.id !== owner : need.email && session.user.email !== need.email;
+    if (isOther) asker.settle(false);
   });
   try {
     return await asker.ask(need);

@@ -17,7 +17,10 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
   attached(): void {
     if (this.form.state.resendIn > 0) this.#countdown.start(this.form.state.resendIn);
     this.recallAddress();
-    if (this.form.isPrinted) return;
+    if (!this.form.isPrinted) this.moved();
+  }
+
+  protected override moved(): void {
     knownOptions(this.client).then(
       ({ mailFrom, lifetimes }) => {
         this.form.set({ sender: mailFrom, linkMinutes: Math.round(lifetimes.resetLink / 60) });

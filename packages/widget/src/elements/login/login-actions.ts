@@ -15,7 +15,13 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   async prepare(): Promise<void> {
-    if (this.form.state.signedInAs) (await import('./login-signed-in.js')).prepareSignedIn(this.form, this.client);
+    if (this.form.state.signedInAs)
+      (await import('./login-signed-in.js')).prepareSignedIn(this.form, () => this.client);
+  }
+
+  protected override moved(): void {
+    this.form.set({ signedInAs: '' });
+    void this.#showWhoIsSignedIn();
   }
 
   check(data: FormData): Record<string, FieldCode> {

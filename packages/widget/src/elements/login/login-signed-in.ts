@@ -9,30 +9,38 @@ import { moreSheet } from '../../styles/more-sheet.js';
 
 lateParts.signedInForm = (state, words) => signedInForm(state, words, lateParts.loginAlert?.(state, words));
 
-const followed = new WeakSet<object>();
+const following = new WeakSet<object>();
 
 /** Prepares what stands in place of the form once somebody is signed in, for as long as they are. */
-export function prepareSignedIn(form: LightForm<LoginFormState, LoginWords>, client: CoreClient): void {
+export function prepareSignedIn(form: LightForm<LoginFormState, LoginWords>, client: () => CoreClient): void {
   follow(form, client);
   adoptSheet(form.host.getRootNode(), moreSheet);
   form.language.add({ signedIn });
 }
 
 /** Whoever logs out elsewhere on the page, or in another tab, finds the form again. */
-function follow(form: LightForm<LoginFormState, LoginWords>, client: CoreClient): void {
-  if (followed.has(form)) return;
-  followed.add(form);
+function follow(form: LightForm<LoginFormState, LoginWords>, client: () => CoreClient): void {
+  if (following.has(form)) return;
+  following.add(form);
   const learn = (session: KnownSession): void => {
     if (!form.state.signedInAs || session === undefined) return;
     form.set({ signedInAs: session ? session.user.name || session.user.email : '' });
   };
+  let followed: CoreClient | undefined;
   let stop: (() => void) | undefined;
+  const begin = (): void => {
+    if (followed === client()) return;
+    stop?.();
+    followed = client();
+    stop = followed.onSessionChange(learn);
+    learn(followed.session);
+  };
   form.host.addController({
-    hostConnected: () => {
+    hostConnected: begin,
+    hostUpdate: begin,
+    hostDisconnected: () => {
       stop?.();
-      stop = client.onSessionChange(learn);
-      learn(client.session);
+      followed = undefined;
     },
-    hostDisconnected: () => stop?.(),
   });
 }

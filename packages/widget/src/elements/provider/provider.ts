@@ -111,7 +111,7 @@ export class PorticoProvider extends LitElement {
     this.#context.setValue(this.#settings);
   }
 
-  protected override firstUpdated(): void {
+  protected override updated(): void {
     const client = this.#client;
     if (!client.isElsewhere) return;
     import('../../base/tell-unkept.js').then(

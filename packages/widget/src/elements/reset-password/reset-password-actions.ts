@@ -15,6 +15,10 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
     if (!this.form.isPrinted) void this.#inspect();
   }
 
+  protected override moved(): void {
+    void this.#inspect();
+  }
+
   check(data: FormData): Record<string, FieldCode> {
     return requiredFields(data, this.form.state.needsPassword ? ['currentPassword', 'password'] : ['password']);
   }

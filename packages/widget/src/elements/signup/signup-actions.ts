@@ -19,9 +19,13 @@ import { checkSignUp, signUpInput } from './signup-input.js';
 /** What `<portico-signup>` does once it is touched. */
 export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> {
   readonly words = { checkMail, signedIn };
-  readonly #watch = new MailWatch(this.form, this.client, (progress) => {
-    this.#goOn(progress);
-  });
+  readonly #watch = new MailWatch(
+    this.form,
+    () => this.client,
+    (progress) => {
+      this.#goOn(progress);
+    },
+  );
   /** The language of what is the portal's own. */
   #language: string | undefined;
 
@@ -41,6 +45,10 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
         if (language && isOther) this.#localize();
       },
     });
+  }
+
+  protected override moved(): void {
+    this.#localize();
   }
 
   /** Shows what is the portal's own, in the language of the form. */

@@ -13,6 +13,10 @@ export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> 
     if (!this.form.isPrinted) void this.#inspect();
   }
 
+  protected override moved(): void {
+    void this.#inspect();
+  }
+
   async submit(_data: FormData, signal: AbortSignal): Promise<void> {
     const { token } = this.form.state;
     try {

@@ -31,9 +31,13 @@ const fieldOfView: Partial<Record<View, string>> = {
 /** What `<portico-verify-address>` does once it is touched. */
 export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> {
   readonly words = { checkMail };
-  readonly #watch = new MailWatch(this.form, this.client, (progress) => {
-    this.#goOn(progress);
-  });
+  readonly #watch = new MailWatch(
+    this.form,
+    () => this.client,
+    (progress) => {
+      this.#goOn(progress);
+    },
+  );
 
   attached(): void {
     hideToken();
@@ -41,6 +45,10 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
     const { view, resendIn } = this.form.state;
     if (view === 'check_mail') this.#watch.start(resendIn);
     if (!this.form.isPrinted) void this.#inspect();
+  }
+
+  protected override moved(): void {
+    void this.#inspect();
   }
 
   check(data: FormData): Record<string, FieldCode> {
