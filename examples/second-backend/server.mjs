@@ -6,24 +6,26 @@ const issuer = process.env.ISSUER ?? 'http://localhost:3000';
 const pageOrigin = process.env.PAGE_ORIGIN ?? 'http://localhost:8080';
 const port = Number(process.env.PORT ?? 8090);
 
-let keys = Promise.resolve(new Map());
+let keys = new Map();
+let look;
 let asked = 0;
 
 /** The claims of a token that counts. @throws Error for every other one. */
 async function verify(token) {
-  const known = await keys;
   const kid = jwt.decode(token, { complete: true })?.header.kid;
-  // An unknown key is looked for, but not for each token that somebody invents.
-  if (!known.has(kid) && Date.now() - asked > 10_000) {
+  // An unknown key is looked for, but not for each token that somebody invents; a known one may be gone after a while.
+  if (Date.now() - asked > (keys.has(kid) ? 300_000 : 10_000)) {
     asked = Date.now();
-    keys = publishedKeys().catch(() => known);
+    look = lookForKeys().catch(() => undefined);
   }
-  return jwt.verify(token, (await keys).get(kid), { algorithms: ['ES256'], issuer, audience: issuer });
+  if (!keys.has(kid)) await look;
+  return jwt.verify(token, keys.get(kid), { algorithms: ['ES256'], issuer, audience: issuer });
 }
 
-async function publishedKeys() {
-  const list = await (await fetch(`${issuer}/.well-known/jwks.json`)).json();
-  return new Map(list.keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
+async function lookForKeys() {
+  const answer = await fetch(`${issuer}/.well-known/jwks.json`, { signal: AbortSignal.timeout(5000) });
+  const list = await answer.json();
+  keys = new Map(list.keys.map((key) => [key.kid, createPublicKey({ key, format: 'jwk' })]));
 }
 
 const app = express();
