@@ -13,7 +13,7 @@ export interface Nginx {
   send: (visit: Visit) => Promise<{ status: number; headers: Record<string, unknown>; text: string }>;
   /** The file of its certificate. */
   certificate: string;
-  /** What is in its log of requests. */
+  /** What is in its log of requests, and in that of errors. */
   log: () => string;
   close: () => void;
 }
@@ -53,7 +53,8 @@ export async function startNginx(servers: string, { port, host }: { port: number
   process.once('exit', () => child.kill());
   const send = (visit: Visit): ReturnType<Nginx['send']> => sendTo(port, host, visit);
   await until('nginx', () => send({ path: '/healthz' }).catch(() => undefined));
-  const log = (): string => readFileSync(join(folder, 'accounts.log'), 'utf8');
+  const log = (): string =>
+    ['accounts.log', 'accounts-error.log'].map((name) => readFileSync(join(folder, name), 'utf8')).join('');
   return { send, certificate, log, close: () => stop(child, folder) };
 }
 
