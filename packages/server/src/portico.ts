@@ -110,7 +110,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
     ...ofConfig,
     db,
     clock,
-    signingKeys: new SigningKeys({ ...ofConfig, db, clock }),
+    signingKeys: new SigningKeys({ ...ofConfig, db, clock, logger }),
     addresses: new PortalAddresses(config.publicUrl, () => fallback?.id),
     locate: options.locate ?? (() => undefined),
     logger,
@@ -170,9 +170,10 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
   }
 }
 
-/** The portals that should exist: what code leaves out of the first one is what the settings say. */
+/** The portals that should exist: what code leaves out of the first one, or undefined, is what the settings say. */
 function seedsOf([first, ...others]: [Seed, ...Seed[]], { portal }: Config): [Seed, ...Seed[]] {
-  return [{ ...portal, ...first }, ...others];
+  const said = Object.fromEntries(Object.entries(first).filter(([, value]) => value !== undefined));
+  return [{ ...portal, ...said } as Seed, ...others];
 }
 
 /** Loads what the first answer does not need. */
