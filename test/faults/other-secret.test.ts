@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { sessionHeader } from '@portico/contract';
+import { codeOf } from '../rig/answers.js';
 import { engines, type TestDatabase } from '../rig/databases.js';
 import type { TestBrowser } from '../rig/http-client.js';
 import { type Inbox, openInbox } from '../rig/inbox.js';
@@ -73,6 +75,21 @@ for (const engine of engines) {
       await Promise.all(pair.map((each) => each.close()));
       assert.deepEqual([...new Set(minted.map(({ status }) => status))], [200]);
       assert.equal(new Set(minted.map(({ json }) => kidOf(json['token']))).size, 1);
+    });
+
+    it('asks a page of another site that repeats a refresh to log in, and tells nobody of a theft', async () => {
+      assert.ok(database && inbox);
+      const bearer = { [sessionHeader]: 'bearer', Host: 'localhost:4998' };
+      const login = await server.browser(bearer).call('login', { email, password: goodPassword });
+      const { refreshToken } = login.json['tokens'] as { refreshToken: string };
+      assert.equal((await server.browser(bearer).call('refreshAccess', { refreshToken })).status, 200);
+      const latter = await startServer(engine, { database, inbox, settings });
+      const again = await latter.browser(bearer).call('refreshAccess', { refreshToken });
+      assert.equal(again.status, 401, again.text);
+      assert.equal(codeOf(again), 'session_missing');
+      const told = (await latter.mails()).to(email).map(({ subject }) => subject);
+      assert.ok(!told.includes('You were logged out for safety'), told.join());
+      await latter.close();
     });
 
     it('logs in, and takes links that were mailed before', async () => {

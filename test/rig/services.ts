@@ -57,17 +57,18 @@ export async function openServices(engine: Engine, settings: Record<string, stri
   if (!portal) throw new Error('the portal was not made');
   const hasher = await createPasswordHasher(cheapHash, 2, 100);
   const box = createSecretBox(config.secret);
+  const logger = pino({ level: 'silent' });
   const deps: Deps = {
     config,
     db,
     clock,
     hasher,
     box,
-    signingKeys: new SigningKeys({ config, db, clock, box }),
+    signingKeys: new SigningKeys({ config, db, clock, box, logger }),
     passwordPolicy: { minLength: 12, isCommon: () => false },
     addresses: new PortalAddresses(config.publicUrl, () => portal.id),
     locate: () => undefined,
-    logger: pino({ level: 'silent' }),
+    logger,
     wakeOutbox: () => undefined,
   };
   return {

@@ -93,10 +93,20 @@ async function rotate(
   const age = now - usedAt;
   if (successor !== null && age >= -clockSlack && age <= deps.config.lifetimes.refreshGrace) {
     await auditRefresh(deps, tx, request, sessionId, 'refresh_repeated');
-    return { session, refreshToken: deps.box.open(successor, binding) };
+    const again = openSuccessor(deps, successor, binding);
+    return again === undefined ? undefined : { session, refreshToken: again };
   }
   await endReused(deps, tx, request, sessionId);
   return undefined;
+}
+
+/** Undefined when it was sealed under another secret: whoever repeats then logs in again, and nobody is told of a theft. */
+function openSuccessor({ box }: Deps, successor: string, binding: string): string | undefined {
+  try {
+    return box.open(successor, binding);
+  } catch {
+    return undefined;
+  }
 }
 
 async function endReused(deps: Deps, tx: Executor, request: RefreshRequest, sessionId: string): Promise<void> {

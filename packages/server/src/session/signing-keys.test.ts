@@ -43,6 +43,40 @@ for (const engine of engines) {
     await services.close();
   });
 
+  it(`KL2: two processes that begin under different secrets each find a key of their own, on ${engine.name}`, async () => {
+    const services = await openServices(engine);
+    const { id } = services.portal;
+    const clock = (): number => 1_800_000_000_000;
+    const all = ['a', 'b', 'c'].map((letter) => under(letter.repeat(32), services, clock));
+    const kids = await Promise.all(all.map(async (keys) => (await keys.current(id)).id));
+    assert.equal(new Set(kids).size, 3);
+    await services.close();
+  });
+
+  it(`KL2: a key that has retired verifies nothing, and is removed when it is no more use, on ${engine.name}`, async () => {
+    const services = await openServices(engine);
+    const { id } = services.portal;
+    let now = Date.now();
+    const keys = under('a'.repeat(32), services, () => now);
+    const first = await keys.current(id);
+    const { signingKey, accessToken } = services.deps.config.lifetimes;
+    // Looked for every minute all the while, as a server that is in use does.
+    const until = async (end: number): Promise<void> => {
+      for (; now < end; now += Math.min(end - now, hour)) await keys.current(id);
+    };
+    await until(now + signingKey - 5 * minute);
+    const last = now + 5 * minute + accessToken;
+    await until(last);
+    assert.ok(await keys.find(id, first.id));
+    now = last + 15 * minute;
+    assert.equal(await keys.find(id, first.id), undefined);
+    await until(now + 3 * hour);
+    await keys.current(id);
+    const rows = await services.database.query('select id from signing_keys');
+    assert.ok(!rows.some((row) => row['id'] === first.id));
+    await services.close();
+  });
+
   it(`keys are looked for again after a clock that jumped back, not only once it has caught up, on ${engine.name}`, async () => {
     const { deps, portal, costOf, close } = await openServices(engine);
     let now = Date.now();

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { minute, second } from '../clock.js';
+import { hour, minute, second } from '../clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import type { SigningKey } from '../domain/access-token.js';
@@ -13,13 +13,15 @@ import {
   signingKeyOf,
   usableKeys,
 } from '../domain/key-rotation.js';
-import { findSigningKeys, insertSigningKey, type StoredKey } from '../store/signing-keys.js';
+import { findSigningKeys, insertSigningKey, removeSigningKeys, type StoredKey } from '../store/signing-keys.js';
 
 /** How long verifiers may keep the list of keys, and how long a process goes without looking for a newer key. */
 export const jwksMaxAge = 5 * minute;
 const lookEvery = minute;
 /** A key id that nobody knows is looked for in the database this often, whoever invents ids. */
 const lookForUnknownEvery = 5 * second;
+/** Processes with different secrets each want a key of the same generation; all but one try the next one. */
+const triesForOurs = 5;
 
 interface LoadedKey extends KeyTime {
   id: string;
@@ -41,10 +43,10 @@ const generate = promisify(generateKeyPair);
  * process comes first. A `KeyObject` is made once per key: parsing one for each token costs more than signing.
  */
 export class SigningKeys {
-  readonly #deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config'>;
+  readonly #deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config' | 'logger'>;
   readonly #loaded = new Map<string, Promise<Loaded>>();
 
-  constructor(deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config'>) {
+  constructor(deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config' | 'logger'>) {
     this.#deps = deps;
   }
 
@@ -57,9 +59,10 @@ export class SigningKeys {
     return key;
   }
 
-  /** The public key of an id, or undefined. */
+  /** The public key of an id, or undefined. One that is no longer published verifies nothing here either. */
   async find(portalId: string, id: string): Promise<KeyObject | undefined> {
-    const find = ({ keys }: Loaded): KeyObject | undefined => keys.find((key) => key.id === id)?.publicKey;
+    const find = ({ keys }: Loaded): KeyObject | undefined =>
+      publishedKeys(keys, this.#deps.clock(), this.#times).find((key) => key.id === id)?.publicKey;
     return find(await this.#fresh(portalId, lookEvery)) ?? find(await this.#fresh(portalId, lookForUnknownEvery));
   }
 
@@ -93,13 +96,29 @@ export class SigningKeys {
 
   async #load(portalId: string): Promise<Loaded> {
     const at = this.#deps.clock();
-    const keys = await this.#read(portalId);
     // What is read now is used until the next look.
-    const isAble = keys.length === 0 || usableKeys(keys, at + lookEvery).some(isOurs);
-    const due = isAble ? nextKeyDue(keys, at, this.#times) : keyAtOnce(keys, at);
-    if (!due) return { at, keys };
-    await insertSigningKey(this.#deps.db, portalId, { ...(await this.#makeKey(at)), ...due }, at);
-    return { at, keys: await this.#read(portalId) };
+    const isAble = (keys: LoadedKey[]): boolean => usableKeys(keys, at + lookEvery).some(isOurs);
+    let keys = await this.#read(portalId);
+    for (let tries = 0; tries < triesForOurs; tries++) {
+      const isNew = keys.length === 0 || isAble(keys);
+      const due = isNew ? nextKeyDue(keys, at, this.#times) : keyAtOnce(keys, at);
+      if (!due) break;
+      if (!isNew)
+        this.#deps.logger.warn({ portalId }, 'made a signing key: the others are under another PORTICO_SECRET');
+      await insertSigningKey(this.#deps.db, portalId, { ...(await this.#makeKey(at)), ...due }, at);
+      keys = await this.#read(portalId);
+      // Somebody with another secret may have been quicker.
+      if (isAble(keys)) break;
+    }
+    await this.#removeRetired(portalId, keys, at);
+    return { at, keys };
+  }
+
+  /** Nobody needs a key that is published no more; for an hour, a process whose clock is slow may think that it is. */
+  async #removeRetired(portalId: string, keys: LoadedKey[], at: number): Promise<void> {
+    const needed = new Set(publishedKeys(keys, at - hour, this.#times));
+    const retired = keys.filter((key) => !needed.has(key)).map(({ id }) => id);
+    if (retired.length > 0) await removeSigningKeys(this.#deps.db, portalId, retired);
   }
 
   async #read(portalId: string): Promise<LoadedKey[]> {

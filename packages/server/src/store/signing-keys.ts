@@ -38,3 +38,8 @@ export async function insertSigningKey(db: Executor, portalId: string, key: Stor
     .onConflict((conflict) => conflict.columns(['portal_id', 'generation']).doNothing())
     .execute();
 }
+
+/** Removes keys by their ids. */
+export async function removeSigningKeys(db: Executor, portalId: string, ids: string[]): Promise<void> {
+  await db.deleteFrom('signing_keys').where('portal_id', '=', portalId).where('id', 'in', ids).execute();
+}
