@@ -139,11 +139,11 @@ describe('an element over an account', () => {
     });
     await press(element, 'end:phone');
     await shown(document.body, 'portico-reauthenticate dialog[open]');
-    become({ ...ben, email: exampleSession.user.email, name: 'Ana, renamed' });
+    become({ ...exampleSession.user, email: 'ana.ruiz@larkfield.example', name: 'Ana, renamed' });
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.isNotNull(
       document.querySelector('portico-reauthenticate dialog[open]'),
-      'their own name is no other person',
+      'their own other name and address are no other person',
     );
     become(ben);
     await gone(document.body, 'portico-reauthenticate');
