@@ -165,7 +165,7 @@ describe('script tags on the page of a host', () => {
       const { page, said, errors } = await open('/two-trusted');
       await logIn(page, world.person);
       const allowsTwo = policies.includes('duplicates');
-      assert.equal(said.filter((text) => text.startsWith('portico:')).length, allowsTwo ? 1 : 0);
+      assert.equal(said.filter((text) => text.startsWith('portico:')).length, allowsTwo ? 1 : 0, said.join('\n'));
       assert.equal(
         errors.some((text) => text.includes('already exists')),
         !allowsTwo,

@@ -172,7 +172,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
 
 /** The portals that should exist: what code leaves out of the first one, or undefined, is what the settings say. */
 function seedsOf([first, ...others]: [Seed, ...Seed[]], { portal }: Config): [Seed, ...Seed[]] {
-  const said = Object.fromEntries(Object.entries(first).filter(([, value]) => value !== undefined));
+  const said = Object.fromEntries(Object.entries<unknown>(first).filter(([, value]) => value !== undefined));
   return [{ ...portal, ...said } as Seed, ...others];
 }
 

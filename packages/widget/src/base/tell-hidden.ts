@@ -8,7 +8,8 @@ const workshop = /^(localhost|127(\.\d+){3}|\[::1\])$|\.(localhost|test)$/;
  * in there, but extensions that look for it from the document do not see it. On a site with visitors nothing is said.
  */
 export function tellHidden(host: HTMLElement): void {
-  if (hasTold || !workshop.test(location.hostname) || !host.querySelector('[autocomplete$=password]')) return;
+  if (hasTold || host.getRootNode() === document || !workshop.test(location.hostname)) return;
+  if (!host.querySelector('[autocomplete$=password]')) return;
   hasTold = true;
   console.warn(
     `portico: <${host.localName}> is inside a shadow root. Browsers fill it in there, but password managers that are extensions may not find it. Put it into a slot instead.`,
