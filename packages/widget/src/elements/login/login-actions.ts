@@ -20,7 +20,6 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   protected override moved(): void {
-    this.form.set({ signedInAs: '' });
     void this.#showWhoIsSignedIn();
   }
 
@@ -87,6 +86,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   /** Somebody who is signed in already sees that instead of a form, unless they have begun to type. */
   async #showWhoIsSignedIn(): Promise<void> {
     const session = await this.client.knowSession().catch(() => null);
-    if (session && !this.address) this.#showSignedIn(session.user, false);
+    if (!session) this.form.set({ signedInAs: '' });
+    else if (!this.address) this.#showSignedIn(session.user, false);
   }
 }
