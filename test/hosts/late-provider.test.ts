@@ -108,6 +108,31 @@ describe('a provider whose script comes after those of the elements', () => {
     assert.deepEqual(own.slice(before), []);
   });
 
+  it('is the one that they ask, though they moved while they waited, and none that they were moved out of', async () => {
+    const inside = await open(['login', 'user-menu']);
+    await inside.page.waitForLoadState('networkidle');
+    await inside.page.evaluate(() => {
+      const provider = document.querySelector('portico-provider');
+      const box = document.createElement('div');
+      provider?.append(box);
+      box.append(...(provider?.querySelectorAll('portico-login, portico-user-menu') ?? []));
+    });
+    await typeLogin(inside.page, world.person);
+    await addProvider(inside.page);
+    await inside.page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
+    assert.deepEqual(inside.own, []);
+
+    const outside = await open(['login', 'user-menu']);
+    await outside.page.waitForLoadState('networkidle');
+    await outside.page.evaluate(() => {
+      document.body.append(document.querySelector('portico-login') ?? '');
+    });
+    await typeLogin(outside.page, world.person);
+    // The page's own origin has no API: the form says so at once, and does not wait for a provider.
+    await outside.page.locator('form').getByRole('alert').waitFor();
+    assert.notEqual(outside.own.length, 0);
+  });
+
   it('in the order of the page is late by no more than that', async () => {
     const { page, own } = await open(['login', 'user-menu', 'provider']);
     await logIn(page, world.person);

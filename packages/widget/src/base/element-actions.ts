@@ -15,24 +15,26 @@ import type { FormElement } from './form-element.js';
 export abstract class ElementActions<State extends FormState, Words extends object> implements FormActions {
   protected readonly host: FormElement<State, Words>;
   protected readonly form: LightForm<State, Words>;
+  /** The client that was met last. */
+  #met: CoreClient;
+
   constructor(host: FormElement<State, Words>) {
     this.host = host;
     this.form = host.form;
-    let met = this.client;
+    const client = (this.#met = this.client);
     // A submit soon needs it; if it cannot be had now, that submit says so.
-    met.load().catch(() => undefined);
-    host.addController({
-      hostUpdate: () => {
-        if (met === this.client) return;
-        met = this.client;
-        this.moved?.();
-      },
-    });
-    if (met.isElsewhere || host.getRootNode() !== document)
+    client.load().catch(() => undefined);
+    if (client.isElsewhere || host.getRootNode() !== document)
       import('./tell-page-makers.js').then(
-        ({ tellPageMakers }) => tellPageMakers(host, met),
+        ({ tellPageMakers }) => tellPageMakers(host, client),
         () => undefined,
       );
+  }
+
+  hostUpdate(): void {
+    if (this.#met === this.client) return;
+    this.#met = this.client;
+    this.moved?.();
   }
 
   /** The client that the page chose by now. */

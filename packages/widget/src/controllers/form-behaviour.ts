@@ -1,4 +1,5 @@
 import type { FieldCode } from '@portico/contract';
+import type { ReactiveController } from 'lit';
 import { type PorticoError, toPorticoError } from '../client/portico-error.js';
 import type { FormState } from '../forms/form-state.js';
 import { formLater } from '../i18n/en/form-later.js';
@@ -8,8 +9,8 @@ import type { FormFailure } from './form-failure.js';
 import { LanguageWatcher } from './language-watcher.js';
 import type { LightForm } from './light-form.js';
 
-/** What one kind of form does. */
-export interface FormActions {
+/** What one kind of form does, as a controller of its element. */
+export interface FormActions extends ReactiveController {
   /** English words that only a touched form needs. */
   words?: object;
   /** Once the form is taken over. */
@@ -57,6 +58,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
     adoptSheet(form.host.getRootNode(), lateSheet);
     new LanguageWatcher(form.host);
     this.#actions.attached?.();
+    form.host.addController(this.#actions);
     form.host.addController({
       hostDisconnected: () => {
         this.#abortIfGone();

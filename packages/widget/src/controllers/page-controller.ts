@@ -44,10 +44,12 @@ export class PageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.pending = !this.#host.client && isWithout(this.#host) ? new Promise((told) => (this.#told = told)) : undefined;
-    if (!this.pending) this.settings = noSettings;
+    if (!this.#host.client && isWithout(this.#host)) this.pending ??= new Promise((told) => (this.#told = told));
+    else this.#endWait();
     addEventListener('context-provider', this.#ask);
     this.#ask();
+    // One that has just come says a moment later what it has to say; where nobody is, nothing holds any more.
+    if (!this.pending && !this.#unsubscribe) this.settings = noSettings;
   }
 
   hostDisconnected(): void {
@@ -68,19 +70,22 @@ export class PageController implements ReactiveController {
   readonly #take = (settings: PageSettings | undefined, unsubscribe?: () => void): void => {
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
-    // A provider that has just come says a moment later what it has to say.
     if (!settings) return;
     this.settings = settings;
-    this.pending = undefined;
-    this.#told?.();
+    this.#endWait();
     this.#host.requestUpdate();
   };
+
+  #endWait(): void {
+    this.pending = undefined;
+    this.#told?.();
+  }
 }
 
 /** Whether a provider around an element is not defined yet: outside of shadow roots, too, and where it is slotted into. */
 function isWithout(host: Host): boolean {
-  let at: Node | null = host;
+  let at: Node | null | undefined = host;
   while (at && !(at as Partial<Element>).matches?.('portico-provider:not(:defined)'))
-    at = (at as Partial<Element>).assignedSlot ?? at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;
+    at = (at as Partial<Element>).assignedSlot ?? at.parentNode ?? (at as Partial<ShadowRoot>).host;
   return !!at;
 }

@@ -21,8 +21,10 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
   }
 
   protected override moved(): void {
-    knownOptions(this.client).then(
+    const { client } = this;
+    knownOptions(client).then(
       ({ mailFrom, lifetimes }) => {
+        if (client !== this.client) return;
         this.form.set({ sender: mailFrom, linkMinutes: Math.round(lifetimes.resetLink / 60) });
       },
       () => undefined,

@@ -85,7 +85,9 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
 
   /** Somebody who is signed in already sees that instead of a form, unless they have begun to type. */
   async #showWhoIsSignedIn(): Promise<void> {
-    const session = await this.client.knowSession().catch(() => null);
+    await this.client.knowSession().catch(() => undefined);
+    // Whoever logged in meanwhile, or chose another client, has newer news.
+    const { session } = this.client;
     if (!session) this.form.set({ signedInAs: '' });
     else if (!this.address) this.#showSignedIn(session.user, false);
   }

@@ -29,7 +29,7 @@ function follow(form: LightForm<LoginFormState, LoginWords>, client: () => CoreC
   let followed: CoreClient | undefined;
   let stop: (() => void) | undefined;
   const begin = (): void => {
-    if (followed === client()) return;
+    if (followed === client() || !form.host.isConnected) return;
     stop?.();
     followed = client();
     stop = followed.onSessionChange(learn);

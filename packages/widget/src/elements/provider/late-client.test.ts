@@ -1,11 +1,11 @@
 import { assert } from '@open-wc/testing';
 import type { InputOf, OperationId, OutputOf } from '@portico/contract';
-import { draw } from '../../../test/draw.js';
+import { draw, nextTurn } from '../../../test/draw.js';
 import { idle } from '../../../test/idle.js';
 import { CoreClient, type RequestOptions } from '../../client/core-client.js';
 import type { PorticoClient } from '../../client/portico-client.js';
 import { exampleProfile } from '../../mock/account-fixtures.js';
-import { exampleSession } from '../../mock/fixtures.js';
+import { exampleOptions, exampleSession } from '../../mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../../mock/scenario.js';
 import type { PorticoProvider } from './provider.js';
 
@@ -111,5 +111,104 @@ describe('a page that chooses its client when the elements are at work already',
     await new Promise((resolve) => setTimeout(resolve, 200));
     globalThis.fetch = network;
     assert.notInclude(urls, '/api/v1/login');
+  });
+
+  it('goes on with the one it has while it moves to another provider of the same client', async () => {
+    const session = (name: string) => ({ ...exampleSession, user: { ...exampleSession.user, id: name, name } });
+    const answers = { getSession: { session: session('Ana') }, getProfile: { ...exampleProfile, jobTitle: 'Lark' } };
+    const profile = await draw('<portico-profile></portico-profile>');
+    const client = new Listed('', answers);
+    choose(profile, client);
+    await shown(profile, '[name=jobTitle][value=Lark]');
+    const [former, next] = [providerOf(profile), document.createElement('portico-provider')];
+    next.client = client as CoreClient as PorticoClient;
+    former.replaceWith(next);
+    next.append(profile);
+    await next.updateComplete;
+    answers.getSession = { session: session('Ben') };
+    answers.getProfile = { ...exampleProfile, jobTitle: 'Thrush' };
+    await client.refreshSession();
+    await shown(profile, '[name=jobTitle][value=Thrush]');
+    next.replaceWith(former);
+  });
+
+  it('is shown who has just logged in, though the first question who it is fails after that', async () => {
+    const login = await draw('<portico-login></portico-login>');
+    let fail: (error: Error) => void = () => undefined;
+    const client = new Listed('', { getSession: new Promise((_, reject) => (fail = reject)) });
+    choose(login, client);
+    await idle();
+    type(login, 'email', 'ana@larkfield.example');
+    type(login, 'password', 'tin whistle orchard');
+    submit(login);
+    await says(login, 'Ana Ruiz');
+    fail(new Error('too late'));
+    await nextTurn();
+    await says(login, 'Ana Ruiz');
+    assert.isNull(login.querySelector('[name=password]'));
+  });
+
+  for (const [markup, dead, live, form] of [
+    ['<portico-reset-password token="example">', { state: 'dead' }, undefined, '[name=password]'],
+    ['<portico-verify-address token="example">', { state: 'dead' }, undefined, 'form bdi:not(:empty)'],
+    ['<portico-undo-change token="example">', { state: 'dead' }, undefined, 'form'],
+    ['<portico-signup>', { ...exampleOptions, signUp: false }, exampleOptions, '[name=password]'],
+  ] as const) {
+    it(`is asked anew about what the former one refused: ${markup}`, async () => {
+      const element = await draw(`${markup}</${/[\w-]+/.exec(markup)?.[0] ?? ''}>`, {});
+      const operations = ['inspectLink', 'inspectUndo', 'getLoginOptions'] as const;
+      const refusing = live ? { getLoginOptions: dead } : { inspectLink: dead, inspectUndo: dead };
+      choose(element, new Listed('', refusing));
+      await gone(element, form);
+      const client = new Listed('', live ? { getLoginOptions: live } : {});
+      choose(element, client);
+      await shown(element, form);
+      assert.isTrue(operations.some((id) => client.asked.includes(id)));
+    });
+  }
+
+  it('is not sent the proof that the former one asked for', async () => {
+    const place = await draw(
+      '<div><portico-reauthenticate></portico-reauthenticate><portico-sessions></portico-sessions></div>',
+      {
+        getSession: { session: exampleSession },
+        endSession: { error: 'reauthentication_required', params: { method: 'password', minutes: 10 } },
+      },
+    );
+    const sessions = place.querySelector('portico-sessions') ?? assert.fail();
+    (await shown(sessions, '[data-pt-action="end:phone"]')).click();
+    await shown(place, 'portico-reauthenticate dialog[open]');
+    choose(place, new Listed());
+    await gone(place, 'portico-reauthenticate dialog[open]');
+  });
+
+  it('is followed by no login that the page took away once somebody had logged in', async () => {
+    const login = await draw('<portico-login></portico-login>');
+    const client = new Listed();
+    let followers = 0;
+    const follow = client.onSessionChange.bind(client);
+    client.onSessionChange = (listener) => {
+      followers++;
+      const stop = follow(listener);
+      return () => {
+        followers--;
+        stop();
+      };
+    };
+    choose(login, client);
+    await idle();
+    const before = followers;
+    const away = new Promise<void>((resolve) => {
+      login.addEventListener('portico-logged-in', () => {
+        login.remove();
+        resolve();
+      });
+    });
+    type(login, 'email', 'ana@larkfield.example');
+    type(login, 'password', 'tin whistle orchard');
+    submit(login);
+    await away;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(followers, before);
   });
 });

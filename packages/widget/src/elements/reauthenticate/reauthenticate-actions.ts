@@ -26,6 +26,11 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
     if (this.form.state.method === 'code') void this.#mailFirst();
   }
 
+  /** What was asked for one portal is no question of another. */
+  protected override moved(): void {
+    this.#asker.settle(false);
+  }
+
   check(data: FormData): Record<string, FieldCode> {
     return requiredFields(data, [this.form.state.method === 'code' ? 'code' : 'password']);
   }

@@ -16,6 +16,8 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
   }
 
   protected override moved(): void {
+    if (this.form.state.view === 'done') return;
+    this.form.set({ view: 'form', email: '', needsPassword: false });
     void this.#inspect();
   }
 
@@ -53,12 +55,13 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
 
   /** Whose password it is, and whether the link still works, before anything is typed. */
   async #inspect(): Promise<void> {
+    const { client } = this;
     const [link, options] = await Promise.all([
-      this.client
-        .call('inspectLink', { token: this.form.state.token, purpose: 'reset_password' })
-        .catch(() => undefined),
-      knownOptions(this.client).catch(() => undefined),
+      client.call('inspectLink', { token: this.form.state.token, purpose: 'reset_password' }).catch(() => undefined),
+      knownOptions(client).catch(() => undefined),
     ]);
+    // A newer answer is on its way, or is no longer asked for.
+    if (client !== this.client || this.form.state.view === 'done') return;
     if (options) this.form.set({ minLength: options.passwordLength.min });
     if (link?.state === 'live') this.form.set({ email: link.email, needsPassword: link.needsPassword });
     else if (link) this.form.set({ view: 'dead' });

@@ -53,13 +53,15 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
 
   /** Shows what is the portal's own, in the language of the form. */
   #localize(): void {
+    const { client } = this;
     // Until the portal has answered, the form stands as every portal begins with it.
-    knownOptions(this.client).then(
+    knownOptions(client).then(
       (options) => {
-        const isClosed = !options.signUp && this.form.state.view === 'form';
+        if (client !== this.client) return;
+        const { view } = this.form.state;
         this.form.set({
           ...localOptions(options, this.form.language.language),
-          ...(isClosed ? { view: 'closed' } : {}),
+          view: view === 'check_mail' ? view : options.signUp ? 'form' : 'closed',
         });
       },
       () => undefined,

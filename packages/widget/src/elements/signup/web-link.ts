@@ -2,5 +2,7 @@
 export function webLink(url: string): string {
   const link = document.createElement('a');
   link.href = url;
-  return /^(https?|mailto):$/.test(link.protocol) ? url : '';
+  // An app may have its pages under a protocol of its own.
+  const isOwn = link.protocol === location.protocol;
+  return isOwn || /^(https?|mailto):$/.test(link.protocol) ? url : '';
 }

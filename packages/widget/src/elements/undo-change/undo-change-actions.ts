@@ -14,6 +14,8 @@ export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> 
   }
 
   protected override moved(): void {
+    if (this.form.state.view === 'done') return;
+    this.form.set({ view: 'loading' });
     void this.#inspect();
   }
 
@@ -40,9 +42,10 @@ export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> 
   /** What the link would do, before its button is pressed. */
   async #inspect(): Promise<void> {
     const { token } = this.form.state;
-    const link = await this.client.call('inspectUndo', { token }).catch(() => undefined);
-    // Whoever pressed the button meanwhile has a newer answer.
-    if (this.form.state.view !== 'loading') return;
+    const { client } = this;
+    const link = await client.call('inspectUndo', { token }).catch(() => undefined);
+    // Whoever pressed the button meanwhile has a newer answer, and another client another one.
+    if (this.form.state.view !== 'loading' || client !== this.client) return;
     if (link?.state === 'live') {
       const { at, restored, dropped, primary } = link;
       this.form.set({ view: 'confirm', age: Math.max(0, Date.now() - at), restored, dropped, primary });

@@ -28,6 +28,9 @@ const fieldOfView: Partial<Record<View, string>> = {
   check_mail: 'code',
 };
 
+/** What is shown of a link by what a server says of it, before anything came of it. */
+const aboutLink: View[] = ['confirm', 'password', 'new_password', 'used', 'superseded', 'dead', 'taken'];
+
 /** What `<portico-verify-address>` does once it is touched. */
 export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> {
   readonly words = { checkMail };
@@ -48,6 +51,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   }
 
   protected override moved(): void {
+    if (aboutLink.includes(this.form.state.view)) this.form.set({ view: 'confirm' });
     void this.#inspect();
   }
 
@@ -92,17 +96,19 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   /** What the link is good for, before its button is pressed. */
   async #inspect(): Promise<void> {
     const { token, view } = this.form.state;
+    const { client } = this;
     if (view === 'confirm') {
-      const link = await this.client.call('inspectLink', { token, purpose: 'verify_address' }).catch(() => undefined);
-      // Whoever pressed the button meanwhile has a newer answer.
-      if (this.form.state.view !== view) return;
+      const link = await client.call('inspectLink', { token, purpose: 'verify_address' }).catch(() => undefined);
+      // Whoever pressed the button meanwhile has a newer answer, and another client another one.
+      if (this.form.state.view !== view || client !== this.client) return;
       if (link?.state === 'live') {
         const { email, needsPassword, addedTo = null } = link;
         this.form.set({ email, addedTo, view: needsPassword ? 'password' : 'confirm' });
       } else if (link) this.form.set({ view: link.state, addedTo: 'addedTo' in link ? (link.addedTo ?? null) : null });
     }
-    const options = await knownOptions(this.client).catch(() => undefined);
-    if (options) this.form.set({ minLength: options.passwordLength.min, sender: options.mailFrom });
+    const options = await knownOptions(client).catch(() => undefined);
+    if (options && client === this.client)
+      this.form.set({ minLength: options.passwordLength.min, sender: options.mailFrom });
   }
 
   #inputOf(data: FormData): { code: string } | { token: string; password?: string; newPassword?: string } {
