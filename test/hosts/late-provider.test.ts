@@ -111,13 +111,16 @@ describe('a provider whose script comes after those of the elements', () => {
   it('is the one that they ask, though they moved while they waited, and none that they were moved out of', async () => {
     const inside = await open(['login', 'user-menu']);
     await inside.page.waitForLoadState('networkidle');
+    await typeLogin(inside.page, world.person);
     await inside.page.evaluate(() => {
       const provider = document.querySelector('portico-provider');
       const box = document.createElement('div');
       provider?.append(box);
-      box.append(...(provider?.querySelectorAll('portico-login, portico-user-menu') ?? []));
+      const elements = provider?.querySelectorAll('portico-login, portico-user-menu') ?? [];
+      // Out of it and in again, too.
+      document.body.append(...elements);
+      box.append(...elements);
     });
-    await typeLogin(inside.page, world.person);
     await addProvider(inside.page);
     await inside.page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
     assert.deepEqual(inside.own, []);

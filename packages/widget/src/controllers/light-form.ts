@@ -141,8 +141,9 @@ export class LightForm<State extends FormState, Words extends object> implements
 
   /** Nothing is sent to a server that the page did not name, because the provider's script comes late, or never. */
   async #load(): Promise<FormActions> {
-    const { pending } = this.host.page;
-    if (pending) await Promise.race([pending, new Promise((_, giveUp) => setTimeout(giveUp, patience))]);
+    const { page } = this.host;
+    // One that moved meanwhile may wait again.
+    while (page.pending) await Promise.race([page.pending, new Promise((_, giveUp) => setTimeout(giveUp, patience))]);
     return this.#options.load();
   }
 

@@ -86,6 +86,9 @@ async function askAnew(host: Host, client: CoreClient, need: ProofNeed): Promise
   // Its words are those of the page.
   if (!own) (host.closest('portico-provider') ?? (root instanceof Document ? root.body : root)).append(asker);
   const watch = {
+    hostUpdate: (): void => {
+      if (asker.page.base !== client.base) asker.settle(false);
+    },
     hostDisconnected: (): void => {
       // An element that is only moved is connected again before this runs.
       queueMicrotask(() => {

@@ -23,7 +23,7 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
 
   /** A question begins: with a code, by mailing it. */
   begin(): void {
-    if (this.form.state.method === 'code') void this.#mailFirst();
+    if (this.form.state.open && this.form.state.method === 'code') void this.#mailFirst();
   }
 
   /** What was asked for one portal is no question of another. */

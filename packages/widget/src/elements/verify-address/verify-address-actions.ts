@@ -51,7 +51,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   }
 
   protected override moved(): void {
-    if (aboutLink.includes(this.form.state.view)) this.form.set({ view: 'confirm' });
+    if (aboutLink.includes(this.form.state.view)) this.form.set({ view: 'confirm', email: '', addedTo: null });
     void this.#inspect();
   }
 
