@@ -1,3 +1,6 @@
+/** The start of a tag in a template with something to fill in that is no attribute's value. */
+const elementExpression = /<[\w-]+(?:\s+[?.@\w-]+(?:=(?:"[^"]*"|\$\{[^}]*\}|[^\s">$]+))?)*\s+\$\{/;
+
 /**
  * Lit for script tags: without its hooks for polyfills that no browser needs which has modules with dynamic imports,
  * without the list of versions in which its development build, never this one, finds out that there are several, and
@@ -7,8 +10,8 @@
 export const litWithoutHooks = {
   name: 'lit-without-hooks',
   transform(code, id) {
-    if (/packages[\\/]widget[\\/]src[\\/]/.test(id) && /\b(?:svg|mathml)`/.test(code))
-      this.error('Templates of SVG or MathML do not work in script tags: put them into one of HTML.');
+    if (/packages[\\/]widget[\\/]src[\\/]/.test(id) && (/\b(?:svg|mathml)`/.test(code) || elementExpression.test(code)))
+      this.error('Templates of SVG or MathML, or with an expression for a whole element, do not work in script tags.');
     if (!/node_modules[\\/](@lit[\\/]reactive-element|lit-element|lit-html)[\\/]/.test(id)) return null;
     return {
       code: code
