@@ -224,8 +224,8 @@ export const guards: Guard[] = [
     edits: [
       {
         file: 'session/signing-keys.ts',
-        from: 'if (!due) return { at, keys };',
-        to: `if (!due) return { at, keys }; ${longBreath}`,
+        from: 'if (!due) break;',
+        to: `if (!due) break; ${longBreath}`,
       },
       {
         file: 'store/migrations/0004-embedding.ts',
