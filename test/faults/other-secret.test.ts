@@ -104,4 +104,30 @@ for (const engine of engines) {
       assert.notEqual(await mailedToken(server, email), token);
     });
   });
+
+  it(`servers that begin under different secrets sign from the first request on, each by its own key, on ${engine.name}`, async (test) => {
+    const [database, inbox] = await Promise.all([engine.create(), openInbox()]);
+    test.after(async () => {
+      await inbox.close();
+      await database.drop();
+    });
+    const own = { database, inbox, settings };
+    const first = await startServer(engine, own);
+    const { browser } = await signUpPerson({ ...first, browser: () => at(first) });
+    await first.close();
+    for (let round = 0; round < 5; round++) {
+      await database.query('delete from signing_keys');
+      const pair = await Promise.all([startServer(engine, own), startServer(engine, own)]);
+      const minted = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => {
+          const there = at(pair[index % 2] ?? first);
+          for (const [name, value] of browser.cookies) there.cookies.set(name, value);
+          return there.call('mintAccessToken');
+        }),
+      );
+      await Promise.all(pair.map((server) => server.close()));
+      assert.deepEqual([...new Set(minted.map(({ status }) => status))], [200]);
+      assert.equal(new Set(minted.map(({ json }) => kidOf(json['token']))).size, 2);
+    }
+  });
 }

@@ -52,6 +52,18 @@ export const forgotScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'sent-around',
+    about: 'The page has something of its own to say by then.',
+    html: `<portico-forgot-password>
+      <p slot="success">No access to that mail? <a href="#help">We can help</a></p>
+    </portico-forgot-password>`,
+    act: async (forgot) => {
+      ask(forgot);
+      await shown(forgot, 'form [aria-disabled]');
+    },
+  },
+  {
+    element,
     state: 'send-again',
     about: 'No mail came; another one can be asked for now.',
     html,

@@ -137,6 +137,16 @@ export const signUpScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'around',
+    about: 'The page has its own around the form.',
+    html: `<portico-signup>
+      <strong slot="logo">Larkfield</strong>
+      <p slot="terms">Your data stays in Europe. <a href="#terms">What we do with it</a></p>
+      <p slot="footer">Questions? help@larkfield.example</p>
+    </portico-signup>`,
+  },
+  {
+    element,
     state: 'closed',
     about: 'Nobody can sign up at this portal.',
     html,
