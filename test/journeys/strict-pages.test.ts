@@ -96,7 +96,7 @@ describe('pages under their own policy', () => {
         assert.equal(await page.locator(`form[method=post] ${selector}`).count(), 1, path + selector);
     };
     const current = 'input[autocomplete~=current-password]';
-    await fields('/login', `${current}[name=password]`, 'input[autocomplete="username webauthn"][name=email]');
+    await fields('/login', `${current}[name=password]`, 'input[autocomplete="username"][name=email]');
     await fields('/signup', 'input[autocomplete=new-password][minlength]', 'input[autocomplete~=username][name=email]');
     await fields(link, `${current}[name=password]`, `input[autocomplete=username][value="${email}"][hidden]`);
     await fields(

@@ -19,7 +19,7 @@ const live = { state: 'live' as const, email: 'ana@larkfield.example', needsPass
 describe('what password managers see', () => {
   it('keeps the fields of the login (PM1, PM2)', async () => {
     assert.deepEqual(fieldsOf(await draw('<portico-login></portico-login>')), [
-      'email | portico-login-email | email | username webauthn',
+      'email | portico-login-email | email | username',
       'password | portico-login-password | password | current-password',
       'keep | portico-login-keep | checkbox | ',
     ]);

@@ -53,7 +53,8 @@ export function loginForm(state: LoginFormState, words: LoginWords): unknown {
       name: 'email',
       label: words.form.email,
       type: 'email',
-      autocomplete: 'username webauthn',
+      // Not `webauthn`, too: Chromium expects a passkey then, and fills in nothing until somebody clicks.
+      autocomplete: 'username',
       value: state.email,
       required: true,
       verbatim: true,

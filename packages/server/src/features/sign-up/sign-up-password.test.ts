@@ -107,7 +107,7 @@ for (const engine of engines) {
       await browser.call('verifyAddress', { token: await mailedToken(server, email) });
       await browser.call('requestPasswordReset', { email });
       const pages = {
-        '/login': ['username webauthn', 'current-password'],
+        '/login': ['username', 'current-password'],
         '/signup': ['username', 'new-password'],
         [`/reset-password?token=${await mailedToken(server, email)}`]: ['username', 'new-password'],
       };
