@@ -88,6 +88,13 @@ describe('where a browser is sent afterwards', () => {
     }
   });
 
+  it('goes home rather than to a URL that no proxy would take in a header', () => {
+    const long = (length: number, letter: string) => resolveReturnTo(`/${letter.repeat(length)}`, targets);
+    assert.equal(long(2000, 'a'), `https://acme.example/${'a'.repeat(2000)}`);
+    assert.equal(long(2048, 'a'), targets.home);
+    assert.equal(long(700, '€'), targets.home);
+  });
+
   it('CS7: never leaves the allowed origins, however it is mixed', () => {
     const piece = fc.constantFrom(
       '/',

@@ -8,9 +8,12 @@ export interface ReturnTargets {
   home: string;
 }
 
+/** Longest URL to go to, in characters: it travels in a header, and proxies take 4 kB of them by default. */
+export const longestReturnTo = 2048;
+
 /**
- * The URL to go to afterwards: the wish if it is of the portal's own origin or of an allowed one, else the home.
- * Origins are compared after parsing, as the browser will parse; never by prefix.
+ * The URL to go to afterwards: the wish if it is of the portal's own origin or of an allowed one, and not longer than
+ * `longestReturnTo`, else the home. Origins are compared after parsing, as the browser will parse; never by prefix.
  */
 export function resolveReturnTo(wish: string | undefined, targets: ReturnTargets): string {
   if (!wish) return targets.home;
@@ -19,6 +22,7 @@ export function resolveReturnTo(wish: string | undefined, targets: ReturnTargets
   const url = parse(wish, targets.base);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return targets.home;
   if (url.username !== '' || url.password !== '') return targets.home;
+  if (url.href.length > longestReturnTo) return targets.home;
   const own = new URL(targets.base).origin;
   return url.origin === own || targets.isAllowed(url.origin) ? url.href : targets.home;
 }

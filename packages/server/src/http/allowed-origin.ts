@@ -12,11 +12,6 @@ export function isAllowedOrigin(deps: OriginDeps, portal: Portal, origin: string
   return portal.allowedOrigins.includes(origin) || (isLoopbackOnly(deps) && isLoopbackOrigin(origin));
 }
 
-/** Where forms of printed pages may lead besides the server itself, for `form-action` (CSP Level 3 section 6.4.1). */
-export function formTargets(deps: OriginDeps, portal: Portal): string[] {
-  return [...portal.allowedOrigins, ...(isLoopbackOnly(deps) ? ['http://localhost:*', 'http://127.0.0.1:*'] : [])];
-}
-
 function isLoopbackOnly({ addresses, config }: OriginDeps): boolean {
   return !config.production && isLoopback(addresses.publicHost);
 }

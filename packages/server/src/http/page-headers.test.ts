@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { apiPath } from '@portico/contract';
 import { engines } from '../../../../test/rig/databases.js';
+import type { TestBrowser } from '../../../../test/rig/http-client.js';
 import { hostPage, publicHost, startInProduction } from '../../../../test/rig/production.js';
 
 const forms = ['/login', '/signup', '/verify', '/verify?token=x', '/forgot-password', '/reset-password?token=x', '/'];
@@ -52,9 +53,44 @@ describe('headers of pages', () => {
     }
   });
 
-  it('CS13: a form may be answered with the way to an allowed origin and to no other', async () => {
-    const { headers } = await server.visit().open('/login');
-    assert.ok(policyOf(headers).split('; ').includes(`form-action 'self' ${hostPage}`));
+  it('CS13: a form may be answered with the way to the page that was asked for, if it is allowed, and to no other', async () => {
+    const asked = async (path: string) => formTargets((await server.visit().open(path)).headers);
+    const own = ["'self'", `https://${publicHost}`];
+    assert.deepEqual(await asked('/login'), own);
+    const wish = encodeURIComponent(`${hostPage}/shop?x=1`);
+    assert.deepEqual(await asked(`/login?return_to=${wish}`), ["'self'", hostPage]);
+    assert.deepEqual(await asked('/login?return_to=https://evil.example/'), own);
+    for (const path of ['/signup', '/forgot-password', '/reset-password?token=x', '/verify', '/', '/nowhere']) {
+      assert.deepEqual(await asked(`${path}${path.includes('?') ? '&' : '?'}return_to=${wish}`), ["'self'"], path);
+    }
+  });
+
+  it('CS13: a form that was refused, and the page that confirms a sign-up, still lead to the page that was asked for', async () => {
+    const browser = server.visit();
+    const refused = await post(browser, '/login', { email: 'ana@example.com', password: 'x', return_to: hostPage });
+    assert.equal(refused.status, 401);
+    assert.deepEqual(formTargets(refused.headers), ["'self'", hostPage]);
+    const person = { email: 'ana@example.com', password: 'ovens and gardens 7', name: 'Ana', return_to: hostPage };
+    assert.equal((await post(browser, '/signup', person)).status, 303);
+    assert.deepEqual(formTargets((await browser.open('/verify')).headers), ["'self'", hostPage]);
+  });
+
+  it('CS13: the headers of an answer stay below what proxies take by default, however many origins are allowed', async () => {
+    if (!engine) throw new Error('no engine');
+    const origins = Array.from({ length: 300 }, (_, index) => `https://www.customer-${index}-shop.example.com`);
+    const crowded = await startInProduction(engine, {
+      portals: [{ slug: 'larkfield', name: 'Larkfield Help', allowedOrigins: origins }],
+    });
+    try {
+      const wish = `/login?return_to=${encodeURIComponent(`${origins[299] ?? ''}/`)}`;
+      for (const path of [...forms, ...noForms, wish, '/account', '/account/emails', '/.well-known/change-password']) {
+        const { headers } = await crowded.visit({ Origin: origins[7] ?? '' }).open(path);
+        const size = Object.entries(headers).flat(2).join('').length;
+        assert.ok(size < 2048, `${path}: ${size} bytes`);
+      }
+    } finally {
+      await crowded.close();
+    }
   });
 
   it('CS13: pages with a form say where they are from and no more, everything else says nothing', async () => {
@@ -90,6 +126,20 @@ describe('headers of pages', () => {
     }
   });
 });
+
+/** Posts a form with the token that it was printed with. */
+async function post(browser: TestBrowser, path: string, fields: Record<string, string>) {
+  const token = /name="form_token"[^>]*value="([^"]+)"/.exec((await browser.open(path)).text)?.[1] ?? '';
+  return browser.submit(path, { ...fields, form_token: token });
+}
+
+/** What the policy lets a form lead to. */
+function formTargets(headers: Record<string, unknown>): string[] {
+  const part = policyOf(headers)
+    .split('; ')
+    .find((each) => each.startsWith('form-action '));
+  return (part ?? '').split(' ').slice(1);
+}
 
 function policyOf(headers: Record<string, unknown>): string {
   return String(headers['content-security-policy']);

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
+import { longestReturnTo } from '../domain/return-to.js';
 import { findByToken } from '../session/access-tokens.js';
 import { authenticate, requireLive, sessionView } from '../session/authenticate.js';
 import type { LiveSession } from '../store/sessions.js';
@@ -48,8 +49,9 @@ export function requireSession(deps: Deps, portalOf: () => Promise<Portal>, guar
       const fault = toFault(error);
       if (fault.code === 'session_missing' && guard.otherwise === 'login' && isPageOpened(req)) {
         const login = `${deps.addresses.baseOf(await portalOf())}/login`;
+        const wish = encodeURIComponent(req.originalUrl);
         res.setHeader('Cache-Control', 'no-store');
-        res.redirect(303, `${login}?return_to=${encodeURIComponent(req.originalUrl)}`);
+        res.redirect(303, wish.length > longestReturnTo ? login : `${login}?return_to=${wish}`);
         return;
       }
       logFault(fault, deps, requestIdOf(res));

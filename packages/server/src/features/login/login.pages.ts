@@ -38,6 +38,7 @@ export function loginPages(router: Router, deps: Deps): void {
       keep: fields('keep') !== '',
       returnTo: fields('return_to'),
     }),
+    leadsTo: ({ portal }, { returnTo }) => returnUrl(deps, portal, returnTo),
   });
 }
 

@@ -7,8 +7,10 @@ import { carryAddress } from '../../http/pages/last-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, Redirect } from '../../http/pages/page.js';
+import { returnUrl } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
 import { beginInBrowser } from '../../session/session-cookie.js';
+import { findSignUpByHandle } from '../../store/sign-ups.js';
 import { handleHashOf } from './verify-address.routes.js';
 import { verifyAddress } from './verify-address.service.js';
 import { waitingSignUp } from './waiting-sign-up.js';
@@ -41,6 +43,7 @@ export function verifyAddressPages(router: Router, deps: Deps): void {
       }
     },
     keep: (state, fields) => (fields('newPassword') ? { ...state, view: 'new_password' } : state),
+    leadsTo: (call) => wayBack(deps, call),
   });
 }
 
@@ -100,6 +103,13 @@ async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token:
     forgotUrl: call.path('/forgot-password'),
     otherWayUrl: view === 'new_password' ? link : `${link}&mode=new`,
   };
+}
+
+/** Where the browser that signed up goes on to; another one has to log in first. */
+async function wayBack(deps: Deps, { portal, cookies }: PageCall): Promise<string | undefined> {
+  const handleHash = handleHashOf(cookies);
+  const signUp = handleHash && (await findSignUpByHandle(deps.db, portal.id, handleHash, deps.clock()));
+  return signUp ? returnUrl(deps, portal, signUp.return_to) : undefined;
 }
 
 /** What a link, or without one the sign-up of this browser, has to show. */

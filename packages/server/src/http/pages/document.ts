@@ -45,8 +45,11 @@ ${page.header ?? ''}<main class="pt-main">${page.main}</main>${page.footer ?? ''
 
 /** What differs between the policies of pages. */
 export interface DocumentPolicy {
-  /** Origins that a form's answer may redirect to. */
-  formTargets: readonly string[];
+  /**
+   * URLs that this page's forms may be answered with the way to, besides the server's own (CSP Level 3, 6.4.1). Only
+   * those that it needs: all that a portal allows would outgrow the headers that a proxy takes.
+   */
+  leadsTo?: readonly string[];
   /** Whether the page has a form at all. */
   hasForm: boolean;
   /** Whether pictures of this machine are shown without https, too: for development. */
@@ -68,7 +71,7 @@ export function sendDocument(res: Response, status: number, html: string, policy
   res.send(html);
 }
 
-function contentPolicy({ formTargets, loopback }: DocumentPolicy): string {
+function contentPolicy({ leadsTo = [], loopback }: DocumentPolicy): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -76,7 +79,7 @@ function contentPolicy({ formTargets, loopback }: DocumentPolicy): string {
     `img-src 'self' https: data:${loopback ? ' http://localhost:* http://*.localhost:* http://127.0.0.1:*' : ''}`,
     "connect-src 'self'",
     "frame-src 'self'",
-    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    `form-action ${[...new Set(["'self'", ...leadsTo.map((url) => new URL(url).origin)])].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",

@@ -36,7 +36,6 @@ export function pageErrors(deps: Deps): ErrorRequestHandler {
     const assets = assetsUrl(deps.config.publicUrl);
     const html = renderDocument({ language, title, main, scripts: [], assets });
     sendDocument(res, errorStatus[fault.code], html, {
-      formTargets: [],
       hasForm: false,
       loopback: !deps.addresses.isSecure,
     });

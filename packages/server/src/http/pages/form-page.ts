@@ -1,4 +1,3 @@
-import { formTargets } from '../allowed-origin.js';
 import { errorStatus } from '@portico/contract';
 import type { FormState } from '@portico/widget/forms';
 import type { Response, Router } from 'express';
@@ -8,7 +7,7 @@ import { requestIdOf } from '../request-context.js';
 import { assetsUrl } from './assets.js';
 import { developmentNote } from './development-note.js';
 import { renderDocument, sendDocument } from './document.js';
-import { type FormPart, printable, type PrintablePart } from './form-part.js';
+import { type FormPart, printable, type PrintablePart, type PrintedPart } from './form-part.js';
 import { checkPost, fieldsOf, type PageCall, pageCall, readFields, type Redirect } from './page.js';
 
 /** A page with forms, each of which works without script by itself. */
@@ -57,7 +56,7 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
     router.post(part.path, readFields(part.room), async (req, res) => {
       const call = pageCall(req, res, deps);
       const fields = fieldsOf(req);
-      const others = (own: string | Redirect): Promise<(string | Redirect)[]> =>
+      const others = (own: PrintedPart | Redirect): Promise<(PrintedPart | Redirect)[]> =>
         Promise.all(page.parts.map(async (each) => (each === part ? own : each.show(call, () => ''))));
       try {
         checkPost(req, deps, call, fields);
@@ -72,14 +71,15 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
     });
   }
 
-  function answer(res: Response, call: PageCall, parts: (string | Redirect)[], status: number): void {
-    const away = parts.find((part) => typeof part !== 'string');
+  function answer(res: Response, call: PageCall, parts: (PrintedPart | Redirect)[], status: number): void {
+    const away = parts.find((part) => 'redirect' in part);
     if (away) {
       res.setHeader('Cache-Control', 'no-store');
       res.redirect(303, away.redirect);
       return;
     }
-    const printed = parts.filter((part) => typeof part === 'string');
+    const shown = parts.flatMap((part) => ('redirect' in part ? [] : [part]));
+    const printed = shown.map(({ html }) => html);
     const { portal, language } = call;
     const html = renderDocument({
       language,
@@ -91,7 +91,7 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
       assets: assetsUrl(deps.config.publicUrl),
     });
     sendDocument(res, status, html, {
-      formTargets: formTargets(deps, portal),
+      leadsTo: shown.flatMap(({ leadsTo }) => leadsTo ?? []),
       hasForm: true,
       loopback: !deps.addresses.isSecure,
     });

@@ -26,6 +26,15 @@ export interface FormPart<State extends FormState> {
   submit: (call: PageCall, fields: PageFields, base: PrintedBase) => Promise<State | Redirect>;
   /** Puts back what was typed into a form that was refused. Never a password. */
   keep: (state: State, fields: PageFields) => State;
+  /** The URL beyond the server's own pages that its answer may send the browser to, if any. */
+  leadsTo?: (call: PageCall, state: State) => string | undefined | Promise<string | undefined>;
+}
+
+/** A part as it is printed. */
+export interface PrintedPart {
+  html: string;
+  /** Where its answer may send the browser to, if that is beyond the server's own pages. */
+  leadsTo: string | undefined;
 }
 
 /** A part whose state is its own affair: what comes out is HTML, or the URL to go to. */
@@ -33,19 +42,20 @@ export interface PrintablePart {
   path: string;
   script: string;
   room?: FormRoom | undefined;
-  show: (call: PageCall, fields: PageFields) => Promise<string | Redirect>;
-  submit: (call: PageCall, fields: PageFields) => Promise<string | Redirect>;
-  refuse: (call: PageCall, fields: PageFields, fault: PorticoFault) => Promise<string | Redirect>;
+  show: (call: PageCall, fields: PageFields) => Promise<PrintedPart | Redirect>;
+  submit: (call: PageCall, fields: PageFields) => Promise<PrintedPart | Redirect>;
+  refuse: (call: PageCall, fields: PageFields, fault: PorticoFault) => Promise<PrintedPart | Redirect>;
 }
 
 /** A part, ready to be put on a page. */
 export function printable<State extends FormState>(deps: Deps, part: FormPart<State>): PrintablePart {
   const { path, script, room, tag, template, attributes } = part;
   const base = (call: PageCall): PrintedBase => printedBase(deps, call, path);
-  const print = async (call: PageCall, outcome: State | Redirect): Promise<string | Redirect> =>
-    'redirect' in outcome
-      ? outcome
-      : printForm({ tag, template, attributes, state: outcome, words: call.words, server: call.path('') });
+  const print = async (call: PageCall, outcome: State | Redirect): Promise<PrintedPart | Redirect> => {
+    if ('redirect' in outcome) return outcome;
+    const form = { tag, template, attributes, state: outcome, words: call.words, server: call.path('') };
+    return { html: await printForm(form), leadsTo: await part.leadsTo?.(call, outcome) };
+  };
   return {
     path,
     script,

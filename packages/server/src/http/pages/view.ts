@@ -1,4 +1,3 @@
-import { formTargets } from '../allowed-origin.js';
 import type { Response, Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { escapeHtml } from '../../domain/escape-html.js';
@@ -52,7 +51,6 @@ export function sendView(res: Response, deps: Deps, call: FormPageCall, view: Vi
     assets: assetsUrl(deps.config.publicUrl),
   });
   sendDocument(res, 200, html, {
-    formTargets: formTargets(deps, portal),
     hasForm: true,
     loopback: !deps.addresses.isSecure,
   });
