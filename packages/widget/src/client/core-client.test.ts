@@ -76,10 +76,11 @@ describe('who is signed in, as a client knows it', () => {
 });
 
 describe('a call', () => {
+  const { fetch: network, setTimeout: timer } = globalThis;
+  afterEach(() => Object.assign(globalThis, { fetch: network, setTimeout: timer }));
+
   it('is given up in time when its answer begins, but never ends', async () => {
-    const network = globalThis.fetch;
-    const limit = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = (ms) => limit(ms / 300);
+    globalThis.setTimeout = ((run: () => void, ms = 0) => timer(run, ms / 300)) as typeof setTimeout;
     globalThis.fetch = async (input, init) => {
       const { signal } = new Request(input, init);
       const body = new ReadableStream({
@@ -91,13 +92,23 @@ describe('a call', () => {
       });
       return Promise.resolve(new Response(body, { headers: { 'Content-Type': 'application/json' } }));
     };
-    try {
-      const error: unknown = await new PorticoClient().refreshSession().catch((reason: unknown) => reason);
-      assert.instanceOf(error, PorticoError);
-      assert.equal(error.code, 'timeout');
-    } finally {
-      globalThis.fetch = network;
-      AbortSignal.timeout = limit;
+    const error: unknown = await new PorticoClient().refreshSession().catch((reason: unknown) => reason);
+    assert.instanceOf(error, PorticoError);
+    assert.equal(error.code, 'timeout');
+  });
+
+  it('is not made when its signal ended before, and is no error of ours when it ends meanwhile', async () => {
+    const held = new AbortController();
+    await answerWith({
+      getSession: () => {
+        held.abort();
+        return nobody;
+      },
+    });
+    const client = new PorticoClient();
+    for (const signal of [AbortSignal.abort(), held.signal]) {
+      const reason: unknown = await client.call('getSession', {}, { signal }).catch((error: unknown) => error);
+      assert.equal((reason as Error).name, 'AbortError');
     }
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '@portico/contract';
 import ky from 'ky';
 import type * as z from 'zod/mini';
+import { callSignal } from './call-signal.js';
 import { PorticoError } from './portico-error.js';
 import { readError } from './read-error.js';
 
@@ -86,16 +87,18 @@ async function ask(
   options: Parameters<typeof ky>[1],
   signal: AbortSignal | undefined,
 ): Promise<{ response: Response; body: unknown }> {
-  const late = AbortSignal.timeout(timeout);
+  const ends = callSignal(signal, timeout);
   let response: Response | undefined;
   try {
-    response = await ky(url, { ...options, signal: AbortSignal.any(signal ? [signal, late] : [late]) });
+    response = await ky(url, { ...options, signal: ends.signal });
     return { response, body: await response.json() };
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    if (late.aborted || !response) throw new PorticoError(late.aborted ? 'timeout' : 'network_failed', { cause });
+    if (ends.isLate || !response) throw new PorticoError(ends.isLate ? 'timeout' : 'network_failed', { cause });
     // A proxy's error page has a status that tells; an answer may also have been cut off on the way.
     if (!response.ok) return { response, body: null };
     throw new PorticoError('answer_unexpected', { status: response.status, cause });
+  } finally {
+    ends.done();
   }
 }
