@@ -102,7 +102,11 @@ export const accountSheet = [
     :host([headless-card]) :is(.tabs, .panel, .signed-out) {
       padding-inline: 0;
     }
+    /* What is transparent is a line there. */
     @media (forced-colors: active) {
+      .tab {
+        border-block-end-color: Canvas;
+      }
       .tab[aria-selected='true'] {
         border-block-end-color: Highlight;
       }

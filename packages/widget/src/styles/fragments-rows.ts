@@ -169,8 +169,12 @@ export const badges = css`
   .pt-badge-tick > .pt-icon {
     color: var(--portico-color-success, light-dark(#1d6a40, #7ecb9c));
   }
+  /* What is transparent is a line there: plain words need none. */
   @media (forced-colors: active) {
-    .pt-badge-accent {
+    .pt-badge {
+      border-color: Canvas;
+    }
+    .pt-badge:is(.pt-badge-accent, .pt-badge-warning, .pt-badge-danger) {
       border-color: currentColor;
     }
   }

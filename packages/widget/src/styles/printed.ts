@@ -145,6 +145,11 @@ export const printedSheet = css`
   html:has(> .pt-page) {
     scrollbar-gutter: stable both-edges;
   }
+  /* A bar that did would show the ground on both its sides. */
+  html:has(> .pt-page > .pt-bar) {
+    scrollbar-gutter: auto;
+    overflow-y: scroll;
+  }
   .pt-page {
     ${tokens} ${tokensLater}
     margin: 0;
@@ -153,7 +158,7 @@ export const printedSheet = css`
     background: var(--_sunken);
     color: var(--_text);
     font:
-      16px/1.5 system-ui,
+      100%/1.5 system-ui,
       -apple-system,
       'Segoe UI',
       Roboto,
@@ -198,6 +203,15 @@ export const printedSheet = css`
       border-block-end-color: var(--_accent);
       color: var(--_text);
       font-weight: 500;
+    }
+    /* What is transparent is a line there. */
+    @media (forced-colors: active) {
+      .pt-tab {
+        border-block-end-color: Canvas;
+      }
+      .pt-tab[aria-current] {
+        border-block-end-color: Highlight;
+      }
     }
     > [slot]:not(nav) {
       margin-inline: calc(8 * var(--_s));
