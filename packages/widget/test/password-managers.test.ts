@@ -1,4 +1,5 @@
 import { assert } from '@open-wc/testing';
+import type { PorticoLogin } from '../src/elements/login/login.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { gone, shown, submit, type } from '../src/mock/scenario.js';
 import { draw, fieldOf, nextTurn } from './draw.js';
@@ -138,6 +139,26 @@ describe('what password managers see', () => {
     submit(login);
     await shown(login, '.pt-alert');
     assert.deepEqual(asked, [{ email: 'ana@larkfield.example', password: 'tin whistle orchard', keep: false }]);
+  });
+
+  it('writes nothing into a field that looks empty: the browser may have filled it (PM10)', async () => {
+    const written: string[] = [];
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    if (!value) throw new Error('there is no such property');
+    Object.defineProperty(HTMLInputElement.prototype, 'value', {
+      ...value,
+      set(this: HTMLInputElement, text: string) {
+        written.push(this.name);
+        value.set?.call(this, text);
+      },
+    });
+    try {
+      const login = (await draw('<portico-login></portico-login>')) as PorticoLogin;
+      await login.form.wake();
+    } finally {
+      Object.defineProperty(HTMLInputElement.prototype, 'value', value);
+    }
+    assert.deepEqual(written, []);
   });
 
   it('takes the form away in the turn of the answer, after the event (PM5)', async () => {

@@ -72,7 +72,10 @@ export abstract class ElementActions<State extends FormState, Words extends obje
 
   /** Puts the address of the screen before into an empty field, so that nobody types it twice. */
   protected recallAddress(): void {
-    if (this.addressField?.value === '') this.addressField.value = recallAddress();
+    const address = recallAddress();
+    const field = this.addressField;
+    // A field that the browser filled looks empty to scripts until somebody clicks, and what they write undoes it.
+    if (address && field?.value === '' && !field.matches(':is(:autofill,:-webkit-autofill)')) field.value = address;
   }
 
   /** Shows another view of the form and goes to its heading (WCAG 2.2, 2.4.3), unless the focus is elsewhere in the page. */

@@ -118,7 +118,11 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
 
   #putBack(): void {
     this.form.afterRender(() => {
-      for (const field of this.#fields) field.value = this.#typed.get(field.name) ?? field.value;
+      for (const field of this.#fields) {
+        const typed = this.#typed.get(field.name);
+        // Where nothing was typed the browser may have filled it in, and writing undoes that.
+        if (typed !== undefined && typed !== field.value) field.value = typed;
+      }
       this.#typed.clear();
     });
   }
