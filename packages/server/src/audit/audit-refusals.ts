@@ -4,7 +4,7 @@ import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 import type { Visitor } from '../http/request-context.js';
 import { LimitFault } from '../limits/limit-fault.js';
-import { type AuditEvent, writeAudit } from '../store/audit.js';
+import { type AuditEntry, type AuditEvent, writeAudit } from '../store/audit.js';
 import { takeFromRate } from '../store/limits.js';
 
 /** What a refused request is written down as. */
@@ -28,7 +28,8 @@ interface Asker {
 
 /**
  * Does `work`. If it is refused, writes down why and throws the refusal on. What was only mistyped (`input_invalid`)
- * is no event, and no flood of refusals fills the log. What is refused to somebody who is signed in is about them.
+ * is no event, and no flood of refusals fills the log. What is refused to somebody who is signed in is about them. A
+ * password that was held against a hash that cannot be used is an event of its own: only an operator can mend that.
  */
 export async function auditRefusals<T>(
   deps: Deps,
@@ -56,14 +57,21 @@ async function note(
   await writeAudit(deps.db, {
     portalId: portal.id,
     at,
-    event: fault instanceof LimitFault ? events.limited : events.refused,
+    ...describe(fault, events),
     actorId: session?.userId,
     subjectId: fault.audit.subjectId ?? session?.userId,
     ip,
     userAgent,
     requestId,
-    details: fault instanceof LimitFault ? { limit: fault.limit } : { reason: fault.audit.reason ?? fault.code },
   });
+}
+
+/** In the place of the usual entry, not beside it: whoever measures must not find out whose hash cannot be used. */
+function describe(fault: PorticoFault, events: RefusalEvents): Pick<AuditEntry, 'event' | 'details'> {
+  if (fault instanceof LimitFault) return { event: events.limited, details: { limit: fault.limit } };
+  const { hashFlaw, reason = fault.code } = fault.audit;
+  if (hashFlaw) return { event: 'password_hash_refused', details: { instead: events.refused, flaw: hashFlaw } };
+  return { event: events.refused, details: { reason } };
 }
 
 async function isWorthNoting(deps: Deps, portalId: string, visitor: Visitor, fault: PorticoFault): Promise<boolean> {

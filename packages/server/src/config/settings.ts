@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { hour, minute } from '../clock.js';
 import { languages } from '../domain/language.js';
+import { hashBounds } from '../domain/password-hash-form.js';
 import {
   baseUrl,
   duration,
@@ -88,11 +89,15 @@ export const settings = {
     about: 'Code points of a new password. 15 meets NIST SP 800-63B-4 for a password alone.',
   },
   ARGON2_MEMORY_KIB: {
-    type: wholeNumber(19_456, 1_048_576),
+    type: wholeNumber(19_456, hashBounds.memory),
     default: '19456',
-    about: 'Memory of one password hash, in KiB.',
+    about: `Memory of one password hash, in KiB; ${hashBounds.memory} at the most. Stored hashes that ask for more are refused.`,
   },
-  ARGON2_PASSES: { type: wholeNumber(2, 20), default: '2', about: 'Passes of one password hash.' },
+  ARGON2_PASSES: {
+    type: wholeNumber(2, hashBounds.passes),
+    default: '2',
+    about: `Passes of one password hash; ${hashBounds.passes} at the most.`,
+  },
   HASH_CONCURRENCY: {
     type: wholeNumber(1, 64),
     default: hashThreads,

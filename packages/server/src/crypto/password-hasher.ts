@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { hashFlaw, isWithinBounds } from '../domain/password-hash-form.js';
 import { normalizePassword } from '../domain/password-policy.js';
 import { WorkQueue } from './work-queue.js';
 
@@ -21,8 +22,8 @@ export interface PasswordHasher {
   /** PHC string with a random 16-byte salt. @throws QueueFullError */
   hash: (password: string) => Promise<string>;
   /**
-   * Whether the password belongs to the hash. Without a hash (unknown address, no password) it works as long on a
-   * dummy and answers false. @throws QueueFullError
+   * Whether the password belongs to the hash. Without a hash (unknown address, no password), and with one that has a
+   * flaw, it works as long on a dummy and answers false. @throws QueueFullError
    */
   verify: (password: string, passwordHash: string | null | undefined) => Promise<boolean>;
   /** Whether a hash was made at another cost and should be made anew at the next login. */
@@ -31,12 +32,19 @@ export interface PasswordHasher {
   readonly count: number;
 }
 
-/** `concurrency` hashes run at once, `maxWaiting` may wait; more are refused. */
+/**
+ * `concurrency` hashes run at once, `maxWaiting` may wait; more are refused.
+ *
+ * @throws RangeError for a cost at which the hashes that it makes would not be verified.
+ */
 export async function createPasswordHasher(
   cost: HashCost,
   concurrency: number,
   maxWaiting: number,
 ): Promise<PasswordHasher> {
+  if (!isWithinBounds({ memory: cost.memoryKib, passes: cost.passes, lanes: 1 })) {
+    throw new RangeError('the cost of password hashes is beyond its bounds');
+  }
   const queue = new WorkQueue(concurrency, maxWaiting);
   const admission = new WorkQueue(concurrency + maxWaiting, 0);
   const options = { algorithm: argon2id, memoryCost: cost.memoryKib, timeCost: cost.passes, parallelism: 1 };
@@ -56,8 +64,9 @@ export async function createPasswordHasher(
     verify: (password, passwordHash) =>
       queue.run(async () => {
         count++;
-        const right = await verify(passwordHash ?? dummy, normalizePassword(password));
-        return right && Boolean(passwordHash);
+        const usable = passwordHash && hashFlaw(passwordHash) === undefined ? passwordHash : undefined;
+        const right = await verify(usable ?? dummy, normalizePassword(password));
+        return right && usable !== undefined;
       }),
     isOutdated: (passwordHash) => costOf(passwordHash) !== costPart,
   };

@@ -1,4 +1,5 @@
 import type { ErrorCode, FieldCode } from '@portico/contract';
+import type { HashFlaw } from './password-hash-form.js';
 
 /** What a fault may tell besides its code. */
 export interface FaultDetails {
@@ -8,8 +9,11 @@ export interface FaultDetails {
   params?: Record<string, number | string>;
   /** What went wrong inside; logged, never answered. */
   cause?: unknown;
-  /** For the audit log alone: whom it is about, and the reason where the code must not tell it. */
-  audit?: { subjectId?: string | undefined; reason?: string };
+  /**
+   * For the audit log alone: whom it is about, the reason where the code must not tell it, and what was wrong with the
+   * stored hash that a password was held against.
+   */
+  audit?: { subjectId?: string | undefined; reason?: string; hashFlaw?: HashFlaw | undefined };
 }
 
 /** A refusal that the caller is told by its code. Anything else that is thrown becomes `internal`. */

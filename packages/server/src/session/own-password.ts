@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
+import { hashFlaw } from '../domain/password-hash-form.js';
 import { type CountedProof, countOwnProof } from '../limits/own-proof-limits.js';
 
 /** A password that somebody who is signed in gives as their own. */
@@ -32,6 +33,6 @@ export async function proveOwnPassword(
   if ((isRight || byOther) && !counted.locked) return { ...counted, byOther };
   throw new PorticoFault('credentials_wrong', {
     fields: { [given.field]: 'password_wrong' },
-    audit: { reason: counted.locked ? 'locked' : 'credentials' },
+    audit: { reason: counted.locked ? 'locked' : 'credentials', hashFlaw: hashFlaw(given.passwordHash) },
   });
 }

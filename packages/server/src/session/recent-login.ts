@@ -18,6 +18,9 @@ export async function requireRecentLogin(
   if (deps.clock() - session.authenticatedAt <= recentLogin) return;
   const user = await findUser(deps.db, portalId, session.userId);
   throw new PorticoFault('reauthentication_required', {
-    params: { method: user?.passwordHash ? 'password' : 'code', minutes: Math.round(recentLogin / 60_000) },
+    params: {
+      method: user && user.passwordHash !== null ? 'password' : 'code',
+      minutes: Math.round(recentLogin / 60_000),
+    },
   });
 }

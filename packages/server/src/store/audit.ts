@@ -31,6 +31,7 @@ export type AuditEvent =
   | 'profile_changed'
   | 'password_changed'
   | 'password_change_failed'
+  | 'password_hash_refused'
   | 'reauthenticated'
   | 'reauthentication_failed'
   | 'reauthentication_code_mailed'

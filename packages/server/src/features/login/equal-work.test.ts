@@ -24,11 +24,13 @@ for (const engine of engines) {
       const { deps, portal } = services;
       const of = (kind: string): string => `${kind}.${(counter += 1)}@mail.example`;
       const [known, blocked, passwordless] = [of('known'), of('blocked'), of('passwordless')];
-      for (const email of [known, blocked, passwordless]) await seedOwner(deps, portal.slug, email);
+      const unusable = of('unusable');
+      for (const email of [known, blocked, passwordless, unusable]) await seedOwner(deps, portal.slug, email);
       const owner = '(select user_id from addresses where compare_key = $1)';
       await services.database.query(`update users set status = 'blocked' where id = ${owner}`, [blocked]);
       await services.database.query(`update users set password_hash = null where id = ${owner}`, [passwordless]);
-      return [of('nobody'), known, blocked, passwordless];
+      await services.database.query(`update users set password_hash = '$2b$10$x' where id = ${owner}`, [unusable]);
+      return [of('nobody'), known, blocked, passwordless, unusable];
     }
 
     async function isEqual(work: (email: string) => Promise<unknown>, hashes: number): Promise<void> {

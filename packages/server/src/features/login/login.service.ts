@@ -3,6 +3,7 @@ import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { parseAddress } from '../../domain/address.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { hashFlaw } from '../../domain/password-hash-form.js';
 import { knownDevice, rememberDevice } from '../../domain/known-device.js';
 import { maxPasswordLength, passwordLength } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
@@ -56,7 +57,9 @@ async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult>
   const isRight = await isRightPassword(deps, input.password, user);
   if (!user || !isRight || attempt.locked) {
     const reason = attempt.locked ? 'locked' : 'credentials';
-    throw new PorticoFault('credentials_wrong', { audit: { subjectId, reason } });
+    throw new PorticoFault('credentials_wrong', {
+      audit: { subjectId, reason, hashFlaw: hashFlaw(user?.passwordHash) },
+    });
   }
   if (user.status === 'blocked') throw new PorticoFault('user_blocked', { audit: { subjectId, reason: 'blocked' } });
   const provenHash = await renewHash(deps, portal.id, user, input.password);

@@ -4,6 +4,7 @@ import { isOpen, readLink } from '../../challenges/read-link.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { guessesAbout } from '../../domain/guesses-about.js';
+import { hashFlaw } from '../../domain/password-hash-form.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
@@ -89,7 +90,7 @@ async function provePassword(deps: Deps, { portal, input, visitor }: ResetReques
   }
   throw new PorticoFault('credentials_wrong', {
     fields: { currentPassword: 'password_wrong' },
-    audit: { subjectId: owner.id },
+    audit: { subjectId: owner.id, hashFlaw: hashFlaw(owner.passwordHash) ?? hashFlaw(owner.guardHash) },
   });
 }
 

@@ -140,6 +140,8 @@ for (const engine of engines) {
       }
       assert.throws(() => readConfig({ ARGON2_MEMORY_KIB: '19455' }), /ARGON2_MEMORY_KIB/);
       assert.throws(() => readConfig({ ARGON2_PASSES: '1' }), /ARGON2_PASSES/);
+      assert.throws(() => readConfig({ ARGON2_MEMORY_KIB: '262145' }), /ARGON2_MEMORY_KIB/);
+      assert.throws(() => readConfig({ ARGON2_PASSES: '11' }), /ARGON2_PASSES/);
     });
   });
 }

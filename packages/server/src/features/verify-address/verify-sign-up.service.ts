@@ -3,6 +3,7 @@ import { returnUrl } from '../../http/return-url.js';
 import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
+import { hashFlaw } from '../../domain/password-hash-form.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import { sameHash } from '../../domain/secret-token.js';
 import { countProof } from '../../limits/proof-limits.js';
@@ -53,7 +54,9 @@ async function prove(deps: Deps, request: VerifyRequest, signUp: SignUp): Promis
   }
   if (input.password === undefined) throw fieldFault({ password: 'required' });
   await countProof(deps, request.portal.id, request.visitor);
-  if (!(await deps.hasher.verify(input.password, signUp.password_hash))) throw new PorticoFault('credentials_wrong');
+  if (!(await deps.hasher.verify(input.password, signUp.password_hash))) {
+    throw new PorticoFault('credentials_wrong', { audit: { hashFlaw: hashFlaw(signUp.password_hash) } });
+  }
   return { passwordHash, ownBrowser: false, passwordProven: true };
 }
 
