@@ -199,27 +199,18 @@ export default [
   },
   {
     // For bundlers: classes without side effects, and modules that define them. Lit stays outside, so that a page has one.
-    input: {
-      index: `${source}/index.ts`,
-      'forms/index': `${source}/forms/index.ts`,
-      'define/all': `${source}/define.ts`,
-      'locales/de': `${source}/i18n/de.ts`,
-      'mock/index': `${source}/mock/index.ts`,
-      'react/index': `${source}/react/index.ts`,
-      'jsx/react': `${source}/jsx/react.ts`,
-      'jsx/preact': `${source}/jsx/preact.ts`,
-      ...Object.fromEntries(elements.map((name) => [`define/${name}`, `${source}/elements/${name}/define.ts`])),
-      ...Object.fromEntries(elements.map((name) => [`react/${name}`, `${source}/react/${name}.ts`])),
-      ...Object.fromEntries(elements.map((name) => [`elements/${name}`, `${source}/elements/${name}/${name}.ts`])),
-    },
+    // Each module is a file of its own, so that a late import names exports: Vite 5 to 7 break `import().then(n => n.a)`.
+    input: [
+      ...['index', 'define', 'forms/index', 'i18n/de', 'mock/index', 'react/index', 'jsx/react', 'jsx/preact'],
+      ...elements.flatMap((name) => [`elements/${name}/define`, `elements/${name}/${name}`, `react/${name}`]),
+    ].map((module) => `${source}/${module}.ts`),
     output: {
       dir: 'packages/widget/dist',
       format: 'es',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      preserveModules: true,
+      preserveModulesRoot: source,
       // Components listen and keep state: a framework that renders others on its server has to know (React's directive).
       banner: ({ name }) => (name.startsWith('react/') ? "'use client';" : ''),
-      // A bundler would warn about each import that is only there to load early what has no side effects.
-      hoistTransitiveImports: false,
       sourcemap: true,
     },
     external,

@@ -39,7 +39,7 @@ await runEveryStep([
   { ...tool('elements', 'wtr'), env: environment },
   nodeTests('journeys', testFiles('test/journeys')),
   nodeTests('host pages', testFiles('test/hosts')),
-  nodeTests('packages and documents', testFiles('test/package')),
+  nodeTests('packages and documents', [...testFiles('test/package'), ...testFiles('test/bundlers')]),
   ...engines
     .filter(([, found]) => !('missing' in found))
     .map(([key, { name }]) => ({
