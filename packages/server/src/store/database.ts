@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Kysely, PostgresAdapter, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { PoolConfig } from 'pg';
-import { withHangGuard } from './hang-guard.js';
+import { dependablePool } from './dependable-pool.js';
 import type { Database } from './schema.js';
 import { SqliteDialect } from './sqlite-dialect.js';
 import { lockedWait } from './until-unlocked.js';
@@ -44,9 +44,15 @@ export function sqlitePath(url: string): string {
   return resolve(url.slice('sqlite:'.length));
 }
 
-/** Asks for one row, as cheaply as can be: anybody may make a server do so. @throws the database's error */
+/**
+ * Asks whether the database can be used, as cheaply as can be: anybody may make a server do so. On PostgreSQL by a
+ * change of no row, which locks and writes nothing, but which a server that only reads refuses (25006).
+ *
+ * @throws the database's error
+ */
 export async function askDatabase(db: Kysely<Database>): Promise<void> {
-  await db.selectFrom('portals').select('id').limit(1).execute();
+  if (isPostgres(db)) await db.updateTable('portals').set({ id: '' }).where(sql.lit(false), '=', true).execute();
+  else await db.selectFrom('portals').select('id').limit(1).execute();
 }
 
 /** Whether a database is PostgreSQL, for the few statements that the engines do not share. */
@@ -108,5 +114,5 @@ async function postgres(settings: DatabaseSettings): Promise<PostgresDialect> {
     // next statement fails for it.
     client.on('error', () => undefined);
   });
-  return new PostgresDialect({ pool: withHangGuard(pool) });
+  return new PostgresDialect({ pool: dependablePool(pool) });
 }
