@@ -50,7 +50,8 @@ export function send(port: number, raw: RawRequest, agent = keptConnections): Pr
     });
     call.on('timeout', () => call.destroy(new Error(`no answer from ${method} ${path}`)));
     call.on('error', reject);
-    call.end(body);
+    // Beside a text Node writes the headers in UTF-8, too: what has bytes of its own would arrive as others.
+    call.end(typeof body === 'string' ? Buffer.from(body) : body);
   });
 }
 

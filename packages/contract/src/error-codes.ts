@@ -9,6 +9,7 @@ export const errorStatus = {
   body_too_large: 413,
   code_wrong: 422,
   contract_unsupported: 400,
+  cookies_doubled: 401,
   credentials_wrong: 401,
   form_expired: 403,
   host_unknown: 421,

@@ -17,6 +17,7 @@ export const commonErrors = [
   'body_malformed',
   'body_too_large',
   'contract_unsupported',
+  'cookies_doubled',
   'host_unknown',
   'input_invalid',
   'internal',

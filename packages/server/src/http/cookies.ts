@@ -1,4 +1,6 @@
 import type { CookieOptions, Request, Response } from 'express';
+import { cookieValues } from '../domain/cookie-values.js';
+import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 
 /** What each cookie is for. `session` has no suffix: `__Host-portico-<portal id>`. */
@@ -23,17 +25,29 @@ export class Cookies {
     this.#secure = secure;
   }
 
-  /** The cookie's value as the browser will have it after this answer: as just set, else as sent, or undefined. */
+  /**
+   * The cookie's value as the browser will have it after this answer: as just set, else as sent, or undefined. One that
+   * comes twice is none: one of the two was set by somebody else, and nothing says which.
+   */
   read(use: CookieUse): string | undefined {
     if (this.#changed.has(use)) return this.#changed.get(use);
-    const header = this.#req.headers.cookie;
-    if (!header) return undefined;
-    const wanted = `${this.#name(use)}=`;
-    for (const part of header.split(';')) {
-      const pair = part.trim();
-      if (pair.startsWith(wanted)) return pair.slice(wanted.length);
-    }
-    return undefined;
+    const [value, ...others] = this.#sent(use);
+    return others.length === 0 ? value : undefined;
+  }
+
+  /**
+   * The same where going on without the cookie would lead nowhere: what is set anew would come twice again.
+   *
+   * @throws PorticoFault `cookies_doubled`
+   */
+  readSingle(use: CookieUse): string | undefined {
+    if (this.isDoubled(use)) throw new PorticoFault('cookies_doubled');
+    return this.read(use);
+  }
+
+  /** Whether the cookie was sent more than once. Ours then stays: without it, the planted one would count. */
+  isDoubled(use: CookieUse): boolean {
+    return this.#sent(use).length > 1;
   }
 
   /** Sets a cookie for so many milliseconds, or until the browser is closed when `maxAge` is absent. */
@@ -45,6 +59,10 @@ export class Cookies {
   clear(use: CookieUse): void {
     this.#changed.set(use, undefined);
     this.#res.clearCookie(this.#name(use), this.#attributes);
+  }
+
+  #sent(use: CookieUse): string[] {
+    return cookieValues(this.#req.headers.cookie, this.#name(use));
   }
 
   get #attributes(): CookieOptions {

@@ -31,6 +31,7 @@ for (const engine of engines) {
         '/who': portico.requireSession(),
         '/staff': portico.requireSession({ roles: ['owner', 'admin'] }),
         '/acme-orders': portico.requireSession({ portal: 'acme' }),
+        '/guarded-page': portico.requireSession({ otherwise: 'login' }),
         '/nowhere': portico.requireSession({ portal: 'nobody' }),
       };
       for (const [path, guard] of Object.entries(guarded))
@@ -97,6 +98,17 @@ for (const engine of engines) {
       for (const method of ['GET', 'POST', 'DELETE']) isRefused(await visit().send({ method, path: '/who' }));
       isRefused(await visit({ Accept: 'text/html' }).open('/who'));
       assert.equal((await browser.open('/open')).status, 500, 'a route without the guard has no session');
+    });
+
+    it('SE4: a session cookie that comes twice gets the error, and no way to a login that would lead back', async () => {
+      const { browser } = await signUpPerson(site);
+      const [name = ''] = [...browser.cookies.keys()].sort((a, b) => a.length - b.length);
+      assert.equal((await browser.open('/guarded-page')).status, 200);
+      browser.cookies.set(` ${name}`, 'x'.repeat(43));
+      for (const path of ['/who', '/guarded-page']) {
+        browser.headers['Accept'] = 'text/html';
+        isRefused(await browser.open(path), 'cookies_doubled');
+      }
     });
 
     it('an access token for back ends lets through, and counts ahead of a cookie', async () => {

@@ -69,7 +69,7 @@ async function find(deps: Deps, portal: Portal, req: Request, res: Response): Pr
     const found = await findByToken(deps, portal, token, deps.addresses.baseOf(portal));
     return requireLive(deps, portal.id, found?.session);
   }
-  const cookie = new Cookies(req, res, portal, deps.addresses.isSecure).read('session');
+  const cookie = new Cookies(req, res, portal, deps.addresses.isSecure).readSingle('session');
   if (cookie === undefined) throw new PorticoFault('session_missing');
   return authenticate(deps, portal.id, cookie);
 }

@@ -33,12 +33,16 @@ export class SessionCarrier {
     this.isBearer = this.#accessToken !== undefined || req.headers[sessionHeader.toLowerCase()] === 'bearer';
   }
 
-  /** The secret of the session cookie, where cookies carry the session. */
+  /** The secret of the session cookie, where cookies carry the session. @throws PorticoFault `cookies_doubled` */
   get cookieToken(): string | undefined {
-    return this.isBearer ? undefined : this.#cookies.read('session');
+    return this.isBearer ? undefined : this.#cookies.readSingle('session');
   }
 
-  /** The live session, or undefined when the request has none at all. @throws PorticoFault `session_missing` */
+  /**
+   * The live session, or undefined when the request has none at all.
+   *
+   * @throws PorticoFault `session_missing`, `cookies_doubled`
+   */
   async find(): Promise<LiveSession | undefined> {
     if (this.#accessToken !== undefined) return authenticateBearer(this.#deps, this.#portal, this.#accessToken);
     const token = this.cookieToken;

@@ -26,7 +26,7 @@ export function loginPages(router: Router, deps: Deps): void {
         portal,
         input,
         visitor,
-        sessionToken: cookies.read('session'),
+        sessionToken: cookies.readSingle('session'),
         deviceCookie: cookies.read('device'),
       });
       setLoginCookies(deps, cookies, result);

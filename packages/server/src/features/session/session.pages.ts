@@ -7,7 +7,7 @@ import { logOut } from './session.service.js';
 
 export function sessionPages(router: Router, deps: Deps): void {
   mountAction(router, deps, '/logout', async ({ portal, visitor, cookies, path }) => {
-    await logOut(deps, { portal, visitor, tokenHash: hashOf(cookies.read('session')) });
+    await logOut(deps, { portal, visitor, tokenHash: hashOf(cookies.readSingle('session')) });
     endInBrowser(cookies);
     return { redirect: path('/login') };
   });

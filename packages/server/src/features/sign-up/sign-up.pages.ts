@@ -31,7 +31,7 @@ export function signUpPages(router: Router, deps: Deps): void {
         },
         visitor,
         returnTo: returnUrl(deps, portal, fields('return_to')),
-        handle: cookies.read('sign-up'),
+        handle: cookies.readSingle('sign-up'),
       });
       cookies.set('sign-up', handle, deps.config.lifetimes.verifyLink);
       return { redirect: path('/verify') };
@@ -48,7 +48,8 @@ export function signUpPages(router: Router, deps: Deps): void {
   mountAction(router, deps, '/verify/resend', async ({ portal, visitor, cookies, language, path }, fields) => {
     const email = fields('email');
     const input = { ...(email ? { email } : {}), locale: language };
-    await resendVerification(deps, { portal, input, visitor, handle: cookies.read('sign-up') });
+    const handle = email ? undefined : cookies.readSingle('sign-up');
+    await resendVerification(deps, { portal, input, visitor, handle });
     return { redirect: path(email ? '/verify?sent=address' : '/verify') };
   });
 }

@@ -13,7 +13,7 @@ export function signUpRoutes(router: Router, deps: Deps): void {
       input,
       visitor,
       returnTo: returnUrl(deps, portal, input.returnTo),
-      handle: carrier.isBearer ? input.handle : cookies.read('sign-up'),
+      handle: carrier.isBearer ? input.handle : cookies.readSingle('sign-up'),
     });
     if (carrier.isBearer) return { next: 'check_mail', resendAt, handle };
     cookies.set('sign-up', handle, deps.config.lifetimes.verifyLink);
@@ -21,7 +21,8 @@ export function signUpRoutes(router: Router, deps: Deps): void {
   });
 
   mount(router, deps, 'resendVerification', async ({ input, portal, visitor, cookies, carrier }) => {
-    const handle = carrier.isBearer ? input.handle : cookies.read('sign-up');
+    const own = (): string | undefined => (carrier.isBearer ? input.handle : cookies.readSingle('sign-up'));
+    const handle = input.email === undefined ? own() : undefined;
     const resendAt = await resendVerification(deps, { portal, input, visitor, handle });
     return { next: 'check_mail', resendAt };
   });
@@ -30,7 +31,7 @@ export function signUpRoutes(router: Router, deps: Deps): void {
     const progress = await continueSignUp(deps, {
       portal,
       visitor,
-      handle: carrier.isBearer ? input.handle : cookies.read('sign-up'),
+      handle: carrier.isBearer ? input.handle : cookies.readSingle('sign-up'),
       sessionToken: carrier.cookieToken,
     });
     const tokens = progress.begun ? await carrier.begin(progress.begun) : {};

@@ -60,8 +60,8 @@ async function confirm(
     portal,
     input: { ...given('token'), ...given('code'), ...given('password'), ...given('newPassword') },
     visitor,
-    handleHash: handleHashOf(cookies),
-    sessionToken: cookies.read('session'),
+    handleHash: handleHashOf(cookies, fields('code') !== ''),
+    sessionToken: cookies.readSingle('session'),
   });
   if (begun) beginInBrowser(cookies, begun, deps.config);
   if (answer.next === 'done') return { redirect: answer.returnTo };

@@ -11,15 +11,22 @@ export function verifyAddressRoutes(router: Router, deps: Deps): void {
       portal,
       input,
       visitor,
-      handleHash: carrier.isBearer ? input.handle && hashSecret(input.handle) : handleHashOf(cookies),
+      handleHash: carrier.isBearer
+        ? input.handle && hashSecret(input.handle)
+        : handleHashOf(cookies, input.code !== undefined),
       sessionToken: carrier.cookieToken,
     });
     return { ...answer, ...(begun ? await carrier.begin(begun) : {}) };
   });
 }
 
-/** Hash of the handle of the sign-up that this browser began. */
-export function handleHashOf(cookies: Cookies): string | undefined {
-  const handle = cookies.read('sign-up');
+/**
+ * Hash of the handle of the sign-up that this browser began. A link goes on without one; where that leads nowhere the
+ * handle is needed.
+ *
+ * @throws PorticoFault `cookies_doubled` if it is needed
+ */
+export function handleHashOf(cookies: Cookies, isNeeded = false): string | undefined {
+  const handle = isNeeded ? cookies.readSingle('sign-up') : cookies.read('sign-up');
   return handle === undefined ? undefined : hashSecret(handle);
 }

@@ -39,9 +39,13 @@ export function inTab(tab: AccountTab): { attributes: Record<string, string>; ba
   };
 }
 
-/** Whoever is signed in, or the way to log in and back. A dead session counts as none. */
+/**
+ * Whoever is signed in, or the way to log in and back. A dead session counts as none.
+ *
+ * @throws PorticoFault `cookies_doubled`: a login would lead back here.
+ */
 export async function ownSession(deps: Deps, call: PageCall, tab: AccountTab): Promise<LiveSession | Redirect> {
-  const token = call.cookies.read('session');
+  const token = call.cookies.readSingle('session');
   try {
     if (token !== undefined) return await authenticate(deps, call.portal.id, token);
   } catch (error) {

@@ -60,7 +60,7 @@ export function printable<State extends FormState>(deps: Deps, part: FormPart<St
     path,
     script,
     room,
-    show: async (call, fields) => print(call, await part.show(call, base(call), fields)),
+    show: async (call, fields) => print(call, warn(call, await part.show(call, base(call), fields))),
     submit: async (call, fields) => print(call, await part.submit(call, fields, base(call))),
     refuse: async (call, fields, fault) => {
       const shown = await part.show(call, base(call), fields);
@@ -70,6 +70,12 @@ export function printable<State extends FormState>(deps: Deps, part: FormPart<St
       return print(call, { ...(isStrange ? shown : part.keep(shown, fields)), ...refusal(fault) });
     },
   };
+}
+
+/** Says before anything is typed that no form can be sent as long as its cookies come twice. */
+function warn<State extends FormState>({ cookies }: PageCall, outcome: State | Redirect): State | Redirect {
+  if ('redirect' in outcome || !(cookies.isDoubled('session') || cookies.isDoubled('form'))) return outcome;
+  return { ...outcome, alert: 'cookies_doubled' };
 }
 
 function printedBase(deps: Deps, call: PageCall, path: string): PrintedBase {

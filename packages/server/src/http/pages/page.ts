@@ -80,9 +80,13 @@ export function pageCall(req: Request, res: Response, deps: Deps): PageCall {
   };
 }
 
-/** @throws PorticoFault `origin_refused` for a form of another site, `form_expired` for one of another browser. */
+/**
+ * @throws PorticoFault `origin_refused` for a form of another site, `form_expired` for one of another browser,
+ * `cookies_doubled` where no form can be told to be of this one.
+ */
 export function checkPost(req: Request, deps: Deps, call: PageCall, fields: PageFields): void {
   if (sourceOf(req, call.portal, deps) !== 'own') throw new PorticoFault('origin_refused');
+  call.cookies.readSingle('form');
   if (!isFormTokenGood(deps, call.portal.id, call.cookies, fields('form_token')))
     throw new PorticoFault('form_expired');
 }

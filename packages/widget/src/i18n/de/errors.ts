@@ -27,6 +27,10 @@ export const errors: Catalogue['errors'] = {
     title: 'Diese Seite ist veraltet.',
     text: 'Laden Sie sie neu und versuchen Sie es noch einmal.',
   },
+  cookies_doubled: {
+    title: 'Ihr Browser hat ein Cookie dieser Website doppelt.',
+    text: 'Eines davon kann von einer anderen Website sein, darum gilt keines. Löschen Sie die Cookies dieser Website in den Einstellungen Ihres Browsers und versuchen Sie es dann noch einmal.',
+  },
   credentials_wrong: {
     title: 'Adresse und Passwort passen nicht zusammen.',
     text: 'Prüfen Sie beides und versuchen Sie es noch einmal.',

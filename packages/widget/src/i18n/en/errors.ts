@@ -28,6 +28,10 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     text: 'Check it, or ask for a new mail. Only the newest code counts.',
   },
   contract_unsupported: { title: 'This page is out of date.', text: 'Reload it and try again.' },
+  cookies_doubled: {
+    title: 'Your browser has a cookie of this site twice.',
+    text: 'Another site may have set one of them, so neither counts. Delete the cookies of this site in the settings of your browser, then try again.',
+  },
   credentials_wrong: {
     title: 'That address and password do not go together.',
     text: 'Check both and try again.',
