@@ -1,6 +1,5 @@
 import type { Session } from '@portico/contract';
 import type { KnownSession } from '../client/core-client.js';
-import type { PorticoError } from '../client/portico-error.js';
 import { withProof } from '../controllers/with-proof.js';
 import { signedOut } from '../forms/signed-out.js';
 import type { FormState } from '../forms/form-state.js';
@@ -55,12 +54,6 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     };
     this.#learn(this.client.session);
     this.client.knowSession().catch(() => undefined);
-  }
-
-  override failed(error: PorticoError): void {
-    super.failed(error);
-    // Whose session it was that is over, nobody is logged in now.
-    if (error.code === 'session_missing') this.client.refreshSession().catch(() => undefined);
   }
 
   /** Fetches what the form shows, unless it is there. */

@@ -6,7 +6,12 @@ export function bearerCarrier(client: CoreClient): SessionCarrier {
   let loading: Promise<SessionCarrier> | undefined;
   const load = async (): Promise<SessionCarrier> => {
     const { BearerSession } = await import('./bearer-session.js');
-    return new BearerSession(client.base, () => void client.refreshSession().catch(() => undefined));
+    return new BearerSession(client.base, {
+      late: () => void client.refreshSession().catch(() => undefined),
+      over: () => {
+        client.loseSession();
+      },
+    });
   };
   return {
     call: async (...given) => {

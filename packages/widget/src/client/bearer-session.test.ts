@@ -47,7 +47,7 @@ let count = 0;
 async function twoTabs(): Promise<Tabs> {
   // The same server by another name: the tabs of other tests hear nothing.
   const base = location.origin + '/.'.repeat(++count);
-  const [tab, other] = [new BearerSession(base, () => undefined), new BearerSession(base, () => undefined)];
+  const [tab, other] = [new BearerSession(base), new BearerSession(base)];
   let answer: (given: object) => void = () => undefined;
   await new Promise<void>((resolve) => {
     void send(tab, 'changePassword', () => {
@@ -229,7 +229,7 @@ describe('a session carried by tokens (SS2)', () => {
     };
     Object.assign(globalThis, { BroadcastChannel: blocked });
     const base = location.origin + '/.'.repeat(++count);
-    const [tab, other] = [new BearerSession(base, () => undefined), new BearerSession(base, () => undefined)];
+    const [tab, other] = [new BearerSession(base), new BearerSession(base)];
     globalThis.BroadcastChannel = Channel;
     await answerWith({ refreshAccess: { session, tokens: renewed } });
     await send(tab, 'changePassword', () => ({ tokens: old }));

@@ -10,6 +10,14 @@ const margin = 20_000;
 /** Milliseconds until what another tab has just told is here; far longer when it is known that one had to tell. */
 const transit = { perhaps: 30, surely: 2000 };
 
+/** Who hears of a session. */
+export interface BearerListener {
+  /** Another tab told of it after this one had taken itself to be signed out. */
+  late?: () => void;
+  /** The server renews it no more. */
+  over?: () => void;
+}
+
 /**
  * Carries the session of a page whose browser sends our cookies nowhere: an access token and a refresh token in memory,
  * shared by the tabs of this origin and written down nowhere. When the last tab is closed the session is forgotten.
@@ -18,6 +26,7 @@ export class BearerSession implements SessionCarrier {
   readonly #base: string;
   readonly #channel: TokenChannel;
   readonly #asked: Promise<void>;
+  readonly #over: (() => void) | undefined;
   #tokens: HeldTokens | null = null;
   /** By it a sign-up goes on where it began. */
   #handle: string | undefined;
@@ -25,16 +34,16 @@ export class BearerSession implements SessionCarrier {
   /** Called when other tokens are held than before. */
   #onNews: (() => void) | undefined;
 
-  /** `onLate` is called when another tab told of the session after this one had taken itself to be signed out. */
-  constructor(base: string, onLate: () => void) {
+  constructor(base: string, { late, over }: BearerListener = {}) {
     this.#base = base;
+    this.#over = over;
     this.#channel = new TokenChannel(base, {
       held: () => this.#tokens,
       take: (tokens, instead) => {
         // What became of a renewal is no news to whoever holds newer tokens.
         if (instead === undefined || !this.#tokens || this.#tokens.accessToken === instead) this.#hold(tokens);
       },
-      late: onLate,
+      late: () => late?.(),
     });
     this.#asked = this.#channel.ask();
   }
@@ -131,7 +140,10 @@ export class BearerSession implements SessionCarrier {
   #settle(used: HeldTokens, tokens: BearerTokens | null): void {
     if (this.#tokens !== used) return;
     if (tokens) this.#keep(tokens, used.accessToken);
-    else this.#forget(used.accessToken);
+    else {
+      this.#forget(used.accessToken);
+      this.#over?.();
+    }
   }
 
   #learn(id: OperationId, output: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { InputOf, OperationId, OutputOf, Session } from '@portico/contract';
 import { baseUrl } from './base-url.js';
-import { PorticoError } from './portico-error.js';
+import { PorticoError, toPorticoError } from './portico-error.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
 /** Settings of one call. */
@@ -44,6 +44,9 @@ export class CoreClient {
   #asking: Promise<Session | null> | undefined;
   /** Counts what became known, or is said to have changed: an answer to an older question is none. */
   #era = 0;
+  /** How many may still show in place who they are, and whether the session was refused meanwhile. */
+  #holds = 0;
+  #isRefused = false;
 
   /** `server` is a URL or a path of this page's origin; '' means its root. */
   constructor(server?: string) {
@@ -106,7 +109,25 @@ export class CoreClient {
     await this.#askAnew();
   }
 
-  /** Calls an operation. @throws PorticoError, and the abort reason when `signal` is aborted. */
+  /**
+   * Does work whose refusal asks in place who somebody is: until it is over, a refused session is still taken for that
+   * person's. What is refused otherwise signs out at once.
+   */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    this.#holds++;
+    try {
+      return await work();
+    } finally {
+      this.#holds--;
+      if (this.#isRefused) this.loseSession();
+    }
+  }
+
+  /**
+   * Calls an operation. A refused session is over for this page and the other tabs, which are told once.
+   *
+   * @throws PorticoError, and the abort reason when `signal` is aborted.
+   */
   async call<Id extends OperationId>(id: Id, input: InputOf<Id>, options: RequestOptions = {}): Promise<OutputOf<Id>> {
     const era = this.#era;
     const { call } = await this.load();
@@ -119,9 +140,19 @@ export class CoreClient {
       if (id !== 'getSession' || era === this.#era) this.#learn(id, output);
       return output;
     } catch (error) {
-      if (error instanceof PorticoError && error.code === 'person_changed') this.#lookAnew();
-      throw error;
+      if (options.signal?.aborted) throw error;
+      const failure = toPorticoError(error);
+      if (failure.code === 'person_changed') this.#lookAnew();
+      // What was refused after somebody logged in says nothing of their session.
+      if (failure.code === 'session_missing' && era === this.#era) this.loseSession();
+      throw failure;
     }
+  }
+
+  /** The server no longer takes the session: nobody is signed in, unless that is being asked in place. */
+  loseSession(): void {
+    this.#isRefused = this.#holds > 0;
+    if (!this.#isRefused && this.#session) this.#know(null, true);
   }
 
   /** Fetches the part of the client that does the talking, ahead of the first call. */
@@ -158,8 +189,18 @@ export class CoreClient {
     if (tellOthers) this.#outdate();
     const changed = this.#session === undefined || tellings(this.#session) !== tellings(session);
     this.#session = session;
+    this.#isRefused = false;
     if (tellOthers) this.#broadcast.tell();
-    if (changed) for (const listener of this.#listeners) listener(session);
+    if (changed) for (const listener of this.#listeners) tell(listener, session);
+  }
+}
+
+/** What a listener of the page throws is the page's affair: the call that it heard of has succeeded. */
+function tell(listener: (session: KnownSession) => void, session: Session | null): void {
+  try {
+    listener(session);
+  } catch (error) {
+    reportError(error);
   }
 }
 

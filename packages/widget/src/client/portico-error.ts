@@ -1,7 +1,11 @@
 import type { ErrorCode, FieldCode } from '@portico/contract';
 
-/** What can go wrong before the server's own answer arrives. `network_failed` has a status when a proxy said so. */
-export type ClientErrorCode = 'answer_unexpected' | 'network_failed' | 'session_unavailable' | 'timeout';
+/**
+ * What can go wrong without the server's own answer. `network_failed` has a status when a proxy said so; with
+ * `script_failed` code of the widget, or of a page that reaches into it, threw something, which is the error's `cause`.
+ */
+export type ClientErrorCode =
+  'answer_unexpected' | 'network_failed' | 'script_failed' | 'session_unavailable' | 'timeout';
 
 /** What a `PorticoError` tells besides its code. */
 export interface PorticoErrorDetails {
@@ -41,7 +45,12 @@ export class PorticoError extends Error {
   }
 }
 
-/** Whatever was thrown, as a PorticoError; what is none becomes `internal`. */
+/**
+ * Whatever was thrown, as a PorticoError. What is none is a fault of a script and not of the network: it becomes
+ * `script_failed`, and the console has it.
+ */
 export function toPorticoError(error: unknown): PorticoError {
-  return error instanceof PorticoError ? error : new PorticoError('internal', { cause: error });
+  if (error instanceof PorticoError) return error;
+  console.error('portico:', error);
+  return new PorticoError('script_failed', { cause: error });
 }

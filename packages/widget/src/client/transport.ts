@@ -12,12 +12,9 @@ import {
 } from '@portico/contract';
 import ky from 'ky';
 import type * as z from 'zod/mini';
-import { callSignal } from './call-signal.js';
+import { inTime } from './in-time.js';
 import { PorticoError } from './portico-error.js';
 import { readError } from './read-error.js';
-
-/** Milliseconds until a call is given up, whether its answer has begun or not. */
-const timeout = 15_000;
 
 /** How one call is made. */
 export interface CallOptions {
@@ -35,7 +32,7 @@ export interface CallOptions {
  * Calls an operation and checks the answer against the contract. This module brings ky and the schemas, so it is
  * loaded when a person first touches a form.
  *
- * @throws PorticoError always, whatever went wrong; an abort is rethrown as it is.
+ * @throws PorticoError for whatever the network and the server do; the abort reason when `signal` is aborted.
  */
 export async function call<Id extends OperationId>(
   id: Id,
@@ -52,7 +49,7 @@ export async function call<Id extends OperationId>(
       headers: { [contractHeader]: String(contractVersion), [personHeader]: person, ...headers },
       // A call that changes something is never repeated by itself: the first try may have arrived.
       retry: 0,
-      // That of ky ends with the headers.
+      // That of ky ends with the headers, and `inTime` does not.
       timeout: false,
       throwHttpErrors: false,
       ...(method === 'GET' ? {} : { json: input }),
@@ -87,18 +84,30 @@ async function ask(
   options: Parameters<typeof ky>[1],
   signal: AbortSignal | undefined,
 ): Promise<{ response: Response; body: unknown }> {
-  const ends = callSignal(signal, timeout);
   let response: Response | undefined;
-  try {
-    response = await ky(url, { ...options, signal: ends.signal });
+  const read = async (given: AbortSignal): Promise<{ response: Response; body: unknown }> => {
+    response = await ky(url, { ...options, fetch: reach(given) });
     return { response, body: await response.json() };
+  };
+  try {
+    return await inTime(read, signal);
   } catch (cause) {
-    if (signal?.aborted) throw cause;
-    if (ends.isLate || !response) throw new PorticoError(ends.isLate ? 'timeout' : 'network_failed', { cause });
+    if (signal?.aborted || cause instanceof PorticoError || !response) throw cause;
     // A proxy's error page has a status that tells; an answer may also have been cut off on the way.
     if (!response.ok) return { response, body: null };
     throw new PorticoError('answer_unexpected', { status: response.status, cause });
-  } finally {
-    ends.done();
   }
+}
+
+/** The page's `fetch`. What is no TypeError of its own (Fetch standard, section 5.6) says nothing about the network. */
+function reach(signal: AbortSignal): typeof fetch {
+  return async (request, init) => {
+    try {
+      return await fetch(new Request(request, { ...init, signal }));
+    } catch (cause) {
+      // A `fetch` of another realm has another TypeError.
+      if ((cause as Partial<Error> | null)?.name === 'TypeError') throw new PorticoError('network_failed', { cause });
+      throw cause;
+    }
+  };
 }

@@ -32,7 +32,17 @@ type Host = ReactiveControllerHost & HTMLElement & { form: { language: { languag
  *
  * @throws PorticoError what the work throws otherwise
  */
-export async function withProof<T>(
+export function withProof<T>(
+  host: Host,
+  client: CoreClient,
+  email: string,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  // Who would rather not log in again is logged out, and the rest of the page may know.
+  return client.hold(() => provenWork(host, client, email, work));
+}
+
+async function provenWork<T>(
   host: Host,
   client: CoreClient,
   email: string,
@@ -46,10 +56,7 @@ export async function withProof<T>(
   } catch (error) {
     const need = error instanceof PorticoError && needOf(error, known ?? client.session?.user.email ?? '');
     if (!need || !customElements.get(tag)) throw error;
-    if (await ask(host, client, need)) return work();
-    // Who would rather not log in again is logged out, and the rest of the page may know.
-    if (need.method === 'login') client.refreshSession().catch(() => undefined);
-    return undefined;
+    return (await ask(host, client, need)) ? work() : undefined;
   }
 }
 

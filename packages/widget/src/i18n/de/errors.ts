@@ -98,6 +98,10 @@ export const errors: Catalogue['errors'] = {
     title: 'Das ist nicht für Ihr Konto.',
     text: 'Melden Sie sich mit einem anderen Konto an, das es sehen darf.',
   },
+  script_failed: {
+    title: 'Auf dieser Seite ist etwas schiefgegangen.',
+    text: 'Es liegt nicht an Ihnen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  },
   server_busy: {
     title: 'Der Server ist ausgelastet.',
     text: 'Es geht nichts verloren: Ihre Eingaben bleiben stehen.',

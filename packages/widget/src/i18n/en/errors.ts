@@ -78,6 +78,10 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     text: 'If you should have an account, ask the people who run this site to invite you.',
   },
   role_missing: { title: 'This is not for your account.', text: 'Log in with another account that may see it.' },
+  script_failed: {
+    title: 'Something went wrong on this page.',
+    text: 'It is not your fault. Reload the page and try again.',
+  },
   server_busy: { title: 'The server is busy.', text: 'Nothing is lost: what you typed stays here.' },
   session_missing: { title: 'You are no longer logged in.', text: 'Log in again to go on.' },
   session_unavailable: {
