@@ -62,6 +62,32 @@ for (const engine of engineOf('sqlite')) {
       await other.getByText('Your profile is saved').waitFor();
     });
 
+    it('what is typed, staged and ticked on a tab goes along with every button of it, and one save saves all', async () => {
+      const { page } = await member();
+      const second = newAddress('ana.second');
+      await page.goto(`${demo.url}/account/emails`);
+      const box = page.getByRole('checkbox').and(page.locator(':enabled')).first();
+      const was = await box.isChecked();
+      await box.setChecked(!was);
+      await page.getByLabel('Add another address').fill(second);
+      await press(page, 'Add');
+      await page.getByText('gets a verification mail').waitFor();
+      assert.equal(await box.isChecked(), !was);
+      await page.reload();
+      await page.getByText('gets a verification mail').waitFor();
+      assert.equal(await box.isChecked(), !was, 'a reload loses nothing');
+      const other = page.getByRole('checkbox').and(page.locator(':enabled')).nth(1);
+      const otherWas = await other.isChecked();
+      await other.setChecked(!otherWas);
+      await page.getByLabel('Add another address').fill('half.typed@mail.example');
+      await press(page, 'Save 2 changes');
+      await page.getByText('Your changes are saved').waitFor();
+      assert.equal(await page.getByLabel('Add another address').inputValue(), 'half.typed@mail.example');
+      await page.goto(`${demo.url}/account/emails`);
+      assert.deepEqual([await box.isChecked(), await other.isChecked()], [!was, !otherWas]);
+      await page.getByText(second).waitFor();
+    });
+
     it('the password is changed by the present one, and every other browser is logged out', async () => {
       const { page, email, password } = await member();
       const second = await (await browser.newContext({ javaScriptEnabled: false })).newPage();

@@ -34,8 +34,13 @@ for (const engine of engineOf('postgres')) {
       // The browser's own check would stop the short password before the server sees it.
       await page.locator('input[name=password]').press('Enter');
       await page.getByLabel('Password', { exact: true }).fill(goodPassword);
+      assert.equal(await page.getByRole('button', { name: 'Show password' }).count(), 0);
       await press('Sign up');
       await heading('Check your mail');
+      await page.reload();
+      await heading('Check your mail');
+      assert.equal(await page.getByText(/continues|by itself/).count(), 0, 'nothing goes on without script');
+      assert.doesNotMatch(await page.locator('form').first().innerText(), /\d:\d\d/, 'no clock stands still');
 
       const mail = await until('the mail', () => demo.inbox.to(email)[0]);
       await page.goto(mail.link);
@@ -58,10 +63,16 @@ for (const engine of engineOf('postgres')) {
       await page.getByLabel('Email address').fill(email);
       await press('Send the link');
       await heading('Check your mail');
+      await page.reload();
+      await heading('Check your mail');
+      assert.doesNotMatch(await page.locator('form').first().innerText(), /\d:\d\d/);
+      assert.equal(demo.inbox.to(email).length, 2, 'a reload sends nothing again');
       const reset = await until('the second mail', () => demo.inbox.to(email)[1]);
       await page.goto(reset.link);
       await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
       await press('Save new password');
+      await heading('Your new password is saved');
+      await page.reload();
       await heading('Your new password is saved');
       await page.getByRole('link', { name: 'Log in' }).click();
       assert.equal(await page.getByLabel('Email address').inputValue(), email);

@@ -15,7 +15,7 @@ export function fieldsOf(answer: Answer): Record<string, unknown> {
 
 /**
  * All that an answer tells, as text to be compared byte by byte: status, headers, cookies and body. Request id and date
- * are taken out, secrets and what `differing` names (the address that was typed) are made alike.
+ * are taken out, secrets, sealed texts and what `differing` names (the address that was typed) are made alike.
  */
 export function tellings(answer: Answer, differing: string[] = []): string {
   const { date: _date, 'content-length': _length, ...headers } = answer.headers;
@@ -23,6 +23,7 @@ export function tellings(answer: Answer, differing: string[] = []): string {
   for (const part of differing) text = text.replaceAll(part, '<typed>').replaceAll(encodeURIComponent(part), '<typed>');
   // Secrets first: by chance one of them has a piece like a request id.
   return text
+    .replace(/(?<![\w-])v1\.[\w-]{40,}/g, '<sealed>')
     .replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '<secret>')
     .replace(/[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/g, '<request>')
     .replace(/Expires=[^;]+/g, 'Expires=<date>');

@@ -4,7 +4,7 @@ import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 
 /** What each cookie is for. `session` has no suffix: `__Host-portico-<portal id>`. */
-export type CookieUse = 'session' | 'sign-up' | 'device' | 'form' | 'address' | 'probe';
+export type CookieUse = 'session' | 'sign-up' | 'device' | 'form' | 'address' | 'probe' | `step-${string}`;
 
 /**
  * The cookies of one portal in one request. All are HttpOnly and SameSite=Lax; over https they carry the `__Host-`

@@ -52,7 +52,7 @@ export class LightForm<State extends FormState, Words extends object> implements
     this.host = host;
     this.language = options.language;
     this.#options = options;
-    this.state = options.initial;
+    this.state = { ...options.initial, scripted: true };
     host.addController(this);
     for (const type of events) {
       host.addEventListener(type, (event) => {
@@ -90,7 +90,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   /** Draws from now on, over a printed form that was adopted. */
   takeOver(state: State): void {
     this.#drawn = true;
-    this.set(state);
+    this.set({ ...state, scripted: true });
   }
 
   /** Begins anew: at once, nothing of the form that was shown stays in the page. */

@@ -72,7 +72,7 @@ function providerLink({ provider }: CheckMailState, { checkMail: text }: CheckMa
 }
 
 function foot(state: CheckMailState, { checkMail: text }: CheckMailWords): TemplateResult {
-  const waits = state.resendIn > 0;
+  const waits = state.scripted && state.resendIn > 0;
   const sender = html`<bdi dir="ltr">${state.sender}</bdi>`;
   return html`<div class="pt-foot" part="footer">
     <p class="pt-line pt-line-between">
@@ -90,6 +90,6 @@ function foot(state: CheckMailState, { checkMail: text }: CheckMailWords): Templ
       </button>
     </p>
     ${state.sender ? html`<p>${rich(text.spam, { subject: text.spamSubject, sender })}</p>` : nothing}
-    <p>${text.elsewhere}</p>
+    ${state.scripted ? html`<p>${text.elsewhere}</p>` : nothing}
   </div>`;
 }

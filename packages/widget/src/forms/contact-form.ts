@@ -24,13 +24,14 @@ export interface ContactFormParts {
   body: () => unknown;
   /** Before everything else: a button that Enter presses, say. */
   first?: unknown;
-  last?: unknown;
+  /** Id of the form, where fields elsewhere in the page belong to it. */
+  id?: string | undefined;
 }
 
 /** The form around addresses or notifications: what became of the last save, both sides of a conflict, the save bar. */
 export function contactForm(state: ContactState, words: ContactFormWords, parts: ContactFormParts): TemplateResult {
   const { settings } = state;
-  const { title, lead, labels = {}, body, first, last } = parts;
+  const { title, lead, labels = {}, body, first, id } = parts;
   const alert = formAlert(state, words, { labels });
   // Whoever pressed Save looks at the bar; a page that was just printed begins at its top.
   const bar = saveBar(state, words, state.live && alert);
@@ -38,6 +39,7 @@ export function contactForm(state: ContactState, words: ContactFormWords, parts:
     slot="form"
     class="pt-form pt-contact"
     part="form"
+    id=${id ?? nothing}
     method="post"
     action=${state.action}
     aria-labelledby="${state.id}-title"
@@ -46,6 +48,6 @@ export function contactForm(state: ContactState, words: ContactFormWords, parts:
     ${first} ${head(state, title, settings && lead)} ${state.live && bar !== nothing ? nothing : alert}
     ${statusLine(state, words)} ${state.bar && state.conflict ? conflictPanel(state, words) : nothing}
     ${settings ? body() : firstLoad(state, words)} ${lateParts.formToken?.(state)} ${draftField(state)}
-    ${bar} ${last}
+    ${bar}
   </form>`;
 }

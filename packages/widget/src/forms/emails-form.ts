@@ -20,6 +20,7 @@ export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown 
     title: words.emails.title,
     lead: state.settings?.addresses.some(({ login }) => login) && words.emails.lead,
     labels: labelsOf(state, words),
+    id: state.formId,
     body: () => (state.conflict && state.bar ? nothing : lists(state, words)),
     first: html`<button type="submit" class="pt-sr" name="act" value="add" formnovalidate tabindex="-1" aria-hidden="true" data-pt-action="add"></button>`,
   });

@@ -136,7 +136,7 @@ function takesPlace({ emails }: EmailsWords, primary: OwnAddress | undefined): u
 function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): TemplateResult {
   const { emails } = words;
   const seconds = Math.ceil((row.resendAt - state.now) / 1000);
-  const waits = seconds > 0;
+  const waits = state.scripted && seconds > 0;
   const label = waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again;
   return html`<div class="pt-row-extra">
     ${rowButton(`resend:${row.id}`, label, row.email, { label: html`<span class="pt-num">${label}</span>`, blocked: waits })}

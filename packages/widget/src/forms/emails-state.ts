@@ -21,6 +21,8 @@ export interface ContactState extends FormState {
   said: '' | 'saved' | 'saved_mail' | 'sent_again';
   /** The address that sentence is about. */
   saidOf: string;
+  /** Id of the one form that all fields of the page belong to while no script runs; without it each form is its own. */
+  formId?: string;
   /** Script runs: messages about a save stand at the bar that it was pressed in. */
   live?: true;
 }

@@ -63,7 +63,7 @@ function sent(state: ForgotFormState, words: ForgotWords): TemplateResult {
   const address = html`<strong><bdi dir="ltr">${state.email}</bdi></strong>`;
   const sender = html`<bdi dir="ltr">${state.sender}</bdi>`;
   const link = html`<a class="pt-link" part="link" href=${state.action} data-pt-action="back">${forgot.tryAnother}</a>`;
-  const waits = state.resendIn > 0;
+  const waits = state.scripted && state.resendIn > 0;
   return html`<form
     slot="form"
     class="pt-form"

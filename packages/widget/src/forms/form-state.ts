@@ -26,6 +26,8 @@ export interface FormState {
   errors: Record<string, FieldCode>;
   /** Numbers for the words of the errors. */
   params: Record<string, number | string>;
+  /** Script runs the form: what only script can do is shown. */
+  scripted: boolean;
   passwordShown: boolean;
   capsLock: boolean;
 }
@@ -43,6 +45,7 @@ export function blankState(id: string): FormState {
     secondsLeft: 0,
     errors: {},
     params: {},
+    scripted: false,
     passwordShown: false,
     capsLock: false,
   };

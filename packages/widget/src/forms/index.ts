@@ -29,7 +29,7 @@ export {
 export { emailsForm } from './emails-form.js';
 export { type EmailsFormState, noContact } from './emails-state.js';
 export { notificationsForm, type NotificationsFormState } from './notifications-form.js';
-export { stageAct } from './stage-act.js';
+export { stageAct, type Staged } from './stage-act.js';
 export { undoForm, type UndoFormState } from './undo-form.js';
 export { device } from './device.js';
 export { forgotForm, type ForgotFormState } from './forgot-form.js';

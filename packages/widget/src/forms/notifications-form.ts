@@ -28,7 +28,6 @@ export function notificationsForm(state: NotificationsFormState, words: Notifica
     title: text.title,
     lead: leadOf(state, words),
     body: () => table(state, words),
-    last: html`<button type="submit" class="pt-button pt-button-primary pt-noscript" name="act" value="save">${text.save}</button>`,
   });
 }
 
@@ -50,7 +49,9 @@ function table(state: NotificationsFormState, words: NotificationsWords): Templa
     locked: true,
     channels: channels.map((channel) => ({ channel, on: true })),
   };
-  return html`<table class="pt-table" part="table">
+  const sent = !state.scripted && state.formId;
+  return html`${sent ? html`<input type="hidden" name="choices" value="1" form=${sent} />` : nothing}
+  <table class="pt-table" part="table">
     <thead>
       <tr>
         <th scope="col">${text.about}</th>
@@ -99,6 +100,7 @@ function box(
   return html`<input
     type="checkbox"
     name=${id ? `choice:${key}` : nothing}
+    form=${state.scripted ? nothing : (state.formId ?? nothing)}
     ?checked=${on}
     ?disabled=${locked}
     aria-label=${fill(channel === 'email' ? text.byEmail : text.onSite, { label })}

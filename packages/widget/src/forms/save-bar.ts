@@ -40,7 +40,7 @@ export function saveBar(state: ContactState, words: SaveBarWords, alert: unknown
         name="act"
         value="save"
         aria-busy=${state.busy || nothing}
-        aria-disabled=${state.secondsLeft > 0 || nothing}
+        aria-disabled=${(state.scripted && state.secondsLeft > 0) || nothing}
       >
         ${state.busy ? html`<span class="pt-spinner"></span>` : nothing}${text.save(count)}
       </button>

@@ -38,6 +38,8 @@ const de: Catalogue = {
   },
   formFailure: {
     wait: 'In {clock} können Sie es wieder versuchen.',
+    waitMinutes: (minutes) =>
+      `In ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} können Sie es wieder versuchen.`,
     again: 'Noch einmal versuchen',
     attention: (count) => (count === 2 ? 'Zwei Angaben stimmen noch nicht' : `${count} Angaben stimmen noch nicht`),
   },

@@ -32,7 +32,7 @@ export function formAlert(
   // A newer server may have codes that this version has no words for.
   const { title, text } = words.errors[Object.hasOwn(words.errors, state.alert) ? state.alert : 'internal'];
   const waits = isWait(state.alert);
-  const wait = waits && state.secondsLeft > 0 ? fill(words.formFailure.wait, { clock: clock(state.secondsLeft) }) : '';
+  const wait = waits && state.secondsLeft > 0 ? waitSentence(state, words) : '';
   return html`<div
     class="pt-alert ${waits ? 'pt-alert-warning' : 'pt-alert-danger'}"
     part="alert"
@@ -47,6 +47,13 @@ export function formAlert(
       ${(options.more ?? []).map((sentence) => html`<p>${sentence}</p>`)}
     </div>
   </div>`;
+}
+
+/** Without script nothing counts down. */
+function waitSentence({ scripted, secondsLeft }: FormState, { formFailure }: AlertWords): string {
+  return scripted
+    ? fill(formFailure.wait, { clock: clock(secondsLeft) })
+    : formFailure.waitMinutes(Math.ceil(secondsLeft / 60));
 }
 
 /** Whether a code asks to wait; its message goes away by itself when the wait is over. */

@@ -49,6 +49,7 @@ export function passwordField(state: FormState, words: FieldWords, options: Pass
         aria-pressed=${state.passwordShown}
         aria-controls=${id}
         aria-label=${words.form.showPassword}
+        ?hidden=${!state.scripted}
       >
         ${state.passwordShown ? eyeOffIcon : eyeIcon}
       </button>

@@ -6,7 +6,7 @@ import type { FormState } from '../forms/form-state.js';
  * is a wait it stays focusable and says why.
  */
 export function submitButton(state: FormState, label: string): TemplateResult {
-  const waits = state.secondsLeft > 0;
+  const waits = state.scripted && state.secondsLeft > 0;
   return html`<button
     type="submit"
     class="pt-button pt-button-primary pt-button-full"

@@ -53,15 +53,3 @@ export const tables = css`
     }
   }
 `;
-
-/** What only those without script need. Named twice, because a button's own look may be adopted after it. */
-export const withoutScript = css`
-  .pt-noscript.pt-noscript {
-    display: none;
-  }
-  @media (scripting: none) {
-    .pt-noscript.pt-noscript {
-      display: inline-flex;
-    }
-  }
-`;

@@ -1,6 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { alerts, wrongFields } from './fragments-failure.js';
-import { tables, withoutScript } from './fragments-table.js';
+import { tables } from './fragments-table.js';
 import { baseLater, buttonsLater, fieldsLater, keyframes } from './fragments-late.js';
 import { badges, rows, saveBars } from './fragments-rows.js';
 import { avatars } from './fragments-avatar.js';
@@ -98,7 +98,7 @@ export const printedSheet = css`
     grid-template-columns: minmax(0, 1fr);
     ${base} ${heads} ${texts} ${buttons} ${smallButtons} ${lines} ${fields} ${fieldsMore} ${checks} ${foot}
     ${baseLater} ${buttonsLater} ${fieldsLater} ${wrongFields} ${alerts}
-    ${rows} ${badges} ${saveBars} ${tables} ${withoutScript} ${avatars} ${besides} ${dangers} ${sections}
+    ${rows} ${badges} ${saveBars} ${tables} ${avatars} ${besides} ${dangers} ${sections}
     .pt-head {
       margin-block-end: var(--_s);
     }

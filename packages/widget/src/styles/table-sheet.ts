@@ -1,9 +1,9 @@
 import { css } from 'lit';
-import { tables, withoutScript } from './fragments-table.js';
+import { tables } from './fragments-table.js';
 
 /** Tables of choices. */
 export const tableSheet = css`
   .pt-form {
-    ${tables} ${withoutScript}
+    ${tables}
   }
 `;

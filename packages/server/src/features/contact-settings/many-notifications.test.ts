@@ -42,11 +42,12 @@ for (const engine of engines) {
           onceVerified: null,
           notifications: Object.fromEntries(ids.map((id) => [id, true])),
         };
-        const saved = await browser.submit('/account/notifications', {
+        const saved = await browser.submit('/account/emails', {
           form_token: hidden('form_token'),
           version: String((await settingsOf(browser)).version),
           draft: JSON.stringify(draft),
           act: 'save',
+          choices: '1',
           ...Object.fromEntries(ids.map((id) => [`choice:${id}`, 'on'])),
         });
         assert.equal(saved.status, 303, saved.text);

@@ -18,12 +18,14 @@ const Draft: z.ZodType<ContactDraft> = z.strictObject({
 
 /** The draft that a form sends, with the boxes that were ticked in it. One that is none is nothing staged. */
 export function readDraft(settings: ContactSettings, fields: PageFields): ContactDraft {
-  return wishesOf(settings, parse(fields('draft')), fields);
+  return readChoices(settings, wishesOf(settings, parse(fields('draft')), fields), fields);
 }
 
 /** The draft with the choices about notifications as the boxes of a form have them. */
-export function readChoices(settings: ContactSettings, fields: PageFields): ContactDraft {
-  let draft = parse(fields('draft'));
+function readChoices(settings: ContactSettings, staged: ContactDraft, fields: PageFields): ContactDraft {
+  // Of a form without the boxes, none was unticked.
+  if (!fields('choices')) return staged;
+  let draft = staged;
   for (const { id: notification, locked, channels } of settings.notifications) {
     if (locked) continue;
     for (const { channel } of channels) {

@@ -69,7 +69,12 @@ for (const engine of engines) {
       const pages = await tellAll((email) =>
         browser.submit('/forgot-password', { form_token: formToken ?? '', email }),
       );
-      assert.deepEqual(pages, ['200']);
+      assert.deepEqual(pages, ['303']);
+      const shown = await tellAll(async (email) => {
+        await browser.submit('/forgot-password', { form_token: formToken ?? '', email });
+        return browser.open('/forgot-password?step=sent');
+      });
+      assert.deepEqual(shown, ['200']);
     });
 
     it('EN4: a taken address signs up like a new one; its owner is told, and nothing else comes of it', async () => {

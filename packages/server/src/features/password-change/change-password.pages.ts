@@ -1,10 +1,18 @@
+import { errorStatus } from '@portico/contract';
 import { blankState, changePasswordForm, type ChangePasswordFormState } from '@portico/widget/forms';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { inTab, ownSession } from '../../http/pages/account-page.js';
-import { type FormPart, printable, type PrintablePart, type PrintedBase } from '../../http/pages/form-part.js';
+import {
+  type Asked,
+  type FormPart,
+  printable,
+  type PrintablePart,
+  type PrintedBase,
+} from '../../http/pages/form-part.js';
 import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
+import type { PageStep } from '../../http/pages/page-step.js';
 import { knowDevice } from '../../session/device-cookie.js';
 import { requestReauthentication } from '../../session/request-reauthentication.js';
 import { setSessionCookie } from '../../session/session-cookie.js';
@@ -25,7 +33,7 @@ export function changePasswordPart(deps: Deps): PrintablePart {
     submit: async (call, fields, base) => {
       const shown = await showChange(deps, call, base);
       if ('redirect' in shown) return shown;
-      return fields('act') === 'mail-code' ? mailCode(deps, call, shown) : save(deps, call, fields, shown);
+      return fields('act') === 'mail-code' ? mailCode(deps, call) : save(deps, call, fields, shown);
     },
     // No password is ever printed.
     keep: (state) => ({ ...state, view: 'form' }),
@@ -59,10 +67,10 @@ async function showChange(deps: Deps, call: PageCall, base: PrintedBase): Promis
 }
 
 /** Mails the code that the form then asks for. */
-async function mailCode(deps: Deps, call: PageCall, shown: ChangePasswordFormState): Promise<ChangePasswordFormState> {
+async function mailCode(deps: Deps, call: PageCall): Promise<PageStep<ChangePasswordFormState>> {
   const { portal, visitor } = call;
   await requestReauthentication(deps, { portal, visitor, session: await requireOwn(deps, call, 'security') });
-  return { ...shown, proof: 'code' };
+  return { step: 'code', state: { proof: 'code' } };
 }
 
 async function save(
@@ -70,7 +78,7 @@ async function save(
   call: PageCall,
   fields: PageFields,
   shown: ChangePasswordFormState,
-): Promise<ChangePasswordFormState | Redirect> {
+): Promise<Asked<ChangePasswordFormState> | Redirect> {
   const { portal, visitor, cookies } = call;
   const session = await provenOwn(deps, call, 'security', fields);
   const newPassword = fields('newPassword');
@@ -82,7 +90,7 @@ async function save(
     if (deviceCookie !== undefined) knowDevice(cookies, deviceCookie);
   } catch (error) {
     if (!(error instanceof PorticoFault) || error.code !== 'reauthentication_required') throw error;
-    return { ...shown, proof: 'code' };
+    return { status: errorStatus.reauthentication_required, asked: { ...shown, proof: 'code' } };
   }
   return { redirect: `${call.path('/account/security')}?saved=password` };
 }

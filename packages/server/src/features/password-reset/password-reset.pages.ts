@@ -27,12 +27,12 @@ export function passwordResetPages(router: Router, deps: Deps): void {
     title: ({ words }) => words.forgot.title,
     template: (state, words: Catalogue) => forgotForm(state, words),
     show: (call, base) => forgotState(deps, call, base),
-    submit: async (call, fields, base) => {
+    submit: async (call, fields) => {
       const email = fields('email').trim();
       const { portal, visitor, language } = call;
       const resendAt = await requestPasswordReset(deps, { portal, visitor, input: { email, locale: language } });
       const resendIn = Math.ceil((resendAt - deps.clock()) / 1000);
-      return { ...(await forgotState(deps, call, base)), view: 'sent', email, resendIn };
+      return { step: 'sent', state: { view: 'sent', email, resendIn } };
     },
     keep: (state, fields) => ({ ...state, email: fields('email') }),
   });
@@ -53,13 +53,13 @@ export function passwordResetPages(router: Router, deps: Deps): void {
         const email = await resetPassword(deps, { portal, visitor, input });
         endInBrowser(cookies);
         carryAddress(deps, cookies, email);
-        return { ...shown, view: 'done', email };
+        return { step: 'done', state: { view: 'done', email } };
       } catch (error) {
-        if (error instanceof PorticoFault && error.code === 'link_dead') return { ...shown, view: 'dead' };
+        if (error instanceof PorticoFault && error.code === 'link_dead')
+          return { step: 'dead', state: { view: 'dead' } };
         throw error;
       }
     },
-    keep: (state) => state,
   });
 }
 

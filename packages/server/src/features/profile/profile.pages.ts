@@ -1,9 +1,10 @@
+import { errorStatus } from '@portico/contract';
 import { blankState, profileForm, type ProfileFormState, readProfile as readFields } from '@portico/widget/forms';
 import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
-import { type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
+import { type Asked, type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
 import { requireOwn } from '../../http/pages/own-proof.js';
 import { readProfile } from './read-profile.service.js';
@@ -27,7 +28,7 @@ function profilePart(deps: Deps): FormPart<ProfileFormState> {
     submit: async (call, fields, base) => {
       const shown = await showProfile(deps, call, base);
       if ('redirect' in shown) return shown;
-      return fields('act') === 'revert' ? shown : save(deps, call, fields, shown);
+      return fields('act') === 'revert' ? { redirect: call.path('/account') } : save(deps, call, fields, shown);
     },
     keep: (state, fields) => ({ ...state, typed: readFields(fields), said: '' }),
   };
@@ -53,7 +54,7 @@ async function save(
   call: PageCall,
   fields: PageFields,
   shown: ProfileFormState,
-): Promise<ProfileFormState | Redirect> {
+): Promise<Asked<ProfileFormState> | Redirect> {
   const { portal, visitor } = call;
   const session = await requireOwn(deps, call, 'profile');
   const typed = readFields(fields);
@@ -62,8 +63,8 @@ async function save(
   try {
     await saveProfile(deps, { portal, visitor, session, input: { version, ...typed } });
   } catch (error) {
-    if (error instanceof PorticoFault && error.code === 'version_stale') return { ...shown, typed, conflict: true };
-    throw error;
+    if (!(error instanceof PorticoFault) || error.code !== 'version_stale') throw error;
+    return { status: errorStatus.version_stale, asked: { ...shown, typed, conflict: true } };
   }
   return { redirect: `${call.path('/account')}?saved=profile` };
 }

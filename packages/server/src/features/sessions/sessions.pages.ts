@@ -5,6 +5,7 @@ import { inTab, ownSession } from '../../http/pages/account-page.js';
 import { type FormPart, printable, type PrintablePart, type PrintedBase } from '../../http/pages/form-part.js';
 import { requireOwn } from '../../http/pages/own-proof.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
+import type { PageStep } from '../../http/pages/page-step.js';
 import { endOtherSessions, endOwnSession } from './end-sessions.service.js';
 import { listSessions } from './list-sessions.service.js';
 
@@ -20,7 +21,6 @@ export function sessionsPart(deps: Deps): PrintablePart {
     template: (state, words) => sessionsForm(state, words),
     show: (call, base) => showSessions(deps, call, base),
     submit: (call, fields, base) => end(deps, call, fields, base),
-    keep: (state) => state,
   };
   return printable(deps, part);
 }
@@ -51,18 +51,16 @@ async function end(
   call: PageCall,
   fields: PageFields,
   base: PrintedBase,
-): Promise<SessionsFormState | Redirect> {
+): Promise<PageStep<SessionsFormState> | Redirect> {
   const before = await showSessions(deps, call, base);
-  if ('redirect' in before || !before.sessions) return before;
-  const { portal, visitor, words } = call;
+  if ('redirect' in before) return before;
+  const { portal, visitor, words, path } = call;
   const session = await requireOwn(deps, call, 'security');
   const act = fields('act');
-  const others = before.sessions.filter(({ current }) => !current);
+  const others = before.sessions?.filter(({ current }) => !current) ?? [];
   const ended = others.find(({ id }) => act === `end:${id}`);
   if (ended) await endOwnSession(deps, { portal, visitor, session, input: { id: ended.id } });
   else if (act === 'end-others') await endOtherSessions(deps, { portal, visitor, session });
-  else return before;
-  const left = await showSessions(deps, call, base);
-  if ('redirect' in left) return left;
-  return { ...left, said: ended ? { device: device(ended, words) } : { count: others.length } };
+  else return { redirect: path('/account/security') };
+  return { step: 'ended', state: { said: ended ? { device: device(ended, words) } : { count: others.length } } };
 }

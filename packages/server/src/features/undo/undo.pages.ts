@@ -16,22 +16,21 @@ export function undoPages(router: Router, deps: Deps): void {
     title: ({ words }) => words.undo.submit,
     template: (state, words) => undoForm(state, words),
     show: (call, base, fields) => undoState(deps, call, base, fields('token') || call.query('token')),
-    submit: async (call, fields, base) => {
+    submit: async (call, fields) => {
       const { portal, visitor, cookies } = call;
-      const shown = await undoState(deps, call, base, fields('token'));
       try {
         const email = await undoChange(deps, { portal, visitor, token: fields('token') });
         carryAddress(deps, cookies, email);
-        return { ...shown, view: 'done', primary: email };
+        return { step: 'done', state: { view: 'done', primary: email } };
       } catch (error) {
         const code = error instanceof PorticoFault ? error.code : undefined;
         if (code === 'link_dead' || code === 'link_used') {
-          return { ...shown, view: code === 'link_used' ? 'used' : 'dead' };
+          const view = code === 'link_used' ? 'used' : 'dead';
+          return { step: view, state: { view } };
         }
         throw error;
       }
     },
-    keep: (state) => state,
   });
 }
 

@@ -9,26 +9,34 @@ import { unsubscribe, unsubscribeTarget } from './unsubscribe.service.js';
 /**
  * The page of an unsubscribe link. Its GET changes nothing: mail scanners open links. The POST needs neither a login nor
  * a form of ours, because mail programs send it by themselves, with whatever body (RFC 8058); the link's signature is
- * the proof, and all that it can do is switch one notification off.
+ * the proof, and all that it can do is switch one notification off. They follow no redirect, so only what our own button
+ * sends (`by=button`) is answered with one.
  */
 export function unsubscribePages(router: Router, deps: Deps): void {
   mountView(router, deps, '/unsubscribe', (call) => {
     const token = call.query('token');
     const kind = unsubscribeTarget(deps, call.portal, token);
-    return Promise.resolve(kind ? ask(call, kind, token) : dead(call));
+    const isDone = call.query('step') === 'done';
+    return Promise.resolve(kind ? (isDone ? done(call, kind) : ask(call, kind, token)) : dead(call));
   });
 
   router.post('/unsubscribe', async (req, res) => {
     const call = pageCall(req, res, deps);
     const { portal, visitor } = call;
-    const kind = await unsubscribe(deps, { portal, visitor, token: call.query('token') });
-    sendView(res, deps, call, done(call, kind));
+    const token = call.query('token');
+    const kind = await unsubscribe(deps, { portal, visitor, token });
+    if (call.query('by') !== 'button') {
+      sendView(res, deps, call, done(call, kind));
+      return;
+    }
+    res.setHeader('Cache-Control', 'no-store');
+    res.redirect(303, `${call.path('/unsubscribe')}?token=${encodeURIComponent(token)}&step=done`);
   });
 }
 
 function ask(call: PageCall, kind: NotificationKind, token: string): View {
   const { unsubscribe: text } = call.words;
-  const action = `${call.path('/unsubscribe')}?token=${encodeURIComponent(token)}`;
+  const action = `${call.path('/unsubscribe')}?token=${encodeURIComponent(token)}&by=button`;
   const button = `<form method="post" action="${escapeHtml(action)}"><button class="pt-button pt-button-primary pt-button-full">${escapeHtml(text.submit)}</button></form>`;
   return notice(call, text.title, sentence(call, text.lead, kind), button);
 }

@@ -7,6 +7,7 @@ import { carryAddress } from '../../http/pages/last-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, Redirect } from '../../http/pages/page.js';
+import type { PageStep } from '../../http/pages/page-step.js';
 import { returnUrl } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
 import { beginInBrowser } from '../../session/session-cookie.js';
@@ -33,13 +34,13 @@ export function verifyAddressPages(router: Router, deps: Deps): void {
     title: ({ words }) => words.verify.title,
     template: (state, words: Catalogue) => verifyForm(state, words),
     show: (call, base, fields) => verifyState(deps, call, base, fields('token') || call.query('token')),
-    submit: async (call, fields, base) => {
+    submit: async (call, fields) => {
       try {
-        return await confirm(deps, call, fields, base);
+        return await confirm(deps, call, fields);
       } catch (error) {
         const view = error instanceof PorticoFault ? outcomes[error.code] : undefined;
         if (!view) throw error;
-        return { ...(await verifyState(deps, call, base, '')), view };
+        return { step: view, state: { view } };
       }
     },
     keep: (state, fields) => (fields('newPassword') ? { ...state, view: 'new_password' } : state),
@@ -51,8 +52,7 @@ async function confirm(
   deps: Deps,
   call: PageCall,
   fields: (name: string) => string,
-  base: PrintedBase,
-): Promise<VerifyFormState | Redirect> {
+): Promise<PageStep<VerifyFormState> | Redirect> {
   const { portal, visitor, cookies } = call;
   const given = (name: 'token' | 'code' | 'password' | 'newPassword') =>
     fields(name) === '' ? {} : { [name]: fields(name) };
@@ -67,10 +67,10 @@ async function confirm(
   if (answer.next === 'done') return { redirect: answer.returnTo };
   if (answer.next === 'added') {
     const { email, primary, removed } = answer;
-    return { ...(await verifyState(deps, call, base, '')), view: 'added', email, addedTo: '', primary, removed };
+    return { step: 'added', state: { view: 'added', email, addedTo: '', primary, removed } };
   }
   carryAddress(deps, cookies, answer.email);
-  return { ...(await verifyState(deps, call, base, '')), view: 'confirmed', email: answer.email };
+  return { step: 'confirmed', state: { view: 'confirmed', email: answer.email } };
 }
 
 async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token: string): Promise<VerifyFormState> {

@@ -18,16 +18,22 @@ export type AccountTab = keyof typeof tabs;
 
 /**
  * Puts a tab of the account on the router as a page of its own: the same tabs as links, around them the element that
- * takes them over.
+ * takes them over. `below` is HTML beneath it.
  */
-export function mountAccountPage(router: Router, deps: Deps, tab: AccountTab, parts: PrintablePart[]): void {
+export function mountAccountPage(
+  router: Router,
+  deps: Deps,
+  tab: AccountTab,
+  parts: PrintablePart[],
+  below: (call: PageCall) => string = () => '',
+): void {
   mountForms(router, deps, {
     path: tabs[tab],
     title: ({ words }) => words.account[tab],
     parts,
     header: (call) => pageHeader(call, true),
     scripts: ['user-menu', 'account'],
-    frame: (call, printed) => frame(call, tab, printed) + logOut(deps, call),
+    frame: (call, printed) => frame(call, tab, printed) + below(call) + logOut(deps, call),
   });
 }
 
@@ -66,5 +72,5 @@ function frame({ words, path }: PageCall, tab: AccountTab, printed: string[]): s
 /** With script the user menu has it. */
 function logOut(deps: Deps, { portal, cookies, words, path }: PageCall): string {
   const token = issueFormToken(deps, portal.id, cookies);
-  return `<form class="pt-form pt-apart" method="post" action="${path('/logout')}"><input type="hidden" name="form_token" value="${token}"><button class="pt-button pt-noscript">${escapeHtml(words.userMenu.logOut)}</button></form>`;
+  return `<noscript><form class="pt-form pt-apart" method="post" action="${path('/logout')}"><input type="hidden" name="form_token" value="${token}"><button class="pt-button">${escapeHtml(words.userMenu.logOut)}</button></form></noscript>`;
 }

@@ -32,7 +32,8 @@ export interface FormPage<State extends FormState> extends FormPart<State> {
 
 /**
  * Puts a page on the router. Its GET never changes anything. Its POST takes urlencoded fields from this origin and
- * with the token of a form that was printed for this browser; a refusal prints the form again with the words for it.
+ * with the token of a form that was printed for this browser. What was done is answered with a redirect to the address of
+ * what follows, so that a reload never does it again; a refusal prints the form again with the words for it.
  */
 export function mountPage<State extends FormState>(router: Router, deps: Deps, page: FormPage<State>): void {
   mountForms(router, deps, { path: page.path, title: page.title, parts: [printable(deps, page)] });
@@ -46,6 +47,8 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
     answer(res, call, shown, 200);
   });
   for (const part of page.parts) {
+    const { submit } = part;
+    if (!submit) continue;
     // What was refused stands under the form's own path: a reload by hand goes back to the whole page.
     if (part.path !== page.path) {
       router.get(part.path, async (req, res) => {
@@ -57,10 +60,12 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
       const call = pageCall(req, res, deps);
       const fields = fieldsOf(req);
       const others = (own: PrintedPart | Redirect): Promise<(PrintedPart | Redirect)[]> =>
-        Promise.all(page.parts.map(async (each) => (each === part ? own : each.show(call, () => ''))));
+        Promise.all(page.parts.map(async (each) => (each === part ? own : each.show(call, fields))));
       try {
         checkPost(req, deps, call, fields);
-        answer(res, call, await others(await part.submit(call, fields)), 200);
+        const done = await submit(call, fields);
+        if ('part' in done) answer(res, call, await others(done.part), done.status);
+        else goOn(res, 'redirect' in done ? done.redirect : stepUrl(call, done.step));
       } catch (error) {
         const fault = toFault(error);
         logFault(fault, deps, requestIdOf(res));
@@ -71,11 +76,15 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
     });
   }
 
+  function stepUrl(call: PageCall, step: string): string {
+    const lang = call.query('lang');
+    return `${call.path(page.path)}?${new URLSearchParams({ step, ...(lang && { lang }) }).toString()}`;
+  }
+
   function answer(res: Response, call: PageCall, parts: (PrintedPart | Redirect)[], status: number): void {
     const away = parts.find((part) => 'redirect' in part);
     if (away) {
-      res.setHeader('Cache-Control', 'no-store');
-      res.redirect(303, away.redirect);
+      goOn(res, away.redirect);
       return;
     }
     const shown = parts.flatMap((part) => ('redirect' in part ? [] : [part]));
@@ -96,4 +105,9 @@ export function mountForms(router: Router, deps: Deps, page: FormsPage): void {
       loopback: !deps.addresses.isSecure,
     });
   }
+}
+
+function goOn(res: Response, url: string): void {
+  res.setHeader('Cache-Control', 'no-store');
+  res.redirect(303, url);
 }
