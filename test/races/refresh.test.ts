@@ -52,6 +52,23 @@ for (const engine of engines) {
       });
     });
 
+    it('SE13: a late tab beside a renewal gets the newest token, or the one before it while that is the newest', async () => {
+      const { email } = await signUpPerson(raced.first);
+      await inRounds(async () => {
+        const first = await loggedIn(email);
+        const next = tokenOf(await refresh(first));
+        const answers = await atOnce(9, (index) => refresh(index % 3 === 1 ? next : first));
+        assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+        const renewed = new Set(answers.filter((_, index) => index % 3 === 1).map(tokenOf));
+        assert.equal(renewed.size, 1);
+        const [newest = ''] = renewed;
+        for (const answer of answers) assert.ok([next, newest].includes(tokenOf(answer)));
+        const late = await atOnce(6, (index) => refresh(index % 2 ? next : first));
+        assert.deepEqual([...new Set(late.map(tokenOf))], [newest]);
+        assert.equal((await refresh(newest)).status, 200);
+      });
+    });
+
     it('SE3: renewals beside a new password or a new proof leave nothing to the tokens from before it', async () => {
       const { email } = await signUpPerson(raced.first);
       let password = goodPassword;

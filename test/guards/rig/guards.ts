@@ -191,6 +191,14 @@ export const guards: Guard[] = [
     test: 'SE14: tabs that renew',
   },
   {
+    name: 'a late tab gets what is still unused',
+    edits: [
+      { file: 'session/bearer.ts', from: 'if (next?.usedAt === null) return token;', to: 'if (next) return token;' },
+    ],
+    race: 'refresh',
+    test: 'SE13: a late tab beside a renewal',
+  },
+  {
     name: 'a refresh token is of one stretch of its session',
     edits: [
       {

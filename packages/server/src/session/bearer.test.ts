@@ -125,6 +125,39 @@ for (const engine of engines) {
       assert.equal(await events('refresh_repeated', email), 8, 'a thief inside the grace can be seen');
     });
 
+    it('SE13: a late tab gets the newest token of its session, not one that was used since', async () => {
+      const { refreshToken, email } = await loggedIn();
+      const first = tokensOf(await refresh(refreshToken));
+      server.skip(10 * second);
+      const newest = tokensOf(await refresh(first.refreshToken));
+      server.skip(10 * second);
+      const late = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
+      assert.deepEqual(new Set(late.map((answer) => tokensOf(answer).refreshToken)), new Set([newest.refreshToken]));
+      assert.equal(tokensOf(await refresh(first.refreshToken)).refreshToken, newest.refreshToken);
+      // Whoever was late goes on by it once the access token is over.
+      server.skip(5 * minute);
+      const third = tokensOf(await refresh(newest.refreshToken));
+      assert.equal((await page(third.accessToken).call('getProfile')).status, 200);
+      assert.deepEqual([await events('refresh_repeated', email), await events('refresh_reused', email)], [21, 0]);
+      assert.equal(codeOf(await refresh(first.refreshToken)), 'session_missing', 'the grace is over');
+      assert.equal(codeOf(await page(third.accessToken).call('getProfile')), 'session_missing');
+      assert.equal(await events('refresh_reused', email), 1);
+    });
+
+    it('SE13: so does one that missed several, and one whose chain was broken ends nobody’s session', async () => {
+      const { refreshToken } = await loggedIn();
+      let newest = refreshToken;
+      for (let times = 0; times < 8; times++) newest = tokensOf(await refresh(newest)).refreshToken;
+      assert.equal(tokensOf(await refresh(refreshToken)).refreshToken, newest);
+      // By the clock of another process the grace of one between may be over a little earlier.
+      await server.database.query(
+        `update refresh_tokens set successor = null where used_at is not null and id in
+         (select id from refresh_tokens order by id desc limit 3)`,
+      );
+      assert.equal(codeOf(await refresh(refreshToken)), 'session_missing');
+      assert.equal(tokensOf(await refresh(newest)).refreshToken.length, 43);
+    });
+
     it('SE14: the grace begins with the use: a clock that went back by an hour makes it no longer', async () => {
       const near = await loggedIn();
       tokensOf(await refresh(near.refreshToken));

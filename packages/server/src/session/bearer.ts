@@ -11,7 +11,13 @@ import type { Visitor } from '../http/request-context.js';
 import { mailVerified } from '../mail/mail-verified.js';
 import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
-import { holdRefreshToken, insertRefreshToken, removeRefreshTokens, useRefreshToken } from '../store/refresh-tokens.js';
+import {
+  holdRefreshToken,
+  insertRefreshToken,
+  type RefreshToken,
+  removeRefreshTokens,
+  useRefreshToken,
+} from '../store/refresh-tokens.js';
 import { endSessionById, findSessionById, type LiveSession } from '../store/sessions.js';
 import { inTransaction, isForeignKeyViolation } from '../store/transaction.js';
 import { findUser } from '../store/users.js';
@@ -49,9 +55,12 @@ interface RefreshRequest {
   refreshToken: string;
 }
 
+/** So many renewals within one grace are no tabs of a browser: whoever comes that late logs in again. */
+const longestChain = 50;
+
 /**
- * The next pair of tokens. A refresh token works once; within the grace after that it gets the same successor again, for
- * two tabs that refresh at once and for an answer that was lost. Later it can only be a stolen one, or one whose thief
+ * The next pair of tokens. A refresh token works once; within the grace after that it gets the newest token of its
+ * session, for two tabs that refresh at once, a tab that was late, and an answer that was lost. Later it can only be a stolen one, or one whose thief
  * was faster: the session ends for both (RFC 9700 section 4.14.2). When it was used is by the clock of the process that
  * took it: those of processes side by side must not differ by more than the grace.
  *
@@ -83,30 +92,57 @@ async function rotate(
   // The session went on under another secret since: a successor that was written meanwhile is of no use either.
   if (found.generation !== generationOf(session.tokenHash)) return undefined;
   const now = deps.clock();
-  const binding = `refresh_tokens ${id}`;
   if (usedAt === null) {
     const fresh = newSecret();
     await addRefreshToken(deps, tx, portal.id, session, fresh);
-    await useRefreshToken(tx, id, now, deps.box.seal(fresh, binding));
+    await useRefreshToken(tx, id, now, deps.box.seal(fresh, bindingOf(id)));
     return { session, refreshToken: fresh };
   }
   const age = now - usedAt;
   if (successor !== null && age >= -clockSlack && age <= deps.config.lifetimes.refreshGrace) {
     await auditRefresh(deps, tx, request, sessionId, 'refresh_repeated');
-    const again = openSuccessor(deps, successor, binding);
-    return again === undefined ? undefined : { session, refreshToken: again };
+    const newest = await newestAfter(deps, tx, portal.id, found);
+    return newest === undefined ? undefined : { session, refreshToken: newest };
   }
   await endReused(deps, tx, request, sessionId);
   return undefined;
 }
 
-/** Undefined when it was sealed under another secret: whoever repeats then logs in again, and nobody is told of a theft. */
-function openSuccessor({ box }: Deps, successor: string, binding: string): string | undefined {
+/**
+ * What was given out in the place of a used token, or of whichever took that one's place, and is still unused: a token
+ * that was used already would be taken for a stolen one the next time. Each is held, in the order in which they were
+ * given out, so that nobody uses it meanwhile. Undefined where one is not answered any more: whoever repeats then logs
+ * in again, and nobody is told of a theft.
+ */
+async function newestAfter(
+  deps: Deps,
+  tx: Executor,
+  portalId: string,
+  first: RefreshToken,
+): Promise<string | undefined> {
+  let used = first;
+  for (let steps = 0; steps < longestChain; steps++) {
+    const token = openSuccessor(deps, used);
+    const next = token === undefined ? undefined : await holdRefreshToken(tx, portalId, hashSecret(token));
+    if (next?.usedAt === null) return token;
+    if (!next) return undefined;
+    used = next;
+  }
+  return undefined;
+}
+
+/** Undefined when it was wiped, or sealed under another secret. */
+function openSuccessor({ box }: Deps, { id, successor }: RefreshToken): string | undefined {
+  if (successor === null) return undefined;
   try {
-    return box.open(successor, binding);
+    return box.open(successor, bindingOf(id));
   } catch {
     return undefined;
   }
+}
+
+function bindingOf(id: string): string {
+  return `refresh_tokens ${id}`;
 }
 
 async function endReused(deps: Deps, tx: Executor, request: RefreshRequest, sessionId: string): Promise<void> {
