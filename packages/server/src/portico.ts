@@ -25,6 +25,7 @@ import { type PortalSeed, type Seed, seedPortal } from './portals/seed-portal.js
 import { type OwnSession, requireSession, type SessionGuard, sessionOf } from './http/require-session.js';
 import { SigningKeys } from './session/signing-keys.js';
 import { ShiftedClock } from './shifted-clock.js';
+import { sessionLifetimes } from './session/session-lifetimes.js';
 import { removeExpired } from './store/cleanup.js';
 import { askDatabase, openDatabase } from './store/database.js';
 import { migrate } from './store/migrate.js';
@@ -219,7 +220,8 @@ async function defaultTransport(deps: Deps): Promise<MailTransport> {
 function keepClean(deps: Deps): NodeJS.Timeout {
   const clean = (): void => {
     const { refreshGrace } = deps.config.lifetimes;
-    const retention = { challenges: 7 * 24 * hour, mails: 24 * hour, refreshGrace };
+    const lifetimes = sessionLifetimes(deps.config);
+    const retention = { challenges: 7 * 24 * hour, mails: 24 * hour, refreshGrace, lifetimes };
     removeExpired(deps.db, deps.clock(), retention).catch((error: unknown) => {
       deps.logger.warn({ err: error }, 'expired rows not removed');
     });

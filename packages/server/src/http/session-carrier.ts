@@ -8,6 +8,7 @@ import { apiAudience, readToken } from '../session/access-tokens.js';
 import { authenticate, authenticateBearer, isLive } from '../session/authenticate.js';
 import { beginBearer } from '../session/bearer.js';
 import type { BegunSession } from '../session/begin-session.js';
+import { sessionLifetimes } from '../session/session-lifetimes.js';
 import { beginInBrowser, endInBrowser, setSessionCookie } from '../session/session-cookie.js';
 import { findSessionById, type LiveSession } from '../store/sessions.js';
 import type { Cookies } from './cookies.js';
@@ -69,7 +70,8 @@ export class SessionCarrier {
   async #isOver(token: string): Promise<boolean> {
     const claims = await readToken(this.#deps, this.#portal, token, apiAudience(this.#deps, this.#portal));
     if (!claims) return false;
-    return !isLive(await findSessionById(this.#deps.db, this.#portal.id, claims.sessionId), this.#deps.clock());
+    const { db, config, clock } = this.#deps;
+    return !isLive(await findSessionById(db, this.#portal.id, claims.sessionId, sessionLifetimes(config)), clock());
   }
 
   /** Hands over a session that has just begun; what is returned belongs into the answer. */

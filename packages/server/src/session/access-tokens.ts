@@ -1,11 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { apiPath } from '@portico/contract';
+import { second } from '../clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import type { AccessClaims } from '../domain/access-token.js';
 import type { Portal } from '../domain/portal.js';
 import { generationOf } from '../domain/session-generation.js';
 import { findSessionById, type LiveSession } from '../store/sessions.js';
+import { sessionLifetimes } from './session-lifetimes.js';
 
 /** A signed token and when it expires (ms). */
 export interface SignedToken {
@@ -69,12 +71,15 @@ export async function findByToken(
 ): Promise<FoundToken | undefined> {
   const claims = await readToken(deps, portal, token, audience);
   if (!claims) return undefined;
-  const session = await findSessionById(deps.db, portal.id, claims.sessionId);
+  const session = await findSessionById(deps.db, portal.id, claims.sessionId, sessionLifetimes(deps.config));
   if (session?.userId !== claims.userId || claims.generation !== generationOf(session.tokenHash)) return undefined;
   return { claims, session };
 }
 
-/** The claims of a token that this portal signed for that audience and that has not expired, or undefined. */
+/**
+ * The claims of a token that this portal signed for that audience and that has not expired, or undefined. It is good for
+ * no longer than a token that is signed today.
+ */
 export async function readToken(
   deps: TokenDeps,
   portal: Portal,
@@ -85,5 +90,10 @@ export async function readToken(
   const id = keyIdOf(token);
   const key: KeyObject | undefined = id === undefined ? undefined : await deps.signingKeys.find(portal.id, id);
   if (!key) return undefined;
-  return readAccessToken(token, key, { issuer: deps.addresses.baseOf(portal), audience, now: deps.clock() });
+  const now = deps.clock();
+  const claims = readAccessToken(token, key, { issuer: deps.addresses.baseOf(portal), audience, now });
+  if (!claims) return undefined;
+  const lifetime = Math.ceil(deps.config.lifetimes.accessToken / second) * second;
+  const expiresAt = Math.min(claims.expiresAt, claims.issuedAt + lifetime);
+  return expiresAt > now ? { ...claims, expiresAt } : undefined;
 }

@@ -4,9 +4,9 @@ import { PorticoFault } from '../domain/fault.js';
 import { hashSecret, isSecretForm } from '../domain/secret-token.js';
 import { idleEnd, isWorthTouching } from '../domain/session-lifetime.js';
 import type { Portal } from '../domain/portal.js';
-import { findSession, type LiveSession, touchSession } from '../store/sessions.js';
+import { findSession, type LiveSession, removeIfExpired, touchSession } from '../store/sessions.js';
 import { apiAudience, findByToken } from './access-tokens.js';
-import { sessionLifetime } from './session-lifetimes.js';
+import { sessionLifetimes } from './session-lifetimes.js';
 
 /**
  * The live session of a token. Role, status and expiry are read from the database each time: what changed governs
@@ -16,7 +16,11 @@ import { sessionLifetime } from './session-lifetimes.js';
  */
 export async function authenticate(deps: Deps, portalId: string, token: string): Promise<LiveSession> {
   if (!isSecretForm(token)) throw new PorticoFault('session_missing');
-  return requireLive(deps, portalId, await findSession(deps.db, portalId, hashSecret(token)));
+  return requireLive(
+    deps,
+    portalId,
+    await findSession(deps.db, portalId, hashSecret(token), sessionLifetimes(deps.config)),
+  );
 }
 
 /**
@@ -35,25 +39,35 @@ export function isLive(session: LiveSession | undefined, now: number): session i
   return session?.status === 'active' && session.idleExpiresAt > now && session.absoluteExpiresAt > now;
 }
 
-/** The session as it is now, if it is live; its use is noted, if it can be. @throws PorticoFault `session_missing` */
+/** The session as it is now, if it is live; its use is noted, and that it has expired, if that can be. @throws PorticoFault `session_missing` */
 export async function requireLive(
   deps: Deps,
   portalId: string,
   session: LiveSession | undefined,
 ): Promise<LiveSession> {
   const now = deps.clock();
-  if (!isLive(session, now)) throw new PorticoFault('session_missing');
-  const lifetime = sessionLifetime(deps.config, session.kept === 1);
+  const lifetimes = sessionLifetimes(deps.config);
+  const id = session?.id;
+  if (!isLive(session, now)) {
+    if (id !== undefined) await tryOut(deps, () => removeIfExpired(deps.db, portalId, id, now, lifetimes));
+    throw new PorticoFault('session_missing');
+  }
+  const lifetime = session.kept === 1 ? lifetimes.kept : lifetimes.plain;
   if (!isWorthTouching(session.lastSeenAt, now, lifetime)) return session;
   const idleExpiresAt = idleEnd(now, lifetime, session.absoluteExpiresAt);
+  const isNoted = await tryOut(deps, () => touchSession(deps.db, portalId, session.id, now, idleExpiresAt));
+  return isNoted ? { ...session, lastSeenAt: now, idleExpiresAt } : session;
+}
+
+/** Whether a write succeeded: whoever only reads need not hear of a full disk. */
+async function tryOut(deps: Deps, write: () => Promise<void>): Promise<boolean> {
   try {
-    await touchSession(deps.db, portalId, session.id, now, idleExpiresAt);
+    await write();
+    return true;
   } catch (error) {
-    // Whoever only reads need not hear of a full disk.
     deps.logger.warn({ err: error }, 'use of a session not noted');
-    return session;
+    return false;
   }
-  return { ...session, lastSeenAt: now, idleExpiresAt };
 }
 
 /** The live session of a cookie's token, or undefined; a dead or malformed one counts as none. */

@@ -24,6 +24,7 @@ import { findUser } from '../store/users.js';
 import { apiAudience, signToken } from './access-tokens.js';
 import { requireLive, sessionView } from './authenticate.js';
 import type { BegunSession } from './begin-session.js';
+import { sessionLifetimes } from './session-lifetimes.js';
 
 /**
  * The first pair of tokens of a session, or a new one after its owner proved who they are: older ones are worth nothing.
@@ -31,7 +32,7 @@ import type { BegunSession } from './begin-session.js';
  * @throws PorticoFault `session_missing` when it ended meanwhile, or went on under another secret already.
  */
 export async function beginBearer(deps: Deps, portal: Portal, begun: BegunSession): Promise<BearerTokens> {
-  const session = await findSessionById(deps.db, portal.id, begun.session.id);
+  const session = await findSessionById(deps.db, portal.id, begun.session.id, sessionLifetimes(deps.config));
   if (session?.tokenHash !== hashSecret(begun.token)) throw new PorticoFault('session_missing');
   const refreshToken = newSecret();
   try {
@@ -86,7 +87,7 @@ async function rotate(
 ): Promise<{ session: LiveSession; refreshToken: string } | undefined> {
   const { portal, refreshToken } = request;
   const found = await holdRefreshToken(tx, portal.id, hashSecret(refreshToken));
-  const session = found && (await findSessionById(tx, portal.id, found.sessionId));
+  const session = found && (await findSessionById(tx, portal.id, found.sessionId, sessionLifetimes(deps.config)));
   if (!session) return undefined;
   const { id, sessionId, usedAt, successor } = found;
   // The session went on under another secret since: a successor that was written meanwhile is of no use either.
@@ -163,7 +164,7 @@ async function auditRefresh(
   sessionId: string,
   event: 'refresh_repeated' | 'refresh_reused',
 ): Promise<{ id: string; language: string | null } | undefined> {
-  const session = await findSessionById(tx, portal.id, sessionId);
+  const session = await findSessionById(tx, portal.id, sessionId, sessionLifetimes(deps.config));
   const user = session && (await findUser(tx, portal.id, session.userId));
   if (!user) return undefined;
   const { ip, userAgent, requestId } = visitor;

@@ -9,7 +9,7 @@ import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
 import { endSession, insertSession } from '../store/sessions.js';
 import { noteLogin } from '../store/users.js';
-import { sessionLifetime } from './session-lifetimes.js';
+import { sessionLifetimes } from './session-lifetimes.js';
 
 /** For whom and how a session begins. */
 export interface SessionStart {
@@ -38,7 +38,7 @@ export interface BegunSession {
  */
 export async function beginSession(deps: Deps, db: Executor, start: SessionStart): Promise<BegunSession> {
   const now = deps.clock();
-  const lifetime = sessionLifetime(deps.config, start.keep);
+  const lifetime = sessionLifetimes(deps.config)[start.keep ? 'kept' : 'plain'];
   const absoluteExpiresAt = now + lifetime.absolute;
   const idleExpiresAt = idleEnd(now, lifetime, absoluteExpiresAt);
   const token = newSecret();

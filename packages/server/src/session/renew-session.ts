@@ -6,7 +6,7 @@ import type { Executor } from '../store/database.js';
 import { type LiveSession, renewSessionToken } from '../store/sessions.js';
 import { sessionView } from './authenticate.js';
 import type { BegunSession } from './begin-session.js';
-import { sessionLifetime } from './session-lifetimes.js';
+import { sessionLifetimes } from './session-lifetimes.js';
 
 /**
  * Goes on with a session under a new token, after its owner has proven anew who they are: whoever got hold of the old
@@ -23,7 +23,8 @@ export async function renewSession(
   const at = deps.clock();
   const token = newSecret();
   const keep = session.kept === 1;
-  const idleExpiresAt = idleEnd(at, sessionLifetime(deps.config, keep), session.absoluteExpiresAt);
+  const lifetimes = sessionLifetimes(deps.config);
+  const idleExpiresAt = idleEnd(at, lifetimes[keep ? 'kept' : 'plain'], session.absoluteExpiresAt);
   const renewal = { id: session.id, from: session.tokenHash, to: hashSecret(token), at, idleExpiresAt };
   if (!(await renewSessionToken(db, portalId, renewal))) throw new PorticoFault('session_missing');
   return { token, keep, session: sessionView({ ...session, authenticatedAt: at, lastSeenAt: at, idleExpiresAt }) };

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { Cookies } from '../http/cookies.js';
 import type { BegunSession } from './begin-session.js';
-import { sessionLifetime } from './session-lifetimes.js';
+import { sessionLifetimes } from './session-lifetimes.js';
 
 /**
  * Hands the browser the session it has just begun: until it is closed, or for the kept lifetime. Forms that were printed
@@ -20,5 +20,5 @@ export function endInBrowser(cookies: Cookies): void {
 
 /** Hands the browser the session that goes on under a new token. */
 export function setSessionCookie(cookies: Cookies, begun: BegunSession, config: Pick<Config, 'lifetimes'>): void {
-  cookies.set('session', begun.token, begun.keep ? sessionLifetime(config, true).absolute : undefined);
+  cookies.set('session', begun.token, begun.keep ? sessionLifetimes(config).kept.absolute : undefined);
 }

@@ -11,7 +11,13 @@ import { inTransaction } from './transaction.js';
 import { insertUser } from './users.js';
 
 const day = 24 * 3_600_000;
-const retention = { challenges: 7 * day, mails: day, refreshGrace: 0 };
+const endless = { idle: 1e15, absolute: 1e15 };
+const retention = {
+  challenges: 7 * day,
+  mails: day,
+  refreshGrace: 0,
+  lifetimes: { plain: endless, kept: endless },
+};
 const nobody = {
   name: '',
   role: 'user',
@@ -107,6 +113,33 @@ for (const engine of engines) {
       });
       await Promise.all(removing);
       assert.deepEqual(await deps.db.selectFrom('limits').select('bucket').execute(), [{ bucket: 'again' }]);
+      await close();
+    });
+
+    it('SE10: a session goes once it has expired under the lifetimes of today, kept or not', async () => {
+      const { deps, portal, close } = await openServices(engine);
+      const { db } = deps;
+      const now = deps.clock();
+      const portalId = portal.id;
+      await inTransaction(db, (tx) => insertUser(tx, { ...nobody, id: 'ana', portalId, at: 1 }));
+      const ends = { idleExpiresAt: now + 90 * day, absoluteExpiresAt: now + 90 * day };
+      for (const kept of [true, false]) {
+        for (const days of [1, 3, 5]) {
+          const id = `${kept ? 'kept' : 'plain'} ${days}`;
+          const session = { id, portalId, userId: 'ana', tokenHash: id, method: 'password', kept } as const;
+          await insertSession(db, { ...session, at: now - days * day, ...ends, ip: '', userAgent: '' });
+        }
+      }
+      const remaining = async (): Promise<string[]> =>
+        (await db.selectFrom('sessions').select('id').orderBy('id').execute()).map(({ id }) => id);
+      const lifetimes = { plain: { idle: 2 * day, absolute: 9 * day }, kept: { idle: 9 * day, absolute: 4 * day } };
+      await removeExpired(db, now, { ...retention, lifetimes });
+      assert.deepEqual(await remaining(), ['kept 1', 'kept 3', 'plain 1']);
+      await removeExpired(db, now, {
+        ...retention,
+        lifetimes: { ...lifetimes, kept: { idle: 3 * day, absolute: 9 * day } },
+      });
+      assert.deepEqual(await remaining(), ['kept 1', 'plain 1']);
       await close();
     });
 

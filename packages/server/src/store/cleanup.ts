@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ExpressionBuilder } from 'kysely';
+import type { SessionLifetimes } from '../domain/session-lifetime.js';
 import type { Executor } from './database.js';
 import type { Database } from './schema.js';
+import { isLiveRow } from './sessions.js';
 
 /** How long rows that are of no more use are still kept, in milliseconds. */
 export interface Retention {
@@ -11,6 +13,8 @@ export interface Retention {
   mails: number;
   /** What used refresh tokens were answered. */
   refreshGrace: number;
+  /** By which sessions expire. */
+  lifetimes: SessionLifetimes;
 }
 
 /** So many rows at a time: SQLite does nothing else meanwhile, and other writers wait on both databases. */
@@ -37,23 +41,24 @@ const limits: Step = async (db, now) => {
   return result.numDeletedRows;
 };
 
-const isOver = (now: number) => (eb: ExpressionBuilder<Database, 'sessions'>) =>
-  eb.or([eb('absolute_expires_at', '<=', now), eb('idle_expires_at', '<=', now)]);
+const isOver = (now: number, lifetimes: SessionLifetimes) => (eb: ExpressionBuilder<Database, 'sessions'>) =>
+  eb.not(isLiveRow(now, lifetimes)(eb));
 
 /** A session may have had thousands of them. The one in use is left to go with its session. */
-const usedTokensOfSessions: Step = async (db, now) => {
+const usedTokensOfSessions: Step = async (db, now, { lifetimes }) => {
   const found = db
     .selectFrom('refresh_tokens')
     .select('id')
     .where('used_at', 'is not', null)
-    .where('session_id', 'in', db.selectFrom('sessions').select('id').where(isOver(now)))
+    .where('session_id', 'in', db.selectFrom('sessions').select('id').where(isOver(now, lifetimes)))
     .limit(batch);
   return (await db.deleteFrom('refresh_tokens').where('id', 'in', found).executeTakeFirst()).numDeletedRows;
 };
 
-const sessions: Step = async (db, now) => {
-  const found = db.selectFrom('sessions').select('id').where(isOver(now)).limit(batch);
-  const result = await db.deleteFrom('sessions').where(isOver(now)).where('id', 'in', found).executeTakeFirst();
+const sessions: Step = async (db, now, { lifetimes }) => {
+  const over = isOver(now, lifetimes);
+  const found = db.selectFrom('sessions').select('id').where(over).limit(batch);
+  const result = await db.deleteFrom('sessions').where(over).where('id', 'in', found).executeTakeFirst();
   return result.numDeletedRows;
 };
 

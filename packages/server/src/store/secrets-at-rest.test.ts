@@ -103,7 +103,8 @@ for (const engine of engines) {
         onIdleError: () => undefined,
       });
       try {
-        await removeExpired(db, Date.now() + 1e12, { challenges: 0, mails: 0, refreshGrace: 0 });
+        const lifetimes = { plain: { idle: 1, absolute: 1 }, kept: { idle: 1, absolute: 1 } };
+        await removeExpired(db, Date.now() + 1e12, { challenges: 0, mails: 0, refreshGrace: 0, lifetimes });
       } finally {
         await db.destroy();
       }

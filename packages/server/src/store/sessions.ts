@@ -1,5 +1,6 @@
 import type { Role, SessionMethod } from '@portico/contract';
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import { boundEnds, type SessionLifetimes } from '../domain/session-lifetime.js';
 import type { Executor } from './database.js';
 import { prepared } from './prepared.js';
 import type { Database } from './schema.js';
@@ -18,8 +19,10 @@ export interface LiveSession {
   tokenHash: string;
   method: SessionMethod;
   kept: number;
+  begunAt: number;
   authenticatedAt: number;
   lastSeenAt: number;
+  /** Under the lifetimes of today, like the next one. */
   idleExpiresAt: number;
   absoluteExpiresAt: number;
 }
@@ -51,8 +54,9 @@ export async function findSession(
   db: Kysely<Database>,
   portalId: string,
   tokenHash: string,
+  lifetimes: SessionLifetimes,
 ): Promise<LiveSession | undefined> {
-  return (await byTokenHash(db, { portalId, tokenHash })).rows[0];
+  return bound((await byTokenHash(db, { portalId, tokenHash })).rows[0], lifetimes);
 }
 
 /** The session of that id, expired or not, or undefined. */
@@ -60,8 +64,47 @@ export async function findSessionById(
   db: Kysely<Database>,
   portalId: string,
   id: string,
+  lifetimes: SessionLifetimes,
 ): Promise<LiveSession | undefined> {
-  return (await byId(db, { portalId, id })).rows[0];
+  return bound((await byId(db, { portalId, id })).rows[0], lifetimes);
+}
+
+function bound(session: LiveSession | undefined, { plain, kept }: SessionLifetimes): LiveSession | undefined {
+  return session && { ...session, ...boundEnds(session, session.kept === 1 ? kept : plain) };
+}
+
+/** Whether a row is of a live session, in SQL as `boundEnds` has it. */
+export function isLiveRow(now: number, { plain, kept }: SessionLifetimes) {
+  return (eb: ExpressionBuilder<Database, 'sessions'>) =>
+    eb.and([
+      eb('idle_expires_at', '>', now),
+      eb('absolute_expires_at', '>', now),
+      eb.or(
+        [plain, kept].map((lifetime, flag) =>
+          eb.and([
+            eb('kept', '=', flag),
+            eb('last_seen_at', '>', now - lifetime.idle),
+            eb('created_at', '>', now - lifetime.absolute),
+          ]),
+        ),
+      ),
+    ]);
+}
+
+/** Removes a session if it has expired, so that no longer lifetime brings it back. */
+export async function removeIfExpired(
+  db: Executor,
+  portalId: string,
+  id: string,
+  now: number,
+  lifetimes: SessionLifetimes,
+): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('portal_id', '=', portalId)
+    .where('id', '=', id)
+    .where((eb) => eb.not(isLiveRow(now, lifetimes)(eb)))
+    .execute();
 }
 
 function liveSessions(db: Executor, portalId: string) {
@@ -81,6 +124,7 @@ function liveSessions(db: Executor, portalId: string) {
       'sessions.token_hash as tokenHash',
       'sessions.method',
       'sessions.kept',
+      'sessions.created_at as begunAt',
       'sessions.authenticated_at as authenticatedAt',
       'sessions.last_seen_at as lastSeenAt',
       'sessions.idle_expires_at as idleExpiresAt',
@@ -207,15 +251,16 @@ export async function endSessionsBut(
   userId: string,
   keptId: string,
   now: number,
+  lifetimes: SessionLifetimes,
 ): Promise<number> {
-  const ended = await db
+  const others = db
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
-    .where('id', '!=', keptId)
-    .returning(['idle_expires_at', 'absolute_expires_at'])
-    .execute();
-  return ended.filter((row) => row.idle_expires_at > now && row.absolute_expires_at > now).length;
+    .where('id', '!=', keptId);
+  const { numDeletedRows } = await others.where(isLiveRow(now, lifetimes)).executeTakeFirst();
+  await others.execute();
+  return Number(numDeletedRows);
 }
 
 /** A live session of a user, as its owner may see it. */
@@ -233,15 +278,13 @@ export async function findSessionsOf(
   db: Executor,
   portalId: string,
   userId: string,
-  now: number,
-  { first, atMost }: { first: string; atMost: number },
+  { now, lifetimes, first, atMost }: { now: number; lifetimes: SessionLifetimes; first: string; atMost: number },
 ): Promise<OwnedSession[]> {
   return db
     .selectFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
-    .where('idle_expires_at', '>', now)
-    .where('absolute_expires_at', '>', now)
+    .where(isLiveRow(now, lifetimes))
     .select(['id', 'method', 'created_at as begunAt', 'last_seen_at as seenAt', 'ip', 'user_agent as userAgent'])
     .orderBy((eb) => eb.case().when('id', '=', first).then(eb.lit(0)).else(eb.lit(1)).end())
     .orderBy('last_seen_at', 'desc')
@@ -257,14 +300,14 @@ export async function endSessionOf(
   userId: string,
   id: string,
   now: number,
+  lifetimes: SessionLifetimes,
 ): Promise<boolean> {
   const result = await db
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
     .where('id', '=', id)
-    .where('idle_expires_at', '>', now)
-    .where('absolute_expires_at', '>', now)
+    .where(isLiveRow(now, lifetimes))
     .executeTakeFirst();
   return result.numDeletedRows === 1n;
 }

@@ -22,6 +22,6 @@ export async function introspect(deps: Deps, portal: Portal, token: string): Pro
     sid: session.id,
     role: session.role,
     iat: claims.issuedAt / second,
-    exp: claims.expiresAt / second,
+    exp: Math.floor(Math.min(claims.expiresAt, session.absoluteExpiresAt) / second),
   };
 }

@@ -7,6 +7,7 @@ import { parseAddress } from '../../domain/address.js';
 import { seedOwner } from '../../portals/seed-owner.js';
 import { seedPortal } from '../../portals/seed-portal.js';
 import { beginSession } from '../../session/begin-session.js';
+import { sessionLifetimes } from '../../session/session-lifetimes.js';
 import { findAddressBook } from '../../store/addresses.js';
 import { findSession, type LiveSession } from '../../store/sessions.js';
 import { hashSecret } from '../../domain/secret-token.js';
@@ -40,7 +41,7 @@ for (const engine of engines) {
       assert.ok(user);
       const start = { portalId: portal.id, user, method: 'password' as const, keep: false, visitor };
       const { token } = await beginSession(deps, deps.db, { ...start, replaces: undefined });
-      const found = await findSession(deps.db, portal.id, hashSecret(token));
+      const found = await findSession(deps.db, portal.id, hashSecret(token), sessionLifetimes(deps.config));
       assert.ok(found);
       return found;
     }

@@ -17,6 +17,7 @@ import { deviceMark } from '../../session/device-cookie.js';
 import { proveOwnPassword } from '../../session/own-password.js';
 import { requireRecentLogin } from '../../session/recent-login.js';
 import { renewSession } from '../../session/renew-session.js';
+import { sessionLifetimes } from '../../session/session-lifetimes.js';
 import { writeAudit } from '../../store/audit.js';
 import { supersedeOfUser } from '../../store/challenges.js';
 import type { Executor } from '../../store/database.js';
@@ -130,7 +131,7 @@ async function save(
     throw new PorticoFault('credentials_wrong', { audit: { reason: 'changed meanwhile' } });
   }
   const renewed = await renewSession(deps, tx, portal.id, session);
-  const sessions = await endSessionsBut(tx, portal.id, user.id, session.id, at);
+  const sessions = await endSessionsBut(tx, portal.id, user.id, session.id, at, sessionLifetimes(deps.config));
   await supersedeOfUser(tx, portal.id, user.id, at);
   await closeContinuations(tx, portal.id, user.id, at);
   await tellPasswordChanged(deps, tx, request, user, 'person');

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.js';
 import { fieldFault } from '../../domain/fault.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
+import { sessionLifetimes } from '../../session/session-lifetimes.js';
 import { type AuditEntry, writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
 import { endSessionOf, endSessionsBut, type LiveSession } from '../../store/sessions.js';
@@ -26,7 +27,7 @@ export async function endOwnSession(deps: Deps, request: EndRequest & { input: E
   if (input.id === session.id) throw fieldFault({ id: 'choice_invalid' });
   await inTransaction(deps.db, async (tx) => {
     const now = deps.clock();
-    if (!(await endSessionOf(tx, portal.id, session.userId, input.id, now))) return;
+    if (!(await endSessionOf(tx, portal.id, session.userId, input.id, now, sessionLifetimes(deps.config)))) return;
     // A browser that signed up may go on signed in once; one that was logged out must not come back by that.
     await closeContinuations(tx, portal.id, session.userId, now);
     await audit(tx, request, { at: now, event: 'session_ended' });
@@ -38,7 +39,7 @@ export async function endOtherSessions(deps: Deps, request: EndRequest): Promise
   const { portal, session } = request;
   await inTransaction(deps.db, async (tx) => {
     const now = deps.clock();
-    const count = await endSessionsBut(tx, portal.id, session.userId, session.id, now);
+    const count = await endSessionsBut(tx, portal.id, session.userId, session.id, now, sessionLifetimes(deps.config));
     // Without a session, too, a browser may have signed up and not gone on yet.
     await closeContinuations(tx, portal.id, session.userId, now);
     if (count > 0) await audit(tx, request, { at: now, event: 'other_sessions_ended', details: { count } });

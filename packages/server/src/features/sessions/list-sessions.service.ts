@@ -1,6 +1,7 @@
 import type { OwnSession, SessionList } from '@portico/contract';
 import type { Deps } from '../../deps.js';
 import { whereabouts } from '../../domain/whereabouts.js';
+import { sessionLifetimes } from '../../session/session-lifetimes.js';
 import { findSessionsOf, type LiveSession, type OwnedSession } from '../../store/sessions.js';
 
 /** Nobody reads more, and a program can log in as often as it likes. */
@@ -8,7 +9,7 @@ const atMost = 100;
 
 /** Where somebody is logged in: the session that asks, then those that were used last, a hundred at the most. */
 export async function listSessions(
-  deps: Pick<Deps, 'db' | 'clock' | 'locate'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'config' | 'locate'>,
   portalId: string,
   asking: LiveSession,
 ): Promise<SessionList> {
@@ -18,6 +19,7 @@ export async function listSessions(
     current: session.id === asking.id,
   });
   const now = deps.clock();
-  const rows = await findSessionsOf(deps.db, portalId, asking.userId, now, { first: asking.id, atMost });
+  const lifetimes = sessionLifetimes(deps.config);
+  const rows = await findSessionsOf(deps.db, portalId, asking.userId, { now, lifetimes, first: asking.id, atMost });
   return { sessions: rows.map(view), now };
 }
