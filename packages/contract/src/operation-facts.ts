@@ -59,14 +59,15 @@ export const operationFacts: Record<OperationId, OperationFacts> = {
     'Send the verification mail of a sign-up again; the newest mail counts.',
     'registration_closed',
   ),
-  inspectLink: facts('anyone', 1024, 'What a mail link is good for, without using it up.'),
-  requestPasswordReset: facts('anyone', 2048, 'Ask for a link to choose a new password.'),
+  inspectLink: facts('anyone', 1024, 'What a mail link is good for, without using it up.', 'method_disabled'),
+  requestPasswordReset: facts('anyone', 2048, 'Ask for a link to choose a new password.', 'method_disabled'),
   resetPassword: facts(
     'anyone',
     8192,
     'Choose a new password with the token of a mail link.',
     'credentials_wrong',
     'link_dead',
+    'method_disabled',
   ),
   getContactSettings: facts('session', 0, 'The addresses and notifications of whoever asks.'),
   saveContactSettings: facts(
@@ -99,12 +100,13 @@ export const operationFacts: Record<OperationId, OperationFacts> = {
     8192,
     'Change the password by the present one; every other session ends.',
     'credentials_wrong',
+    'method_disabled',
     'reauthentication_required',
   ),
   requestReauthentication: facts(
     'session',
     256,
-    'Mail a code to prove who one is, to somebody who has no password.',
+    'Mail a code to prove who one is, to somebody whose password does not count.',
     'method_disabled',
   ),
   reauthenticate: facts(

@@ -1,13 +1,18 @@
 import type { InspectLinkInput, LinkState } from '@portico/contract';
 import type { Deps } from '../deps.js';
 import { sameHash } from '../domain/secret-token.js';
+import { requireMethod } from '../portals/login-method.js';
 import { findPendingAddress } from '../store/addresses.js';
 import type { Challenge } from '../store/challenges.js';
 import { findSignUp } from '../store/sign-ups.js';
 import { findUserByAddress, findUserOfAddress } from '../store/users.js';
 import { isOpen, readLink, verifyPurposes } from './read-link.js';
 
-/** What a link is good for; nothing is used up. `handleHash` tells whether this browser began the sign-up. */
+/**
+ * What a link is good for; nothing is used up. `handleHash` tells whether this browser began the sign-up.
+ *
+ * @throws PorticoFault `method_disabled` for a link to choose a password where passwords are off
+ */
 export async function inspectLink(
   deps: Pick<Deps, 'db' | 'clock'>,
   portalId: string,
@@ -53,6 +58,7 @@ async function inspectAddition(deps: Pick<Deps, 'db' | 'clock'>, challenge: Chal
 /** A reset link is live or dead; why it died is not told. */
 async function inspectReset(deps: Pick<Deps, 'db' | 'clock'>, challenge: Challenge): Promise<LinkState> {
   const now = deps.clock();
+  await requireMethod(deps.db, challenge.portal_id, 'password');
   const user = isOpen(challenge, now)
     ? await findUserOfAddress(deps.db, challenge.portal_id, challenge.address_id ?? '')
     : undefined;

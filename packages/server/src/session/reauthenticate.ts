@@ -9,6 +9,7 @@ import type { Visitor } from '../http/request-context.js';
 import { countOwnProof } from '../limits/own-proof-limits.js';
 import type { BegunSession } from './begin-session.js';
 import { proveOwnPassword } from './own-password.js';
+import { ownProofMethod } from './own-proof-method.js';
 import { renewSession } from './renew-session.js';
 import { writeAudit } from '../store/audit.js';
 import { consumeChallenge, countCodeTry, findLiveChallengeOfSession } from '../store/challenges.js';
@@ -28,7 +29,7 @@ export interface ProofRequest {
 type Settle = (tx: Executor) => Promise<void>;
 
 /**
- * Proves anew who somebody is, by their password or, where there is none, by a mailed code. Their session goes on under
+ * Proves anew who somebody is, by their password or, where that does not count, by a mailed code. Their session goes on under
  * a new token.
  *
  * @throws PorticoFault `credentials_wrong`, `code_wrong`, `method_disabled`, `limit_reached`
@@ -68,12 +69,13 @@ async function prove(
   { id: userId, passwordHash }: { id: string; passwordHash: string | null },
 ): Promise<Settle> {
   const { portal, input } = request;
-  if (input.password !== undefined && passwordHash !== null) {
+  const method = await ownProofMethod(deps.db, portal.id, { passwordHash });
+  if (input.password !== undefined && passwordHash !== null && method === 'password') {
     const given = { userId, passwordHash, password: input.password, field: 'password' };
     const { succeeded } = await proveOwnPassword(deps, portal.id, given);
     return succeeded;
   }
-  if (input.code !== undefined && passwordHash === null) return proveByCode(deps, request, input.code);
+  if (input.code !== undefined && method === 'code') return proveByCode(deps, request, input.code);
   throw new PorticoFault('method_disabled');
 }
 

@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { LiveSession } from '../store/sessions.js';
+import { ownProofMethod } from './own-proof-method.js';
 import { findUser } from '../store/users.js';
 
 /**
  * Lets through only who proved a moment ago who they are (OWASP ASVS 5.0, 7.5.1). The fault says how that is done: by
- * the password, or by a mailed code where there is none.
+ * the password, or by a mailed code where that does not count.
  *
  * @throws PorticoFault `reauthentication_required`
  */
@@ -19,7 +20,7 @@ export async function requireRecentLogin(
   const user = await findUser(deps.db, portalId, session.userId);
   throw new PorticoFault('reauthentication_required', {
     params: {
-      method: user && user.passwordHash !== null ? 'password' : 'code',
+      method: await ownProofMethod(deps.db, portalId, user),
       minutes: Math.round(recentLogin / 60_000),
     },
   });

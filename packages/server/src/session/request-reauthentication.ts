@@ -15,6 +15,7 @@ import type { Executor } from '../store/database.js';
 import type { LiveSession } from '../store/sessions.js';
 import { inTransaction } from '../store/transaction.js';
 import { findUser } from '../store/users.js';
+import { ownProofMethod } from './own-proof-method.js';
 
 export interface CodeRequest {
   portal: Portal;
@@ -23,10 +24,10 @@ export interface CodeRequest {
 }
 
 /**
- * Mails a code to the primary address of somebody who has no password, by which the very session that asks can prove
+ * Mails a code to the primary address of somebody whose password does not count, by which the very session that asks can prove
  * who they are; the newest code counts. Returns when the next one may be asked for (ms).
  *
- * @throws PorticoFault `method_disabled` for somebody who has a password, `limit_reached`
+ * @throws PorticoFault `method_disabled` for somebody whose password does, `limit_reached`
  */
 export function requestReauthentication(deps: Deps, request: CodeRequest): Promise<number> {
   const events = { refused: 'reauthentication_failed', limited: 'mail_limited' } as const;
@@ -36,7 +37,7 @@ export function requestReauthentication(deps: Deps, request: CodeRequest): Promi
 async function tryRequest(deps: Deps, request: CodeRequest): Promise<number> {
   const { portal, visitor, session } = request;
   const known = await findUser(deps.db, portal.id, session.userId);
-  if (known && known.passwordHash !== null) throw new PorticoFault('method_disabled');
+  if ((await ownProofMethod(deps.db, portal.id, known)) === 'password') throw new PorticoFault('method_disabled');
   await countMailRequest(deps, portal.id, visitor);
   await inTransaction(deps.db, async (tx) => {
     const user = await findUser(tx, portal.id, session.userId);

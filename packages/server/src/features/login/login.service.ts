@@ -10,9 +10,9 @@ import type { Portal } from '../../domain/portal.js';
 import { newSecret } from '../../domain/secret-token.js';
 import type { Visitor } from '../../http/request-context.js';
 import { type CountedAttempt, countLoginAttempt } from '../../limits/login-limits.js';
+import { requireMethod } from '../../portals/login-method.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
 import { deviceMark } from '../../session/device-cookie.js';
-import { findPortal } from '../../store/portals.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUserByAddress, type LoginUser, upgradePasswordHash } from '../../store/users.js';
 
@@ -48,7 +48,7 @@ async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult>
   const { portal, input, visitor } = request;
   const address = parseAddress(input.email);
   if (typeof address === 'string') throw fieldFault({ email: address });
-  await requirePasswordLogin(deps, portal);
+  await requireMethod(deps.db, portal.id, 'password');
   const user = await findUserByAddress(deps.db, portal.id, address.key);
   const mark = deviceMark(deps, portal.id, user?.passwordChangedAt);
   const device = knownDevice(request.deviceCookie, address.key, mark);
@@ -65,12 +65,6 @@ async function tryLogIn(deps: Deps, request: LoginRequest): Promise<LoginResult>
   const provenHash = await renewHash(deps, portal.id, user, input.password);
   const begun = await enter(deps, request, { user, provenHash, attempt });
   return { begun, deviceCookie: rememberDevice(request.deviceCookie, address.key, mark, newSecret) };
-}
-
-/** Options are read from the database itself: a method that was switched off a moment ago is refused at once. */
-async function requirePasswordLogin(deps: Deps, portal: Portal): Promise<void> {
-  const current = await findPortal(deps.db, portal.id);
-  if (!current?.options.password) throw new PorticoFault('method_disabled');
 }
 
 async function isRightPassword(deps: Deps, password: string, user: LoginUser | undefined): Promise<boolean> {

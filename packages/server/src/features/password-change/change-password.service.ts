@@ -12,6 +12,7 @@ import { forgetGuesses } from '../../limits/forget-guesses.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
 import type { CountedProof } from '../../limits/own-proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
+import { requireMethod } from '../../portals/login-method.js';
 import type { BegunSession } from '../../session/begin-session.js';
 import { deviceMark } from '../../session/device-cookie.js';
 import { proveOwnPassword } from '../../session/own-password.js';
@@ -55,7 +56,7 @@ type User = NonNullable<Awaited<ReturnType<typeof findUser>>>;
  * ago. Every other session and every open link of the user ends, the session that asks goes on under a new token, and
  * all verified addresses are told, in one transaction.
  *
- * @throws PorticoFault `credentials_wrong`, `reauthentication_required`, `input_invalid`, `limit_reached`
+ * @throws PorticoFault `method_disabled`, `credentials_wrong`, `reauthentication_required`, `input_invalid`, `limit_reached`
  */
 export function changePassword(deps: Deps, request: ChangeRequest): Promise<ChangeResult> {
   const events = { refused: 'password_change_failed', limited: 'password_change_failed' } as const;
@@ -64,6 +65,7 @@ export function changePassword(deps: Deps, request: ChangeRequest): Promise<Chan
 
 async function tryChange(deps: Deps, request: ChangeRequest): Promise<ChangeResult> {
   const { portal, session, input } = request;
+  await requireMethod(deps.db, portal.id, 'password');
   const user = await findUser(deps.db, portal.id, session.userId);
   if (!user) throw new PorticoFault('session_missing');
   const addresses = await verifiedAddresses(deps.db, portal.id, user.id);
@@ -126,6 +128,7 @@ async function save(
 ): Promise<{ renewed: BegunSession; at: number }> {
   const { portal, session, visitor } = request;
   const at = deps.clock();
+  await requireMethod(tx, portal.id, 'password');
   const change = { from: user.passwordHash, to: passwordHash, at };
   if (!(await replacePassword(tx, portal.id, user.id, change))) {
     throw new PorticoFault('credentials_wrong', { audit: { reason: 'changed meanwhile' } });

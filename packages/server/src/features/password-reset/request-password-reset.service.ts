@@ -10,6 +10,7 @@ import type { Visitor } from '../../http/request-context.js';
 import { countMailRequest, countMailTo } from '../../limits/mail-limits.js';
 import { createChallenge } from '../../challenges/create-challenge.js';
 import { writeMail } from '../../mail/write-mail.js';
+import { requireMethod } from '../../portals/login-method.js';
 import { writeAudit } from '../../store/audit.js';
 import { supersedeOfUser } from '../../store/challenges.js';
 import { inTransaction } from '../../store/transaction.js';
@@ -26,7 +27,7 @@ export interface PasswordResetRequest {
  * there is such an account does not show: the statements are the same, only the mail is a decoy. Returns when the
  * next mail may be asked for (ms).
  *
- * @throws PorticoFault `input_invalid`, `limit_reached`
+ * @throws PorticoFault `method_disabled`, `input_invalid`, `limit_reached`
  */
 export function requestPasswordReset(deps: Deps, request: PasswordResetRequest): Promise<number> {
   const events = { refused: 'password_reset_failed', limited: 'mail_limited' } as const;
@@ -37,6 +38,7 @@ async function tryRequest(deps: Deps, request: PasswordResetRequest): Promise<nu
   const { portal, input, visitor } = request;
   const typed = parseAddress(input.email);
   if (typeof typed === 'string') throw fieldFault({ email: typed });
+  await requireMethod(deps.db, portal.id, 'password');
   await countMailRequest(deps, portal.id, visitor);
   await inTransaction(deps.db, async (tx) => {
     const now = deps.clock();

@@ -13,6 +13,7 @@ import { forgetLoginFailures } from '../../limits/login-limits.js';
 import { forgetOwnProofs } from '../../limits/own-proof-limits.js';
 import { countLinkPassword, countProof, forgetLinkPasswords } from '../../limits/proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
+import { requireMethod } from '../../portals/login-method.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
 import { endSessionsOf } from '../../store/sessions.js';
@@ -30,7 +31,7 @@ export interface ResetRequest {
  * Sets a new password by a mailed link: the link is used up, every session and every other link of the user ends, and
  * all verified addresses are told, in one transaction. Nobody is signed in by it. Returns the address to log in with.
  *
- * @throws PorticoFault `link_dead` for every link that does not work, `input_invalid`
+ * @throws PorticoFault `link_dead` for every link that does not work, `method_disabled`, `input_invalid`
  */
 export function resetPassword(deps: Deps, request: ResetRequest): Promise<string> {
   const events = { refused: 'password_reset_failed', limited: 'password_reset_failed' } as const;
@@ -39,6 +40,7 @@ export function resetPassword(deps: Deps, request: ResetRequest): Promise<string
 
 async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   const { portal, input } = request;
+  await requireMethod(deps.db, portal.id, 'password');
   const { challenge, owner } = await findLiveLink(deps, portal.id, input.token);
   const addresses = await verifiedAddresses(deps.db, portal.id, owner.id);
   const shown = addresses.map(({ address }) => address);
@@ -49,6 +51,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   const passwordHash = await deps.hasher.hash(input.password);
   await inTransaction(deps.db, async (tx) => {
     const now = deps.clock();
+    await requireMethod(tx, portal.id, 'password');
     if (!(await consumeChallenge(tx, portal.id, challenge.id, now))) throw new PorticoFault('link_dead');
     if (!(await savePassword(tx, portal.id, owner.id, passwordHash, now))) throw new PorticoFault('link_dead');
     await endSessionsOf(tx, portal.id, owner.id);

@@ -4,6 +4,7 @@ import type { Portal } from '../../domain/portal.js';
 import { hashSecret } from '../../domain/secret-token.js';
 import { returnUrl } from '../../http/return-url.js';
 import type { Visitor } from '../../http/request-context.js';
+import { isMethodOn } from '../../portals/login-method.js';
 import { whoIsSignedIn } from '../../session/authenticate.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';
 import { findSignUpByHandle, type SignUp, takeContinuation } from '../../store/sign-ups.js';
@@ -47,6 +48,7 @@ async function unverified(deps: Deps, signUp: SignUp): Promise<SignUpProgress> {
 
 async function enter(deps: Deps, request: ContinueRequest, signUp: SignUp): Promise<BegunSession | undefined> {
   return inTransaction(deps.db, async (tx) => {
+    if (!(await isMethodOn(tx, signUp.portal_id, 'password'))) return undefined;
     if (!(await takeContinuation(tx, signUp.portal_id, signUp.id, deps.clock()))) return undefined;
     const user = await findUser(tx, signUp.portal_id, signUp.user_id ?? '');
     if (user?.status !== 'active') return undefined;

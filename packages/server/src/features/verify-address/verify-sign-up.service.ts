@@ -70,6 +70,8 @@ async function complete(
   try {
     return await inTransaction(deps.db, async (tx) => {
       const now = deps.clock();
+      // Registration may have been closed while the password was hashed.
+      await requireOpenRegistration({ db: tx }, request.portal);
       if (!(await consumeChallenge(tx, signUp.portal_id, challenge.id, now))) throw await whyDead(tx, challenge);
       const user = await createUser(tx, signUp, proof.passwordHash, now);
       await completeSignUp(tx, signUp.portal_id, signUp.id, {
