@@ -62,7 +62,7 @@ describe('E10: a login that is shown later', () => {
       await page.locator('[aria-invalid=true]').first().waitFor();
       assert.ok(await focused(page, 'portico-login [name=email]'), 'the first field that is wrong');
       await typeLogin(page, { ...world.person, password: 'not the right one' });
-      await page.getByRole('alert').filter({ hasText: 'do not go together' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'Wrong email address or password' }).waitFor();
       assert.ok(await focused(page, 'portico-login [name=password]'), 'the password');
       assert.ok(await page.locator('form').getByRole('alert').isVisible());
       await logIn(page, world.person);

@@ -63,7 +63,7 @@ describe('a page of a host while the server is away', () => {
 
       await comeBack();
       await typeLogin(page, { ...world.person, password: 'not the right one' });
-      await page.getByText('do not go together').waitFor();
+      await page.getByText('Wrong email address or password').waitFor();
       assert.equal(await alert.count(), 1);
       await logIn(page, world.person);
     });

@@ -150,7 +150,7 @@ for (const engine of engineOf('postgres')) {
         await page.getByLabel('Job title').fill('Frame builder');
         await lose(page, email);
         await page.getByRole('button', { name: 'Save' }).click();
-        const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+        const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
         await dialog.getByLabel('Password', { exact: true }).fill('not the right one');
         await page.keyboard.press('Enter');
         await dialog.getByRole('alert').or(dialog.locator('[aria-invalid=true]')).first().waitFor();
@@ -182,10 +182,10 @@ for (const engine of engineOf('postgres')) {
           saves.push(response.status());
       });
       await page.getByRole('button', { name: 'Save 2 changes' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+      const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
       await dialog.getByLabel('Password', { exact: true }).fill('not the right one');
       await page.keyboard.press('Enter');
-      await dialog.getByText('This is not your present password.').waitFor();
+      await dialog.getByText('Wrong password.').waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await page.getByText(`${second} gets a verification mail.`).waitFor();

@@ -120,10 +120,10 @@ for (const engine of engineOf('sqlite')) {
       const second = newAddress('second');
       await add(page, second);
       await page.getByRole('button', { name: /^Save \d/ }).click();
-      const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+      const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
       await dialog.getByLabel('Password', { exact: true }).fill('not the right one');
       await page.keyboard.press('Enter');
-      await dialog.getByText('This is not your present password.').waitFor();
+      await dialog.getByText('Wrong password.').waitFor();
       await dialog.getByLabel('Password', { exact: true }).fill(password);
       await page.keyboard.press('Enter');
       await page.getByRole('main').getByText('Your changes are saved.').waitFor();
@@ -138,7 +138,7 @@ for (const engine of engineOf('sqlite')) {
       await makeOld(demo, email);
       await add(page, newAddress('second'));
       await page.getByRole('button', { name: /^Save \d/ }).click();
-      await page.getByRole('dialog', { name: 'Is it still you?' }).waitFor();
+      await page.getByRole('dialog', { name: 'Confirm it’s you' }).waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Save 1 change' }).waitFor();
@@ -153,7 +153,7 @@ for (const engine of engineOf('sqlite')) {
       await add(page, second);
       await endSessions(demo, email);
       await page.getByRole('button', { name: /^Save \d/ }).click();
-      const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+      const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
       await dialog.getByText('You were logged out meanwhile.').waitFor();
       await dialog.getByLabel('Password', { exact: true }).fill(password);
       await page.keyboard.press('Enter');

@@ -99,7 +99,7 @@ for (const engine of engineOf('sqlite')) {
       await page.getByLabel('Present password').fill('not this one');
       await page.getByLabel('New password').fill('another whistle 77');
       await press(page, 'Save new password');
-      await page.getByText('This is not your present password').waitFor();
+      await page.getByText('Wrong password').waitFor();
       assert.equal(await page.getByLabel('New password').inputValue(), '');
       await page.getByLabel('Present password').fill(password);
       await page.getByLabel('New password').fill('another whistle 77');
@@ -174,7 +174,7 @@ for (const engine of engineOf('sqlite')) {
       await page.getByLabel('Present password').fill('not this one');
       await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
       await press(page, 'Save new password');
-      await page.getByText('This is not your present password').waitFor();
+      await page.getByText('Wrong password').waitFor();
       await page.getByLabel('Present password').fill(password);
       await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
       await press(page, 'Save new password');

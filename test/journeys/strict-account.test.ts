@@ -62,7 +62,7 @@ describe('account pages under their own policy', () => {
     await page.getByRole('button', { name: 'Save 2 changes' }).click();
     await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill('not the right one');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByText('This is not your present password').waitFor();
+    await page.getByRole('dialog').getByText('Wrong password').waitFor();
     await page.getByRole('dialog').getByLabel('Password', { exact: true }).fill(password);
     await page.keyboard.press('Enter');
     await page.getByRole('main').getByText('Your changes are saved.').waitFor();

@@ -43,7 +43,7 @@ export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]
 
 /**
  * Every reason why one field of a request was refused. They come with `input_invalid`, and with those other codes that
- * are about a field (`address_last`, `credentials_wrong`).
+ * are about a field (`address_last`, `code_wrong`, `credentials_wrong`).
  */
 export const fieldCodes = [
   'address_characters',
@@ -58,6 +58,8 @@ export const fieldCodes = [
   'characters_refused',
   'choice_invalid',
   'choice_locked',
+  'code_dead',
+  'code_wrong',
   'consent_required',
   'date_invalid',
   'field_unknown',

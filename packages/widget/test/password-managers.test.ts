@@ -197,7 +197,7 @@ describe('what password managers see', () => {
     const signup = await draw('<portico-signup></portico-signup>', {
       verifyAddress: (input) => {
         asked.push(input);
-        return { error: 'code_wrong' };
+        return { error: 'code_wrong', fields: { code: 'code_wrong' } };
       },
     });
     type(signup, 'email', 'ana@larkfield.example');
@@ -206,7 +206,7 @@ describe('what password managers see', () => {
     await shown(signup, '[name=code]');
     type(signup, 'code', '123-456 ');
     submit(signup);
-    await shown(signup, '.pt-alert');
+    await shown(signup, '.pt-error');
     assert.deepEqual(asked, [{ code: '123-456 ' }]);
     await gone(signup, '[aria-busy]');
   });

@@ -5,7 +5,7 @@ import { errorCodes, fieldCodes } from '../error-codes.js';
 export const ErrorAnswer = z.object({
   error: z.object({
     code: z.enum(errorCodes),
-    /** Reason per field name of the request, present with `input_invalid` only. */
+    /** Reason per field name of the request, where it is about fields. */
     fields: z.optional(z.record(z.string(), z.enum(fieldCodes))),
     /** Numbers and names the words need: `retryAfter` (seconds), `minLength`, `maxLength` (code points). */
     params: z.optional(z.record(z.string(), z.union([z.number(), z.string()]))),

@@ -33,6 +33,11 @@ export class PorticoFault extends Error {
   }
 }
 
+/** A mailed code was refused; `isDead` when its tries are used up, so that only a new one helps. */
+export function codeFault(isDead = false): PorticoFault {
+  return new PorticoFault('code_wrong', { fields: { code: isDead ? 'code_dead' : 'code_wrong' } });
+}
+
 /** A fault about fields alone. */
 export function fieldFault(fields: Record<string, FieldCode>, params?: FaultDetails['params']): PorticoFault {
   return new PorticoFault('input_invalid', params ? { fields, params } : { fields });

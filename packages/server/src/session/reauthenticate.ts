@@ -2,7 +2,7 @@ import type { ReauthenticateInput } from '@portico/contract';
 import { auditRefusals } from '../audit/audit-refusals.js';
 import { hashCode } from '../challenges/create-challenge.js';
 import type { Deps } from '../deps.js';
-import { PorticoFault } from '../domain/fault.js';
+import { codeFault, PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 import { parseCode, sameHash } from '../domain/secret-token.js';
 import type { Visitor } from '../http/request-context.js';
@@ -85,12 +85,13 @@ async function proveByCode(deps: Deps, { portal, session }: ProofRequest, typed:
   const now = deps.clock();
   const code = parseCode(typed);
   const challenge = await findLiveChallengeOfSession(deps.db, portal.id, 'reauthenticate', session.id, now);
-  if (!challenge || code === undefined) throw new PorticoFault('code_wrong');
-  const isCounted = await countCodeTry(deps.db, portal.id, challenge.id, deps.config.codeTries, now);
+  if (!challenge || code === undefined) throw codeFault();
+  const { codeTries } = deps.config;
+  const tries = await countCodeTry(deps.db, portal.id, challenge.id, codeTries, now);
   const isRight = sameHash(hashCode(deps, challenge.id, code), challenge.code_hash ?? '');
-  if (!isCounted || !isRight || counted.locked) throw new PorticoFault('code_wrong');
+  if (!tries || !isRight || counted.locked) throw codeFault((tries ?? challenge.code_tries) >= codeTries);
   return async (tx) => {
-    if (!(await consumeChallenge(tx, portal.id, challenge.id, deps.clock()))) throw new PorticoFault('code_wrong');
+    if (!(await consumeChallenge(tx, portal.id, challenge.id, deps.clock()))) throw codeFault();
     await counted.succeeded(tx);
   };
 }

@@ -111,23 +111,24 @@ export async function consumeChallenge(db: Executor, portalId: string, id: strin
   return result.numUpdatedRows === 1n;
 }
 
-/** Counts a try at a code before it is compared. False when its tries are used up or it is too old. */
+/** Counts a try at a code before it is compared. Which one it was; undefined when they are used up or it is too old. */
 export async function countCodeTry(
   db: Executor,
   portalId: string,
   id: string,
   maxTries: number,
   now: number,
-): Promise<boolean> {
-  const result = await db
+): Promise<number | undefined> {
+  const counted = await db
     .updateTable('challenges')
     .set((eb) => ({ code_tries: eb('code_tries', '+', 1) }))
     .where('portal_id', '=', portalId)
     .where('id', '=', id)
     .where('code_tries', '<', maxTries)
     .where('code_expires_at', '>', now)
+    .returning('code_tries')
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  return counted?.code_tries;
 }
 
 /** The newest challenge of a user's session that still counts and has a code, or undefined. */

@@ -5,6 +5,7 @@ import { errors } from '../i18n/en/errors.js';
 import { fieldErrors } from '../i18n/en/field-errors.js';
 import { formFailure } from '../i18n/en/form-failure.js';
 import { isWait } from '../parts/alert.js';
+import { announce } from '../parts/announce.js';
 import { fieldError } from '../parts/field-error.js';
 import { lateParts } from '../parts/late-parts.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
@@ -69,7 +70,12 @@ export class FormFailure {
   showFields(wrong: Record<string, FieldCode>, params: FormState['params']): void {
     this.#form.set({ busy: false, alert: null, errors: wrong, params: { ...this.#form.state.params, ...params } });
     const focus = (): void => {
-      focusAfterFailure(this.#form.host, this.#form.state);
+      const { host, state, language } = this.#form;
+      const name = host.querySelector('[aria-invalid=true]:focus')?.getAttribute('name');
+      focusAfterFailure(host, state);
+      // No change of focus has it read out (WCAG 2.2, 4.1.3).
+      const error = name && host.querySelector(`#${CSS.escape(`${state.id}-${name}-error`)}`);
+      if (error) announce(error.textContent.trim(), language.language);
     };
     this.#form.afterRender(() => {
       if (this.#form.host.querySelector('.pt-error, [role=alert]')) {

@@ -1,12 +1,14 @@
 import type { FormState } from '../forms/form-state.js';
 
+/** What is typed anew rather than mended. */
+const retyped: unknown[] = ['password_wrong', 'code_wrong', 'code_dead'];
+
 /** After a failed submit: the first wrong field, or the message when no field is to blame (WCAG 2.2, 3.3.1). */
 export function focusAfterFailure(host: Element, state: FormState): void {
   const wrong = host.querySelector<HTMLElement>('[aria-invalid=true], [data-pt-row]:has(.pt-error)');
   if (wrong) {
     wrong.focus();
-    // Typing replaces a wrong password.
-    if (state.errors[wrong.getAttribute('name') ?? ''] === 'password_wrong') (wrong as HTMLInputElement).select();
+    if (retyped.includes(state.errors[wrong.getAttribute('name') ?? ''])) (wrong as HTMLInputElement).select();
   } else host.querySelector<HTMLElement>(`#${CSS.escape(state.id)}-alert`)?.focus();
 }
 

@@ -20,6 +20,8 @@ export interface ReauthenticateState extends FormState {
   minutes: number;
   /** Seconds until another code may be asked for, counting down. */
   resendIn: number;
+  /** Where a new password is asked for. */
+  forgotUrl: string;
 }
 
 /** The words of the question. */
@@ -28,7 +30,7 @@ export type ReauthenticateWords = Pick<
   'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'reauthenticate'
 >;
 
-/** "Is it still you?", as a dialog whose form lies in the light DOM like every form with a password. */
+/** "Confirm it’s you", as a dialog whose form lies in the light DOM like every form with a password. */
 export function reauthenticateForm(state: ReauthenticateState, words: ReauthenticateWords): unknown {
   if (!state.open) return nothing;
   const { reauthenticate: text, form } = words;
@@ -60,7 +62,7 @@ export function reauthenticateForm(state: ReauthenticateState, words: Reauthenti
             })
           : passwordField(state, words, { name: 'password', label: form.password, autocomplete: 'current-password' })
       }
-      ${state.method === 'code' ? again(state, words) : nothing}
+      ${state.method === 'code' ? again(state, words) : forgot(state, words)}
       <div class="pt-line pt-line-end">
         <button type="button" class="pt-button pt-button-quiet" part="button" data-pt-action="cancel">${text.cancel}</button>
         <button
@@ -75,6 +77,10 @@ export function reauthenticateForm(state: ReauthenticateState, words: Reauthenti
       </div>
     </form>
   </dialog>`;
+}
+
+function forgot({ forgotUrl }: ReauthenticateState, { reauthenticate: text }: ReauthenticateWords): TemplateResult {
+  return html`<p><a class="pt-link" part="link" href=${forgotUrl} data-pt-to="forgot">${text.forgot}</a></p>`;
 }
 
 function again(state: ReauthenticateState, { reauthenticate: text }: ReauthenticateWords): TemplateResult {

@@ -161,9 +161,9 @@ const de: Catalogue = {
       'Mit diesem Browser haben Sie sich nicht registriert. Um {address} zu bestätigen, geben Sie das Passwort ein, das Sie gewählt haben.',
     otherBrowserNew:
       'Um {address} zu bestätigen, wählen Sie ein neues Passwort. Das aus der Registrierung gilt dann nicht mehr.',
-    unknownPassword: 'Sie wissen das Passwort nicht? {link}',
+    unknownPassword: 'Passwort vergessen? {link}',
     chooseNew: 'Ein neues wählen',
-    knowPassword: 'Sie wissen das Passwort doch? {link}',
+    knowPassword: 'Sie kennen das Passwort? {link}',
     enterOld: 'Eingeben',
     confirmedTitle: 'Ihre Adresse ist bestätigt',
     confirmed: 'Sie können sich jetzt mit {address} anmelden.',

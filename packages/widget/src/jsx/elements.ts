@@ -217,7 +217,7 @@ export interface JsxEvents {
     'portico-notifications-saved' | 'portico-addresses-saved' | 'portico-navigate' | 'portico-error';
   'portico-profile': 'portico-profile-saved' | 'portico-navigate' | 'portico-error';
   'portico-provider': 'portico-ready' | 'portico-error' | 'portico-session-change';
-  'portico-reauthenticate': 'portico-reauthenticated' | 'portico-cancel' | 'portico-error';
+  'portico-reauthenticate': 'portico-reauthenticated' | 'portico-navigate' | 'portico-cancel' | 'portico-error';
   'portico-reset-password': 'portico-password-changed' | 'portico-navigate' | 'portico-error';
   'portico-sessions': 'portico-session-ended' | 'portico-navigate' | 'portico-error';
   'portico-signup':

@@ -7,10 +7,10 @@ import { wrapElement, type Wrapper } from './wrap-element.js';
 export const PorticoReauthenticate: Wrapper<
   Element,
   'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
-  'portico-reauthenticated' | 'portico-cancel' | 'portico-error'
+  'portico-reauthenticated' | 'portico-navigate' | 'portico-cancel' | 'portico-error'
 > = wrapElement('portico-reauthenticate', {
   attributes: ['server', 'headingLevel', 'theme', 'headlessCard'],
   properties: ['messages', 'client'],
-  events: ['portico-reauthenticated', 'portico-cancel', 'portico-error'],
+  events: ['portico-reauthenticated', 'portico-navigate', 'portico-cancel', 'portico-error'],
   fillsItself: true,
 });

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.js';
-import { PorticoFault } from '../../domain/fault.js';
+import { codeFault, PorticoFault } from '../../domain/fault.js';
 import { parseCode, sameHash } from '../../domain/secret-token.js';
 import { countProof } from '../../limits/proof-limits.js';
 import { hashCode } from '../../challenges/create-challenge.js';
@@ -38,13 +38,14 @@ export async function challengeByCode(deps: Deps, request: VerifyRequest): Promi
   const now = deps.clock();
   const code = parseCode(input.code ?? '');
   const signUp = handleHash && (await findSignUpByHandle(deps.db, portal.id, handleHash, now));
-  if (!signUp) throw new PorticoFault('code_wrong');
+  if (!signUp) throw codeFault();
   if (signUp.verified_at !== null) throw new PorticoFault('link_used');
   const challenge = await findLiveChallengeOfSignUp(deps.db, portal.id, signUp.id, now);
-  if (!challenge || code === undefined) throw new PorticoFault('code_wrong');
-  const counted = await countCodeTry(deps.db, portal.id, challenge.id, deps.config.codeTries, now);
+  if (!challenge || code === undefined) throw codeFault();
+  const { codeTries } = deps.config;
+  const tries = await countCodeTry(deps.db, portal.id, challenge.id, codeTries, now);
   const isRight = sameHash(hashCode(deps, challenge.id, code), challenge.code_hash ?? '');
-  if (!counted || !isRight) throw new PorticoFault('code_wrong');
+  if (!tries || !isRight) throw codeFault((tries ?? challenge.code_tries) >= codeTries);
   await refuseTaken(deps, signUp);
   // A rival was verified and has left since: this sign-up has no password any more.
   if (signUp.password_hash === null) throw new PorticoFault('link_dead');

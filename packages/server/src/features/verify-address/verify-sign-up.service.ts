@@ -55,7 +55,10 @@ async function prove(deps: Deps, request: VerifyRequest, signUp: SignUp): Promis
   if (input.password === undefined) throw fieldFault({ password: 'required' });
   await countProof(deps, request.portal.id, request.visitor);
   if (!(await deps.hasher.verify(input.password, signUp.password_hash))) {
-    throw new PorticoFault('credentials_wrong', { audit: { hashFlaw: hashFlaw(signUp.password_hash) } });
+    throw new PorticoFault('credentials_wrong', {
+      fields: { password: 'password_wrong' },
+      audit: { hashFlaw: hashFlaw(signUp.password_hash) },
+    });
   }
   return { passwordHash, ownBrowser: false, passwordProven: true };
 }

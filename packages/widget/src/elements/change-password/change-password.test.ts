@@ -83,7 +83,7 @@ describe('portico-change-password', () => {
     fill(change);
     submit(change);
     const error = await shown(change, '.pt-error');
-    assert.include(error.textContent, 'This is not your present password');
+    assert.include(error.textContent, 'Wrong password');
     const input = fieldOf(change, 'currentPassword');
     assert.equal(document.activeElement, input);
     assert.equal(input.value, 'correct horse');

@@ -59,7 +59,7 @@ describe('portico-login', () => {
     type(login, 'password', 'wrong password');
     submit(login);
     const alert = await shown(login, '[role=alert]');
-    assert.include(alert.textContent, 'do not go together');
+    assert.include(alert.textContent, 'Wrong email address or password');
     assert.equal(login.querySelector<HTMLInputElement>('[name=password]')?.value, 'wrong password');
     assert.equal(document.activeElement?.getAttribute('name'), 'password');
     await assert.isAccessible(login);

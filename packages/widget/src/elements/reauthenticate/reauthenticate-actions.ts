@@ -38,7 +38,8 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
     const { method, email } = this.form.state;
     if (method === 'login') {
-      const answer = await this.client.call('login', { email, password: textOf(data, 'password') }, { signal });
+      const input = { email, password: textOf(data, 'password') };
+      const answer = await this.client.call('login', input, { signal }).catch(refuseAtPassword);
       // Something more than the password is wanted, which is asked for on the page for it.
       if (answer.next !== 'done') throw new PorticoError('contract_unsupported');
     } else {
@@ -49,6 +50,11 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
     if (!this.form.state.open) return;
     this.host.fire('portico-reauthenticated', null);
     this.#asker.settle(true);
+  }
+
+  /** Whoever forgot their password need not type the address, too. */
+  protected override get address(): string {
+    return this.form.state.email;
   }
 
   async act(action: string): Promise<void> {
@@ -71,4 +77,11 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
     const { resendAt } = await this.client.call('requestReauthentication', {});
     this.#countdown.start(secondsUntil(resendAt));
   }
+}
+
+/** The address is not asked for here, so that it can only be the password. @throws what it is given */
+function refuseAtPassword(error: unknown): never {
+  if (!(error instanceof PorticoError) || error.code !== 'credentials_wrong') throw error;
+  const { code, status, params } = error;
+  throw new PorticoError(code, { status, params, fields: { password: 'password_wrong' }, cause: error });
 }

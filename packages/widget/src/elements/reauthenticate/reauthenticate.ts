@@ -23,6 +23,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  *
  * @tag portico-reauthenticate
  * @fires portico-reauthenticated - The person has shown who they are; what was interrupted goes on.
+ * @fires portico-navigate - The way to a new password was chosen. Prevent it to go there yourself.
  * @fires portico-cancel - The person would rather not; what was interrupted stays as it is.
  * @fires portico-error - A call failed.
  */
@@ -40,6 +41,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
       email: '',
       minutes: 10,
       resendIn: 0,
+      forgotUrl: '',
     },
     load: () => this.#load(),
   });
@@ -103,7 +105,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
   }
 
   protected override willUpdate(): void {
-    this.form.state = { ...this.form.state, headingLevel: this.headingLevel };
+    this.form.state = { ...this.form.state, headingLevel: this.headingLevel, forgotUrl: this.urlOf('forgot') };
   }
 
   protected override render(): TemplateResult {

@@ -20,8 +20,8 @@ export const errors: Catalogue['errors'] = {
   },
   body_too_large: { title: 'Das ist zu viel Text.', text: 'Kürzen Sie ihn und versuchen Sie es noch einmal.' },
   code_wrong: {
-    title: 'Dieser Code ist falsch oder zu alt.',
-    text: 'Prüfen Sie ihn, oder fordern Sie eine neue E-Mail an. Nur der neueste Code zählt.',
+    title: 'Dieser Code ist falsch oder abgelaufen.',
+    text: 'Prüfen Sie ihn, oder lassen Sie sich einen neuen senden. Nur der neueste Code zählt.',
   },
   contract_unsupported: {
     title: 'Diese Seite ist veraltet.',
@@ -32,7 +32,7 @@ export const errors: Catalogue['errors'] = {
     text: 'Eines davon kann von einer anderen Website sein, darum gilt keines. Löschen Sie die Cookies dieser Website in den Einstellungen Ihres Browsers und versuchen Sie es dann noch einmal.',
   },
   credentials_wrong: {
-    title: 'Adresse und Passwort passen nicht zusammen.',
+    title: 'E-Mail-Adresse oder Passwort ist falsch.',
     text: 'Prüfen Sie beides und versuchen Sie es noch einmal.',
   },
   person_changed: {
@@ -87,7 +87,7 @@ export const errors: Catalogue['errors'] = {
     text: 'Prüfen Sie die Adresse, oder gehen Sie zur Startseite.',
   },
   reauthentication_required: {
-    title: 'Sind Sie es noch?',
+    title: 'Bitte bestätigen Sie, dass Sie es sind.',
     text: 'Dafür fragen wir noch einmal, wer Sie sind. Es geht nichts verloren: Ihre Änderungen bleiben stehen.',
   },
   registration_closed: {

@@ -24,8 +24,8 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
   body_malformed: { title: 'This could not be read.', text: 'Reload the page and try again.' },
   body_too_large: { title: 'This is too much text.', text: 'Shorten it and try again.' },
   code_wrong: {
-    title: 'This code is wrong or too old.',
-    text: 'Check it, or ask for a new mail. Only the newest code counts.',
+    title: 'This code is wrong or has expired.',
+    text: 'Check it, or send a new one. Only the newest code counts.',
   },
   contract_unsupported: { title: 'This page is out of date.', text: 'Reload it and try again.' },
   cookies_doubled: {
@@ -33,7 +33,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     text: 'Another site may have set one of them, so neither counts. Delete the cookies of this site in the settings of your browser, then try again.',
   },
   credentials_wrong: {
-    title: 'That address and password do not go together.',
+    title: 'Wrong email address or password.',
     text: 'Check both and try again.',
   },
   person_changed: {
@@ -70,7 +70,7 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
   },
   page_unknown: { title: 'There is no such page.', text: 'Check the address, or go to the start page.' },
   reauthentication_required: {
-    title: 'Is it still you?',
+    title: 'Confirm it’s you.',
     text: 'For this we ask again who you are. Nothing is lost: what you changed stays here.',
   },
   registration_closed: {

@@ -29,7 +29,7 @@ export const loginScenarios: Scenario[] = [
   {
     element,
     state: 'wrong-pair',
-    about: 'Address and password do not go together, or the address is not confirmed yet: one message for all.',
+    about: 'The address or the password is wrong, or the address is not confirmed yet: one message for all.',
     html,
     answers: { login: { error: 'credentials_wrong' } },
     act: async (login) => {

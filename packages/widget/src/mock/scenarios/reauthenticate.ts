@@ -51,13 +51,16 @@ export const reauthenticateScenarios: Scenario[] = [
     state: 'code-wrong',
     about: 'That code is another one.',
     html,
-    answers: { ...signedIn, reauthenticate: { error: 'code_wrong' } },
-    act: async (asker) => {
-      await ask(asker, 'code');
-      type(asker, 'code', '123 456');
-      submit(asker);
-      await shown(asker, '.pt-alert');
-    },
+    answers: { ...signedIn, reauthenticate: { error: 'code_wrong', fields: { code: 'code_wrong' } } },
+    act: (asker) => typeCode(asker),
+  },
+  {
+    element,
+    state: 'code-dead',
+    about: 'That was the last try of that code.',
+    html,
+    answers: { ...signedIn, reauthenticate: { error: 'code_wrong', fields: { code: 'code_dead' } } },
+    act: (asker) => typeCode(asker),
   },
   {
     element,
@@ -77,6 +80,19 @@ export const reauthenticateScenarios: Scenario[] = [
     html,
     answers: { getSession: { session: null } },
     act: (asker) => ask(asker, 'login'),
+  },
+  {
+    element,
+    state: 'login-wrong',
+    about: 'The session is over, and the password is another one.',
+    html,
+    answers: { getSession: { session: null }, login: { error: 'credentials_wrong' } },
+    act: async (asker) => {
+      await ask(asker, 'login');
+      type(asker, 'password', 'tin whistle');
+      submit(asker);
+      await shown(asker, '.pt-error');
+    },
   },
   {
     element,
@@ -123,3 +139,11 @@ export const reauthenticateScenarios: Scenario[] = [
     act: (asker) => answer(asker, '.pt-alert'),
   },
 ];
+
+/** Types a code and sends it, which is refused. */
+async function typeCode(asker: HTMLElement): Promise<void> {
+  await ask(asker, 'code');
+  type(asker, 'code', '123 456');
+  submit(asker);
+  await shown(asker, '.pt-error');
+}

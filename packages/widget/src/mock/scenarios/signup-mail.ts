@@ -85,10 +85,21 @@ export const signUpMailScenarios: Scenario[] = [
     state: 'code-wrong',
     about: 'The code is wrong, or too old.',
     html,
-    answers: { verifyAddress: { error: 'code_wrong' } },
+    answers: { verifyAddress: { error: 'code_wrong', fields: { code: 'code_wrong' } } },
     act: async (signup) => {
       await typeCode(signup);
-      await shown(signup, '.pt-alert');
+      await shown(signup, '.pt-error');
+    },
+  },
+  {
+    element,
+    state: 'code-dead',
+    about: 'That was the last try of that code.',
+    html,
+    answers: { verifyAddress: { error: 'code_wrong', fields: { code: 'code_dead' } } },
+    act: async (signup) => {
+      await typeCode(signup);
+      await shown(signup, '.pt-error');
     },
   },
   {
