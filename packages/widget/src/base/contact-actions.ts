@@ -1,5 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import { contactContext } from '../context/contact-context.js';
+import type { FormFailure } from '../controllers/form-failure.js';
 import { ContactStore, primaryOf, type SavedChanges } from '../controllers/contact-store.js';
 import { PorticoError } from '../client/portico-error.js';
 import { countChanges } from '../forms/contact-draft.js';
@@ -25,6 +26,16 @@ export abstract class ContactActions<State extends ContactState, Words extends S
           this.update();
         },
         refuse: (error) => this.#refuse(error),
+        explain: (error) => {
+          this.#withFailure((failure) => {
+            failure.show(error);
+          });
+        },
+        compare: () => {
+          this.form.afterRender(() => {
+            this.host.querySelector<HTMLElement>('[data-pt-panel]')?.focus();
+          });
+        },
         confirm: (saved) => {
           this.#confirm(saved);
         },
@@ -52,13 +63,15 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       if (!(error instanceof PorticoError)) throw error;
       const isStale = error.code === 'version_stale';
       // Of a save for several elements each shows what it is about.
-      if (!isStale && !this.store.refuse(error)) throw error;
+      if (!isStale && !this.store.refuse(error)) {
+        if (this.store.isFirst(this.host)) throw error;
+        this.store.explain(error);
+        // The wait of a limit holds the button here.
+        if (error.retryAfter) throw error;
+      }
       this.failed(error);
       // Both sides are shown instead of a message.
-      if (!isStale) return;
-      this.form.afterRender(() => {
-        this.host.querySelector<HTMLElement>('[data-pt-panel]')?.focus();
-      });
+      if (isStale) this.store.compare();
     }
   }
 
@@ -86,13 +99,14 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       draft,
       conflict,
       former,
+      first: this.store.isFirst(this.host),
       bar: this.store.isLast(this.host),
-      live: true,
       // Another element over the same store may have been told to try again.
       ...(settings && !state.settings && { alert: null }),
       // What was saved before is no longer all there is to say.
       ...(countChanges(draft) > 0 && { said: '' }),
-      ...(draft !== state.draft && { errors: {} }),
+      // A wait is said until it is over.
+      ...(draft !== state.draft && (state.secondsLeft > 0 ? { errors: {} } : { errors: {}, alert: null })),
     } as Partial<State>);
     this.form.afterRender(() => {
       // What somebody switched by hand no longer follows its attribute by itself.
@@ -112,13 +126,17 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   #refuse({ fields, params }: PorticoError): boolean {
     const own = Object.fromEntries(Object.entries(fields).filter(([field]) => this.shows(field)));
     if (Object.keys(own).length === 0) return false;
+    this.#withFailure((failure) => {
+      failure.showFields(own, params);
+    });
+    return true;
+  }
+
+  #withFailure(show: (failure: FormFailure) => void): void {
     void this.form
       .wake()
       .then((behaviour) => behaviour.loadFailure())
-      .then((failure) => {
-        failure.showFields(own, params);
-      });
-    return true;
+      .then(show);
   }
 
   protected load(): void {

@@ -28,6 +28,10 @@ export interface ContactView {
   update: () => void;
   /** Shows which parts of the draft were refused. False when none of them is shown here. */
   refuse: (error: PorticoError) => boolean;
+  /** Shows why a save failed, and goes there. */
+  explain: (error: PorticoError) => void;
+  /** Goes to what asks which of two sides counts. */
+  compare: () => void;
   /** Says what was saved, where that is shown here. */
   confirm: (saved: SavedChanges) => void;
 }
@@ -57,6 +61,13 @@ export class ContactStore {
       this.#views.delete(element);
       this.#tell();
     };
+  }
+
+  /** Whether an element is the first in the page that shows this store. */
+  isFirst(view: Element): boolean {
+    return [...this.#views.keys()].every(
+      (other) => other === view || !(view.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING),
+    );
   }
 
   /** Whether an element is the last in the page that shows this store. */
@@ -182,9 +193,23 @@ export class ContactStore {
     return [...this.#views.values()].filter(({ refuse }) => refuse(error)).length > 0;
   }
 
+  /** Has the first element say why a save failed, above everything that it was about. */
+  explain(error: PorticoError): void {
+    this.#first?.explain(error);
+  }
+
+  /** Has the first element ask which of two sides counts. */
+  compare(): void {
+    this.#first?.compare();
+  }
+
   /** Has every element say what it shows of a save. */
   confirm(saved: SavedChanges): void {
     for (const { confirm } of this.#views.values()) confirm(saved);
+  }
+
+  get #first(): ContactView | undefined {
+    return [...this.#views].find(([element]) => this.isFirst(element))?.[1];
   }
 
   #tell(): void {

@@ -33,8 +33,8 @@ export function contactForm(state: ContactState, words: ContactFormWords, parts:
   const { settings } = state;
   const { title, lead, labels = {}, body, first, id } = parts;
   const alert = formAlert(state, words, { labels });
-  // Whoever pressed Save looks at the bar; a page that was just printed begins at its top.
-  const bar = saveBar(state, words, state.live && alert);
+  // What a row was refused stands at the top of its own form.
+  const isOwn = Object.keys(state.errors).length > 0;
   return html`<form
     slot="form"
     class="pt-form pt-contact"
@@ -45,9 +45,9 @@ export function contactForm(state: ContactState, words: ContactFormWords, parts:
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${first} ${head(state, title, settings && lead)} ${state.live && bar !== nothing ? nothing : alert}
-    ${statusLine(state, words)} ${state.bar && state.conflict ? conflictPanel(state, words) : nothing}
+    ${first} ${head(state, title, settings && lead)} ${state.first || !settings || isOwn ? alert : nothing}
+    ${statusLine(state, words)} ${state.first && state.conflict ? conflictPanel(state, words) : nothing}
     ${settings ? body() : firstLoad(state, words)} ${lateParts.formToken?.(state)} ${draftField(state)}
-    ${bar}
+    ${saveBar(state, words)}
   </form>`;
 }

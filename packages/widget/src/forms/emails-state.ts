@@ -11,6 +11,8 @@ export interface ContactState extends FormState {
   conflict: boolean;
   /** The addresses as they were when the draft was begun, for a conflict. */
   former: OwnAddress[];
+  /** Whether this form says why a save failed; of several forms with one draft only the first does. */
+  first: boolean;
   /** Whether this form shows the save bar; of several forms with one draft only the last does. */
   bar: boolean;
   /** What a form without script asks for before it saves: who this is. With script a dialog does. */
@@ -23,8 +25,6 @@ export interface ContactState extends FormState {
   saidOf: string;
   /** Id of the one form that all fields of the page belong to while no script runs; without it each form is its own. */
   formId?: string;
-  /** Script runs: messages about a save stand at the bar that it was pressed in. */
-  live?: true;
 }
 
 /** What the addresses of an account show. */
@@ -44,6 +44,7 @@ export const noContact: Omit<ContactState, keyof FormState | 'draft'> = {
   settings: null,
   conflict: false,
   former: [],
+  first: true,
   bar: true,
   proof: '',
   recentMinutes: 10,

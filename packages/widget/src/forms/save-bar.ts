@@ -13,17 +13,13 @@ import type { ContactState } from './emails-state.js';
 /** The words of the bar below addresses and notifications. */
 export type SaveBarWords = Pick<Catalogue, 'form' | 'formLater' | 'fieldErrors' | 'saveBar'>;
 
-/**
- * What a save will do, in sentences, with the ways to save and to discard; before them, why the last one failed. Shown
- * from the first change on.
- */
-export function saveBar(state: ContactState, words: SaveBarWords, alert: unknown): TemplateResult | typeof nothing {
+/** What a save will do, in sentences, with the ways to save and to discard. Shown from the first change on. */
+export function saveBar(state: ContactState, words: SaveBarWords): TemplateResult | typeof nothing {
   const { settings, draft } = state;
   const count = countChanges(draft);
   if (!settings || !state.bar || state.conflict || count === 0) return nothing;
   const { saveBar: text } = words;
   return html`<div class="pt-savebar" part="save-bar" role="region" aria-label=${text.region}>
-    ${alert}
     <div>
       <p class="pt-subtitle">${text.title}</p>
       <ul tabindex="0">

@@ -148,6 +148,7 @@ async function showNotifications(
     ...noContact,
     settings,
     draft: fields('version') ? readDraft(settings, fields) : rebaseDraft(settings, left),
+    first: false,
     bar: false,
     formId,
     language: call.language,

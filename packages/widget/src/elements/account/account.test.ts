@@ -126,29 +126,10 @@ describe('portico-account', () => {
     });
   }
 
-  it('says at the bar that a save failed, whichever part was changed', async () => {
-    const account = await drawContact(emails, { saveContactSettings: { broken: 'offline' } });
-    // The bar goes to the last element of the page as soon as that is there.
-    await shown(account, 'portico-notifications [data-pt-choice]');
-    await press(account, 'remove:cafe');
-    (await saveButton(account)).click();
-    const alert = await shown(account, '[part=save-bar] [role=alert]');
-    assert.include(read(alert), 'The server could not be reached.');
-    assert.equal(document.activeElement, alert);
-    assert.lengthOf(account.querySelectorAll('[role=alert]'), 1);
-  });
-
   it('parts the addresses from the notifications by a line', async () => {
     const account = await drawContact(emails);
     const { borderBlockEndWidth } = getComputedStyle(await shown(account, 'portico-email-manager'));
     assert.equal(borderBlockEndWidth, '1px');
-  });
-
-  it('speaks of settings, and not of addresses, when only notifications meet those of another window', async () => {
-    const account = await drawContact(emails, { saveContactSettings: { error: 'version_stale' } });
-    (await shown(account, '[data-pt-choice="news email"]')).click();
-    (await saveButton(account)).click();
-    assert.equal(read(await shown(account, '[data-pt-panel]')), 'Your settings changed in another window');
   });
 
   it('EM: an address that is refused is said at its row, though the bar is below the notifications', async () => {
