@@ -40,8 +40,8 @@ describe('account pages under their own policy', () => {
     await page.getByRole('button', { name: 'Undo this change' }).click();
     await page.getByRole('heading', { name: 'The change is undone' }).waitFor();
     await openStrict(page, link);
-    await page.getByRole('button', { name: 'Stop these mails' }).click();
-    await page.getByRole('heading', { name: 'These mails have stopped' }).waitFor();
+    await page.getByRole('button', { name: 'Stop these emails' }).click();
+    await page.getByRole('heading', { name: 'These emails have stopped' }).waitFor();
     assert.deepEqual(complaints, []);
   });
 

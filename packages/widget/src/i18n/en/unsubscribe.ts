@@ -1,11 +1,16 @@
-/** The page that stops mails of one kind. */
+/** The page that stops emails of one kind. */
 export const unsubscribe = {
-  title: 'Stop these mails?',
-  lead: 'Press the button, and {portal} no longer mails you {label}. Mails about the security of your account still come.',
-  submit: 'Stop these mails',
-  doneTitle: 'These mails have stopped',
-  done: '{portal} no longer mails you {label}.',
+  title: 'Stop these emails?',
+  lead: 'Press the button, and {portal} no longer sends {label} to {address}. Emails about the security of your account still come.',
+  submit: 'Stop these emails',
+  doneTitle: 'These emails have stopped',
+  done: '{portal} no longer sends {label} to {address}.',
+  sure: 'Send {label} to {address} again',
+  again: 'Turn these emails on again',
+  unticked: 'Tick this box to turn the emails on again.',
+  againTitle: 'These emails are on again',
+  againDone: '{portal} sends {label} to {address} again.',
   settings: 'Your notifications',
   deadTitle: 'This link is not complete',
-  dead: 'Open it from the mail once more, or switch the mails off in your account.',
+  dead: 'Open it from the email once more, or turn the emails off in your account.',
 };
