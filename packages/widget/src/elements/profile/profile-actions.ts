@@ -1,4 +1,5 @@
 import type { Profile } from '@portico/contract';
+import { LeaveQuestion } from '../../controllers/leave-question.js';
 import { OwnActions } from '../../base/own-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
@@ -10,8 +11,11 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
   /** What a printed form begins with beside what is saved was typed over that very version. */
   #former: Profile | null = this.form.state.profile;
 
+  readonly #leaving = new LeaveQuestion(this.host);
+
   override attached(): void {
     super.attached();
+    this.form.afterRender(this.#weigh);
     this.load();
   }
 
@@ -44,7 +48,20 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
   /** What was saved before is no longer what is shown. */
   typed(): void {
     if (this.form.state.said) this.form.set({ said: '' });
+    this.#weigh();
   }
+
+  protected override forget(): void {
+    super.forget();
+    this.#leaving.isAsked = false;
+  }
+
+  /** What is typed and not saved is not left without a question. */
+  readonly #weigh = (): void => {
+    const { element, state } = this.form;
+    this.#leaving.isAsked =
+      element !== null && state.profile !== null && differingFields(this.#read(element), state.profile).length > 0;
+  };
 
   protected load(): void {
     if (!this.form.state.profile) void this.#load();
@@ -79,7 +96,10 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
     const isAsSent = this.form.element && differingFields(this.#read(this.form.element), sent).length === 0;
     this.form.set({ said: 'saved', conflict: false, typed: null, alert: null, errors: {} });
     if (isAsSent) this.#know(saved, {});
-    else this.form.set({ profile: (this.#former = saved) });
+    else {
+      this.form.set({ profile: (this.#former = saved) });
+      this.form.afterRender(this.#weigh);
+    }
     this.say(this.form.language.words?.profile.saved);
   }
 
@@ -91,7 +111,10 @@ export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
   /** Shows the state in every field, also in those that were typed into. */
   #showFields(change: Partial<ProfileFormState>): void {
     this.form.set(change);
-    this.form.afterRender(() => this.form.element?.reset());
+    this.form.afterRender(() => {
+      this.form.element?.reset();
+      this.#weigh();
+    });
   }
 
   #read(form: HTMLFormElement): ProfileTexts {

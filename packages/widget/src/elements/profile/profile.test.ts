@@ -2,7 +2,7 @@ import type { InputOf } from '@portico/contract';
 import { assert } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { announced } from '../../../test/announced.js';
-import { draw, fieldOf } from '../../../test/draw.js';
+import { draw, fieldOf, nextTurn } from '../../../test/draw.js';
 import { nextEvent, recordEvents } from '../../../test/events.js';
 import { exampleProfile } from '../../mock/account-fixtures.js';
 import { exampleSession } from '../../mock/fixtures.js';
@@ -44,7 +44,42 @@ function savedElsewhere(): { sent: InputOf<'saveProfile'>[]; answers: MockAnswer
   };
 }
 
+/** Whether the browser would ask before this page is left, once the element knows of what was typed. */
+async function asksBeforeLeaving(): Promise<boolean> {
+  await nextTurn();
+  return !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+}
+
 describe('portico-profile', () => {
+  it('has the browser ask before what was typed is left, until it is saved, taken back or gone', async () => {
+    const { saveProfile } = saves();
+    const profile = await drawProfile({ saveProfile });
+    assert.isFalse(await asksBeforeLeaving(), 'nothing was typed');
+    type(profile, 'name', 'Ana Ferrer');
+    assert.isTrue(await asksBeforeLeaving());
+    type(profile, 'name', exampleProfile.name);
+    assert.isFalse(await asksBeforeLeaving(), 'it is as it was');
+    type(profile, 'name', 'Ana Ferrer');
+    submit(profile);
+    await says(profile, 'Your profile is saved.');
+    assert.isFalse(await asksBeforeLeaving());
+    type(profile, 'jobTitle', 'Wheel builder');
+    assert.isTrue(await asksBeforeLeaving());
+    const { parentElement } = profile;
+    profile.remove();
+    assert.isFalse(await asksBeforeLeaving());
+    parentElement?.append(profile);
+    assert.isTrue(await asksBeforeLeaving(), 'what was typed is there again');
+  });
+
+  it('has the browser ask as long as a save failed or met another one', async () => {
+    const profile = await drawProfile({ saveProfile: { broken: 'offline' } });
+    type(profile, 'name', 'Ana Ferrer');
+    submit(profile);
+    await shown(profile, '[part=alert]');
+    assert.isTrue(await asksBeforeLeaving());
+  });
+
   it('saves all of it by Enter, with the version that was read, tells the page and stays in the field', async () => {
     const { sent, saveProfile } = saves();
     const profile = await drawProfile({ saveProfile });
