@@ -132,7 +132,7 @@ describe('what the README says about npm', () => {
     await page.getByLabel('6-digit code').fill(`${code?.[1] ?? ''}${code?.[2] ?? ''}`);
     await page.keyboard.press('Enter');
     await page.waitForURL(`${url}/accounts/`);
-    await page.getByText('Your account is at the top right.').waitFor();
+    await page.getByText('Your account is ready.').waitFor();
 
     const visitor = await (await browser.newContext()).newPage();
     const hello = visitor.waitForEvent('console', (message) => message.text() === 'Ana Ruiz');

@@ -9,7 +9,7 @@ import { head } from '../parts/head.js';
 import { outIcon } from '../parts/icons/out.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { FormState } from './form-state.js';
+import { type FormState, isOwnPage } from './form-state.js';
 
 /** What the screen that waits for a mail shows. */
 export interface CheckMailState extends FormState {
@@ -58,6 +58,7 @@ export function checkMail(state: CheckMailState, words: CheckMailWords): Templat
       className: 'pt-input-code',
       required: true,
       verbatim: true,
+      autofocus: isOwnPage(state),
       hint: text.codeHint(state.codeMinutes),
     })}
     ${lateParts.formToken?.(state)} ${submitButton(state, text.confirm)} ${foot(state, words)}

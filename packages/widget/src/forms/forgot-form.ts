@@ -9,7 +9,7 @@ import { head } from '../parts/head.js';
 import { backIcon } from '../parts/icons/back.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { FormState } from './form-state.js';
+import { type FormState, isOwnPage } from './form-state.js';
 
 /** What the form for a forgotten password shows. */
 export interface ForgotFormState extends FormState {
@@ -52,6 +52,7 @@ function ask(state: ForgotFormState, words: ForgotWords): TemplateResult {
       value: state.email,
       required: true,
       verbatim: true,
+      autofocus: isOwnPage(state),
     })}
     ${lateParts.formToken?.(state)} ${submitButton(state, forgot.submit)}
     <div class="pt-foot" part="footer"><p>${backLink(state, words)}</p></div>

@@ -32,6 +32,17 @@ export interface FormState {
   capsLock: boolean;
 }
 
+/** Whether the server printed the form on a page of its own, which may have the focus; one in another page may not. */
+export function isOwnPage({ formToken }: FormState): boolean {
+  return formToken !== '';
+}
+
+/** Whether a page of ours begins in a field: in the first wrong one, else in that which the form says. */
+export function beginsIn(state: FormState, name: string, isFirst = false): boolean {
+  const [wrong] = Object.keys(state.errors);
+  return wrong !== undefined && isOwnPage(state) ? wrong === name : isFirst;
+}
+
 /** The state of a form that nobody touched yet. */
 export function blankState(id: string): FormState {
   return {

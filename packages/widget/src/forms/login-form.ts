@@ -11,6 +11,10 @@ import type { SignedInState } from './signed-in-form.js';
 
 /** What the login form shows. */
 export interface LoginFormState extends SignedInState {
+  /** Why somebody was sent here, in the language of the page, or ''. */
+  lead: string;
+  /** Where to go afterwards; only a form without script sends it along, and the server checks it. */
+  returnTo: string;
   email: string;
   keep: boolean;
   /** How long "keep me signed in" lasts, in days; 0 leaves it out. */
@@ -24,8 +28,6 @@ export interface LoginFormState extends SignedInState {
   signUpUrl: string;
   /** Page that sends the confirmation mail again, for those without script. */
   resendUrl: string;
-  /** Where to go afterwards; only a form without script sends it along, and the server checks it. */
-  returnTo: string;
   autofocus: boolean;
 }
 
@@ -48,7 +50,7 @@ export function loginForm(state: LoginFormState, words: LoginWords): unknown {
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${head(state, words.login.title)} ${lateParts.loginAlert?.(state, words)}
+    ${head(state, words.login.title, state.lead)} ${lateParts.loginAlert?.(state, words)}
     ${field(state, words, {
       name: 'email',
       label: words.form.email,

@@ -8,7 +8,7 @@ import { passwordField } from '../parts/password-field.js';
 import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { FormState } from './form-state.js';
+import { type FormState, isOwnPage } from './form-state.js';
 
 /** What the page of a reset link shows. */
 export interface ResetFormState extends FormState, RuleState {
@@ -57,6 +57,7 @@ function choose(state: ResetFormState, words: ResetWords): TemplateResult {
       label: words.passwordRules.newPassword,
       autocomplete: 'new-password',
       minLength: state.minLength,
+      autofocus: isOwnPage(state) && !state.needsPassword,
       rules: passwordRules(state, words, 'password'),
     })}
     ${lateParts.formToken?.(state)} ${submitButton(state, reset.submit)}
@@ -70,6 +71,7 @@ function present(state: ResetFormState, words: ResetWords): TemplateResult {
     name: 'currentPassword',
     label: reset.current,
     autocomplete: 'current-password',
+    autofocus: isOwnPage(state),
     rules: html`<p class="pt-hint" part="hint" id="${state.id}-currentPassword-rules">${reset.currentWhy}</p>`,
   });
 }

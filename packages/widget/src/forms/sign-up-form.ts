@@ -13,6 +13,7 @@ import { ownField } from '../parts/own-field.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
 import { checkMail, type CheckMailState } from './check-mail.js';
+import { isOwnPage } from './form-state.js';
 import { signedInForm, type SignedInState } from './signed-in-form.js';
 
 /** What the sign-up form shows. */
@@ -78,6 +79,7 @@ export function signUpForm(state: SignUpFormState, words: SignUpWords): unknown 
       value: state.email,
       required: true,
       verbatim: true,
+      autofocus: isOwnPage(state),
     })}
     ${
       state.askName

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { lateParts } from '../parts/late-parts.js';
@@ -11,14 +11,20 @@ export interface SignedInState extends FormState {
   signedInAs: string;
   /** Page that ends the session, for those without script. */
   logOutUrl: string;
+  /** Where to go on, checked by the server; '' where the page decides that. */
+  continueUrl: string;
+  /** They have just signed up. */
+  isNew?: boolean;
 }
 
 /**
- * Who is signed in, with the way to log out, in place of a form that would sign somebody in. `alert` is the message when
+ * Who is signed in, with the ways to go on and to log out, in place of a form that would sign somebody in. `alert` is the message when
  * logging out did not work.
  */
 export function signedInForm(state: SignedInState, words: Pick<Catalogue, 'signedIn'>, alert: unknown): TemplateResult {
+  const { signedIn: text } = words;
   const name = html`<strong><bdi>${state.signedInAs}</bdi></strong>`;
+  const [title, lead] = state.isNew ? [text.welcomeTitle, text.welcome] : [text.title, text.as];
   return html`<form
     slot="form"
     class="pt-form"
@@ -27,7 +33,12 @@ export function signedInForm(state: SignedInState, words: Pick<Catalogue, 'signe
     action=${state.logOutUrl}
     aria-labelledby="${state.id}-title"
   >
-    ${head(state, words.signedIn.title, rich(words.signedIn.as, { name }))} ${alert} ${lateParts.formToken?.(state)}
-    <button type="submit" class="pt-button pt-button-full" part="button">${words.signedIn.logOut}</button>
+    ${head(state, title, rich(lead, { name }))} ${alert} ${lateParts.formToken?.(state)}
+    ${
+      state.continueUrl
+        ? html`<a class="pt-button pt-button-primary pt-button-full" part="button button-primary" href=${state.continueUrl} data-pt-to="return">${text.goOn}</a>`
+        : nothing
+    }
+    <button type="submit" class="pt-button pt-button-full" part="button">${text.logOut}</button>
   </form>`;
 }

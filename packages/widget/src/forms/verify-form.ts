@@ -9,6 +9,7 @@ import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
 import { checkMail, type CheckMailState } from './check-mail.js';
+import { isOwnPage } from './form-state.js';
 
 /** What the page of a verification link shows. */
 export interface VerifyFormState extends CheckMailState, RuleState {
@@ -110,6 +111,7 @@ function credentials(state: VerifyFormState, words: VerifyWords): TemplateResult
       name,
       label: isNew ? words.passwordRules.newPassword : words.form.password,
       autocomplete: isNew ? 'new-password' : 'current-password',
+      autofocus: isOwnPage(state),
       ...(isNew ? { minLength: state.minLength, rules: passwordRules(state, words, name) } : {}),
     })}`;
 }
@@ -142,6 +144,7 @@ function resend(state: VerifyFormState, words: VerifyWords): TemplateResult {
       value: state.email,
       required: true,
       verbatim: true,
+      autofocus: isOwnPage(state),
     })}
     ${lateParts.formToken?.(state)} ${submitButton(state, verify.resend)}
   </form>`;

@@ -50,8 +50,14 @@ const de: Catalogue = {
     code: 'Wenn es so bleibt, nennen Sie uns diesen Code:',
   },
   home: {
-    lead: 'Oben rechts können Sie sich anmelden oder registrieren.',
-    leadSignedIn: 'Ihr Konto finden Sie oben rechts.',
+    lead: 'Melden Sie sich an, oder registrieren Sie sich.',
+    leadClosed: 'Melden Sie sich an, um zu Ihrem Konto zu kommen.',
+    leadSignedIn: 'In Ihrem Konto sind Ihr Profil, Ihre E-Mail-Adressen und Benachrichtigungen.',
+    toAccount: 'Zu Ihrem Konto',
+    welcome: 'Willkommen bei {portal}',
+    leadWelcome:
+      'Ihr Konto ist bereit. Ergänzen Sie Ihr Profil, und wählen Sie, welche Benachrichtigungen Sie bekommen.',
+    toProfile: 'Profil ergänzen',
   },
   login: {
     title: 'Anmelden',
@@ -73,6 +79,9 @@ const de: Catalogue = {
   signedIn: {
     title: 'Sie sind angemeldet',
     as: 'Sie sind angemeldet als {name}.',
+    welcomeTitle: 'Willkommen',
+    welcome: 'Ihre Adresse ist bestätigt, und Sie sind als {name} angemeldet.',
+    goOn: 'Weiter',
     logOut: 'Abmelden',
   },
   checkMail: {

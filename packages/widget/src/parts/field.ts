@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import { beginsIn, type FormState } from '../forms/form-state.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { lateParts } from './late-parts.js';
 
@@ -22,6 +22,7 @@ export interface FieldOptions {
   hint?: unknown;
   /** Buttons beside the input. */
   actions?: unknown;
+  /** The form begins here. */
   autofocus?: boolean;
   className?: string;
 }
@@ -45,7 +46,7 @@ export function field(state: FormState, words: FieldWords, options: FieldOptions
       aria-invalid=${name in state.errors ? 'true' : nothing}
       ?required=${options.required}
       ?readonly=${state.busy}
-      ?autofocus=${options.autofocus}
+      ?autofocus=${beginsIn(state, name, options.autofocus)}
     />`;
   return html`<div class="pt-field" part="field">
     <label class="pt-label" part="label" for=${id}>${options.label}</label>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import { beginsIn, type FormState } from '../forms/form-state.js';
 import { describedBy, type FieldWords } from './field.js';
 import { eyeOffIcon } from './icons/eye-off.js';
 import { eyeIcon } from './icons/eye.js';
@@ -14,6 +14,8 @@ export interface PasswordOptions {
   minLength?: number;
   /** Rules below the field, as a template with the id `<field>-rules`. */
   rules?: unknown;
+  /** The form begins here. */
+  autofocus?: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export function passwordField(state: FormState, words: FieldWords, options: Pass
         aria-describedby=${describedBy(state, name, rules && 'rules', state.capsLock && 'caps')}
         aria-invalid=${name in state.errors ? 'true' : nothing}
         required
+        ?autofocus=${beginsIn(state, name, options.autofocus)}
         ?readonly=${state.busy}
       />
       <button

@@ -61,7 +61,15 @@ async function loginState(deps: Deps, call: PageCall, base: PrintedBase): Promis
     resendUrl: call.path('/verify'),
     logOutUrl: call.path('/logout'),
     returnTo,
+    continueUrl: returnTo,
+    lead: isAccount(deps, call, returnTo) ? call.words.account.signedOut : '',
     autofocus: true,
     signedInAs: session ? session.user.name || session.user.email : '',
   };
+}
+
+/** Whether somebody goes to their account afterwards, and so was sent here by it. */
+function isAccount(deps: Deps, { portal }: PageCall, returnTo: string): boolean {
+  const account = `${deps.addresses.baseOf(portal)}/account`;
+  return returnTo === account || (/^[/?#]/.test(returnTo.slice(account.length)) && returnTo.startsWith(account));
 }

@@ -81,6 +81,7 @@ async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promi
     termsUrl: '',
     privacyUrl: '',
     returnTo,
+    continueUrl: returnTo,
     signedInAs: session ? session.user.name || session.user.email : '',
     logOutUrl: call.path('/logout'),
   };

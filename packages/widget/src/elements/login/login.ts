@@ -58,6 +58,8 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
       resendUrl: '',
       logOutUrl: '',
       returnTo: '',
+      continueUrl: '',
+      lead: '',
       autofocus: false,
       signedInAs: '',
     },

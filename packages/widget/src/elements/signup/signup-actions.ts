@@ -78,7 +78,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     const { signedInAs, view } = this.form.state;
     if (signedInAs) {
       await logOut(this.host, this.client);
-      this.show({ signedInAs: '' });
+      this.show({ signedInAs: '', isNew: false });
     } else if (view === 'check_mail') {
       const answer = await this.client.call('verifyAddress', { code: textOf(data, 'code') }, { signal });
       // A code is only ever that of a sign-up.
@@ -127,7 +127,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     }
     const { user } = progress.session;
     this.tellLoggedIn(progress);
-    this.show({ view: 'form', signedInAs: user.name || user.email });
+    this.show({ view: 'form', signedInAs: user.name || user.email, isNew: true });
     if (this.form.state.returnTo) this.go('return', progress.returnTo);
   }
 

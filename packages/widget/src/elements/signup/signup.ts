@@ -74,6 +74,7 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
       termsUrl: '',
       privacyUrl: '',
       returnTo: '',
+      continueUrl: '',
       signedInAs: '',
       logOutUrl: '',
     },

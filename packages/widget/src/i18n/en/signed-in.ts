@@ -2,5 +2,8 @@
 export const signedIn = {
   title: 'You are logged in',
   as: 'You are logged in as {name}.',
+  welcomeTitle: 'Welcome',
+  welcome: 'Your address is confirmed, and you are logged in as {name}.',
+  goOn: 'Continue',
   logOut: 'Log out',
 };
