@@ -2,6 +2,7 @@ import type { ActivityEntry } from '@portico/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ago } from '../i18n/ago.js';
 import { actButton } from '../parts/act-button.js';
+import { moreRows } from '../parts/more-rows.js';
 import { device } from './device.js';
 import type { SessionsFormState, SessionsWords } from './sessions-state.js';
 
@@ -25,14 +26,7 @@ export function activityList(state: SessionsFormState, words: SessionsWords): Te
         : html`<p class="pt-hint">${text.failed}</p>
             <div>${actButton({ action: 'load', label: text.again })}</div>`
     }
-    ${
-      older.length > 0
-        ? html`<details class="pt-more">
-            <summary>${text.more(older.length)}</summary>
-            ${entries(state, words, older)}
-          </details>`
-        : nothing
-    }
+    ${older.length > 0 ? moreRows(text.more(older.length), entries(state, words, older)) : nothing}
   </section>`;
 }
 

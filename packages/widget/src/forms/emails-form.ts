@@ -1,11 +1,16 @@
+import type { OwnAddress } from '@portico/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { fill } from '../i18n/fill.js';
 import { actButton } from '../parts/act-button.js';
 import { field } from '../parts/field.js';
+import { foldRows, moreRows } from '../parts/more-rows.js';
 import { contactForm, type ContactFormWords } from './contact-form.js';
 import { addedRow, savedRow } from './emails-rows.js';
 import { anAddress, type EmailsFormState } from './emails-state.js';
+
+/** So many secondary addresses about which nothing is to be done are there at once; the rest opens below them. */
+const atOnce = 4;
 
 /** The words of the addresses of an account. */
 export type EmailsWords = ContactFormWords & Pick<Catalogue, 'emails'>;
@@ -29,24 +34,48 @@ export function emailsForm(state: EmailsFormState, words: EmailsWords): unknown 
 function lists(state: EmailsFormState, words: EmailsWords): unknown[] {
   const { settings, draft } = state;
   const { emails } = words;
-  const saved = (isPrimary: boolean): TemplateResult[] =>
-    settings?.addresses.filter(({ primary }) => primary === isPrimary).map((row) => savedRow(state, words, row)) ?? [];
+  const saved = (rows: OwnAddress[]): TemplateResult[] => rows.map((row) => savedRow(state, words, row));
+  const addresses = settings?.addresses ?? [];
+  const secondary = addresses.filter((each) => !each.primary);
+  const { rest } = foldRows(secondary.filter(isQuiet), atOnce);
+  const shown = secondary.filter((each) => !rest.includes(each));
   const added = draft.add.map((_each, index) => addedRow(state, words, index));
   const replacement = draft.replacePrimary ? [addedRow(state, words, -1)] : [];
   return [
-    list(state, 'primary', emails.primaryTitle, [...saved(true), ...replacement]),
-    list(state, 'secondary', emails.secondaryTitle, [...saved(false), ...added]),
+    list(
+      state,
+      words,
+      ['primary', emails.primaryTitle],
+      [...saved(addresses.filter(({ primary }) => primary)), ...replacement],
+    ),
+    list(state, words, ['secondary', emails.secondaryTitle], [...saved(shown), ...added], saved(rest)),
     adder(state, words),
   ];
 }
 
-function list({ id }: EmailsFormState, name: string, title: string, rows: TemplateResult[]): unknown {
+/** Nothing is to be done about it. */
+function isQuiet({ verified, undeliverable }: OwnAddress): boolean {
+  return verified && !undeliverable;
+}
+
+function list(
+  { id, errors }: EmailsFormState,
+  { emails }: EmailsWords,
+  [name, title]: [name: string, title: string],
+  rows: TemplateResult[],
+  rest: TemplateResult[] = [],
+): unknown {
   if (rows.length === 0) return nothing;
+  const part = (
+    each: TemplateResult[],
+  ): TemplateResult => html`<ul class="pt-rows" aria-labelledby="${id}-${name}-list">
+    ${each}
+  </ul>`;
+  // What was refused is never out of sight.
+  const isOpen = Object.keys(errors).length > 0;
   return html`<div class="pt-stack-tight">
     <div class="pt-overline" id="${id}-${name}-list">${title}</div>
-    <ul class="pt-rows" aria-labelledby="${id}-${name}-list">
-      ${rows}
-    </ul>
+    ${part(rows)} ${rest.length > 0 ? moreRows(emails.more(rest.length), part(rest), isOpen) : nothing}
   </div>`;
 }
 

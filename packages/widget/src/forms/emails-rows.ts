@@ -68,7 +68,7 @@ function badges({ emails }: EmailsWords, row: OwnAddress, { goes, leads }: Fate)
   return [
     leads ? badge('accent', emails.willLead) : row.primary ? badge('accent', emails.primary) : nothing,
     row.verified ? badge('tick', emails.verified) : badge('warning', emails.unverified),
-    row.undeliverable ? badge('danger', emails.undeliverable) : row.login ? badge('plain', emails.login) : nothing,
+    row.undeliverable ? badge('danger', emails.undeliverable) : nothing,
   ];
 }
 

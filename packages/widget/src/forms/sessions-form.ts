@@ -8,10 +8,14 @@ import { doneLine } from '../parts/done-line.js';
 import { firstLoad } from '../parts/first-load.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
+import { foldRows, moreRows } from '../parts/more-rows.js';
 import { activityList } from './activity-list.js';
 import { device } from './device.js';
 import { endOthersDialog } from './end-others-dialog.js';
 import { otherSessions, saidSentence, type SessionsFormState, type SessionsWords } from './sessions-state.js';
+
+/** So many sessions are there at once; the rest opens below them. */
+const atOnce = 6;
 
 /**
  * Where somebody is logged in, a row each, and what happened lately. One session ends by its button at once; all of
@@ -39,9 +43,11 @@ export function sessionsForm(state: SessionsFormState, words: SessionsWords): un
 function list(state: SessionsFormState, words: SessionsWords, sessions: OwnSession[]): TemplateResult {
   const { sessions: text } = words;
   const said = saidSentence(state, words);
-  return html`<ul class="pt-rows" aria-labelledby="${state.id}-title">
-      ${sessions.map((session) => row(state, words, session))}
-    </ul>
+  const { shown, rest } = foldRows(sessions, atOnce);
+  const rows = (each: OwnSession[]): TemplateResult => html`<ul class="pt-rows" aria-labelledby="${state.id}-title">
+    ${each.map((session) => row(state, words, session))}
+  </ul>`;
+  return html`${rows(shown)} ${rest.length > 0 ? moreRows(text.more(rest.length), rows(rest)) : nothing}
     ${said ? doneLine(said) : nothing}
     ${
       otherSessions(state).length > 0

@@ -103,6 +103,14 @@ export const rows = css`
   .pt-iconbutton.pt-remove[aria-disabled='true'] {
     border-color: var(--_border);
   }
+  .pt-more > summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    margin-block: calc(3 * var(--_s));
+    font-size: 0.875em;
+    color: var(--_accent-text);
+    cursor: pointer;
+  }
   @container (max-width: 34em) {
     .pt-rows:has(.pt-row-note, .pt-remove) .pt-row-actions {
       display: contents;

@@ -47,12 +47,4 @@ export const sections = css`
     line-height: 28px;
     color: var(--_muted);
   }
-  .pt-more > summary {
-    inline-size: fit-content;
-    min-block-size: 24px;
-    margin-block: calc(3 * var(--_s));
-    font-size: 0.875em;
-    color: var(--_accent-text);
-    cursor: pointer;
-  }
 `;

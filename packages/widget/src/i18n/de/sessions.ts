@@ -11,6 +11,7 @@ export const sessions: Catalogue['sessions'] = {
   thisDevice: 'Dieses Gerät',
   active: (milliseconds) => (milliseconds < 120_000 ? 'Jetzt aktiv' : `Aktiv ${ago('de', milliseconds)}`),
   methods: { password: 'mit Passwort angemeldet', sign_up: 'hier registriert' },
+  more: (count) => `${count} weitere anzeigen`,
   end: 'Beenden',
   endOf: 'Beenden: Sitzung {device}, {active}',
   ended: '{device} ist abgemeldet.',

@@ -10,6 +10,7 @@ export const sessions = {
   thisDevice: 'This device',
   active: (milliseconds: number) => (milliseconds < 120_000 ? 'Active now' : `Active ${ago('en', milliseconds)}`),
   methods: { password: 'logged in by password', sign_up: 'signed up here' },
+  more: (count: number) => `Show ${count} more`,
   end: 'End',
   endOf: 'End the session {device}, {active}',
   ended: '{device} is logged out.',
