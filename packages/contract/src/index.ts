@@ -23,6 +23,8 @@ export * from './outputs/session.js';
 export * from './outputs/sign-up.js';
 export * from './outputs/tokens.js';
 export * from './outputs/values.js';
+export * from './pasted-address.js';
+export * from './pasted-text.js';
 export * from './routes-of-login.js';
 export * from './routes.js';
 export * from './session-header.js';

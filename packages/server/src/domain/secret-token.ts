@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { pastedCode } from '@portico/contract';
 
 /** Bytes of the row's id and of the secret inside a link token. */
 const idBytes = 16;
@@ -49,8 +50,8 @@ export function isSecretForm(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
 
-/** The digits of a code as typed, or undefined if it is not six digits with spaces and dashes among them. */
+/** The digits of a code as typed or pasted, or undefined if it is not six digits with spaces and dashes among them. */
 export function parseCode(typed: string): string | undefined {
-  const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '');
+  const digits = pastedCode(typed);
   return /^\d{6}$/.test(digits) ? digits : undefined;
 }

@@ -1,4 +1,4 @@
-import type { FieldCode, SignUpInput } from '@portico/contract';
+import { type FieldCode, pastedText, type SignUpInput } from '@portico/contract';
 import type { SignUpForm } from './portal.js';
 import { hasVisibleSign } from './visible-text.js';
 
@@ -18,7 +18,8 @@ export function checkSignUpForm(
   const fields: FilledForm['fields'] = {};
   const given = new Map(Object.entries(input.fields ?? {}));
   for (const field of form.fields) {
-    const value = given.get(field.name);
+    const sent = given.get(field.name);
+    const value = field.type === 'text' && typeof sent === 'string' ? pastedText(sent) : sent;
     given.delete(field.name);
     const refusal = refuseValue(field, value);
     if (refusal) refused[`field-${field.name}`] = refusal;

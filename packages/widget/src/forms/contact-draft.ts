@@ -1,4 +1,10 @@
-import type { AddressChanges, ContactSettings, NotificationChoice, OwnAddress } from '@portico/contract';
+import {
+  type AddressChanges,
+  type ContactSettings,
+  type NotificationChoice,
+  type OwnAddress,
+  pastedAddress,
+} from '@portico/contract';
 
 /** What somebody wants to change about their addresses and notifications, before it is saved. Plain JSON. */
 export interface ContactDraft {
@@ -100,7 +106,7 @@ export function stageAddition(
   typed: string,
   replaces = false,
 ): ContactDraft | StageRefusal {
-  const email = typed.trim();
+  const email = pastedAddress(typed);
   if (!email) return 'required';
   if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) return 'address_invalid';
   const others = [...settings.addresses, ...draft.add, { email: draft.replacePrimary }];

@@ -4,6 +4,7 @@ import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { type Address, parseAddress } from '../../domain/address.js';
 import { fieldFault } from '../../domain/fault.js';
+import { guessesAbout } from '../../domain/guesses-about.js';
 import { chooseLanguage } from '../../domain/language.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import { parsePersonName } from '../../domain/person-name.js';
@@ -98,7 +99,12 @@ function checkApplicant(deps: Deps, portal: Portal, input: SignUpInput): Applica
   const address = parseAddress(input.email);
   const name = parsePersonName(input.name ?? '');
   const { filled, refused } = checkSignUpForm(portal.signUpForm, input);
-  const personal = [input.name ?? '', input.email.split('@')[0] ?? '', input.email, portal.name];
+  // As they were read: what is only seen of an address is no guess about it.
+  const known = {
+    name: typeof name === 'string' ? (input.name ?? '') : name.name,
+    email: typeof address === 'string' ? input.email : address.display,
+  };
+  const personal = guessesAbout(known.name, [known.email], portal.name);
   const password = refusePassword(input.password, personal, deps.passwordPolicy);
   if (typeof address === 'string') refused['email'] = address;
   if (typeof name === 'string') refused['name'] = name;

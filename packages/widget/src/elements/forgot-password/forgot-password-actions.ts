@@ -1,4 +1,4 @@
-import type { FieldCode } from '@portico/contract';
+import { type FieldCode, pastedAddress } from '@portico/contract';
 import { ElementActions } from '../../base/element-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
@@ -37,7 +37,7 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
     if (this.form.state.resendIn > 0) return;
-    const email = textOf(data, 'email').trim();
+    const email = pastedAddress(textOf(data, 'email'));
     const isAgain = this.form.state.view === 'sent';
     const { language } = this.form.language;
     const { resendAt } = await this.client.call('requestPasswordReset', { email, locale: language }, { signal });

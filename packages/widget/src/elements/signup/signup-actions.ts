@@ -1,4 +1,4 @@
-import type { FieldCode, SignUpProgress } from '@portico/contract';
+import { type FieldCode, pastedAddress, type SignUpProgress } from '@portico/contract';
 import { mayGoOn } from '../../base/before-event.js';
 import { ElementActions } from '../../base/element-actions.js';
 import { logOut } from '../../base/log-out.js';
@@ -103,7 +103,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
   }
 
   async #signUp(data: FormData, signal: AbortSignal): Promise<void> {
-    const email = textOf(data, 'email').trim();
+    const email = pastedAddress(textOf(data, 'email'));
     if (!(await mayGoOn(this.host, 'portico-before-signup', email))) return;
     const input = signUpInput(data, this.form.state, this.form.language.language);
     const { resendAt } = await this.client.call('signUp', input, { signal });

@@ -1,4 +1,4 @@
-import type { FieldCode, SignUpInput } from '@portico/contract';
+import { type FieldCode, pastedAddress, type SignUpInput } from '@portico/contract';
 import { requiredFields } from '../../base/required-fields.js';
 import { textOf } from '../../controllers/form-data.js';
 import type { SignUpFormState } from '../../forms/sign-up-form.js';
@@ -11,7 +11,7 @@ export function checkSignUp(data: FormData, state: SignUpFormState): Record<stri
   const { fields, consents, minLength } = state;
   const own = fields.filter((field) => field.required).map((field) => `field-${field.name}`);
   const missing = consents.filter(({ name, required }) => required && !data.has(`consent-${name}`));
-  const email = textOf(data, 'email').trim();
+  const email = pastedAddress(textOf(data, 'email'));
   const isShort = Array.from(textOf(data, 'password').normalize('NFKC')).length < minLength;
   return {
     ...(email.includes('@') ? {} : { email: 'address_invalid' }),
@@ -31,7 +31,7 @@ export function signUpInput(data: FormData, state: SignUpFormState, language: st
   ]);
   const ticked = consents.map(({ name }): [string, boolean] => [name, data.has(`consent-${name}`)]);
   return {
-    email: textOf(data, 'email').trim(),
+    email: pastedAddress(textOf(data, 'email')),
     password: textOf(data, 'password'),
     name: textOf(data, 'name'),
     locale: language,

@@ -1,4 +1,4 @@
-import type { FieldCode, SignUpProgress, VerifyAddressAnswer } from '@portico/contract';
+import { type FieldCode, pastedAddress, type SignUpProgress, type VerifyAddressAnswer } from '@portico/contract';
 import { ElementActions } from '../../base/element-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
@@ -61,7 +61,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   }
 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
-    if (this.form.state.view === 'resend') return this.#resendTo(textOf(data, 'email').trim(), signal);
+    if (this.form.state.view === 'resend') return this.#resendTo(pastedAddress(textOf(data, 'email')), signal);
     try {
       this.#arrive(await this.client.call('verifyAddress', this.#inputOf(data), { signal }));
     } catch (error) {
