@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { startPostgres } from '../test/rig/postgres-cluster.js';
 import { ensureEngines } from './browsers/ensure-engines.js';
+import { ensurePasswordBrowsers } from './browsers/ensure-password-browsers.js';
 import type { FoundEngine } from './browsers/found-engine.js';
 import { buildIfStale } from './build-if-stale.js';
 import { findBrowser } from './find-browser.js';
@@ -14,6 +15,7 @@ const isLong = process.argv.includes('--long');
 const environment: Record<string, string> = isLong ? { PORTICO_LONG: '1' } : {};
 
 const engines: [string, FoundEngine<unknown>][] = isLong ? Object.entries(ensureEngines()) : [];
+const passwordManagers: FoundEngine<unknown>[] = isLong ? [ensurePasswordBrowsers()] : [];
 process.once('exit', tellEngines);
 await buildIfStale();
 environment['CHROME_PATH'] = findBrowser();
@@ -47,13 +49,14 @@ await runEveryStep([
       env: { ...environment, PORTICO_ENGINE: key },
     })),
   ...(isLong ? [nodeTests('host pages in further engines', testFiles('test/browsers'))] : []),
+  ...(isLong ? [nodeTests('password managers', testFiles('test/password-managers'))] : []),
   ...(isLong ? [nodeTests('races without their guards', testFiles('test/guards'))] : []),
 ]);
 process.exit(0);
 
 /** Says of each engine by name whether it ran: none is passed over in silence. */
 function tellEngines(code: number): void {
-  for (const [, engine] of engines) {
+  for (const engine of [...engines.map(([, found]) => found), ...passwordManagers]) {
     const ran = code === 0 ? 'ran' : 'see above; something failed';
     console.log(`${engine.name}: ${'missing' in engine ? `not run: ${engine.missing}` : ran}`);
   }

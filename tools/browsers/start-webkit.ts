@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { freePort } from '../../test/rig/free-port.js';
 import type { WebKitPaths } from './find-webkit.js';
+import { startDisplay } from './start-display.js';
 import { openWebDriver, type WebDriver } from './webdriver.js';
 
 /** WebKitGTK's driver on a display of its own. */
@@ -14,15 +14,12 @@ export interface WebKit {
 
 /** Starts a display and the driver on it. */
 export async function startWebKit({ driver, browser, display }: WebKitPaths): Promise<WebKit> {
-  const screen = spawn(display, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const number = await firstLine(screen);
+  const screen = await startDisplay(display);
   const port = await freePort();
   const driving = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     // The browser wishes for the language of the machine, and tests are of pages in English.
-    env: { ...process.env, DISPLAY: `:${number}`, GDK_BACKEND: 'x11', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
+    env: { ...process.env, DISPLAY: screen.DISPLAY, GDK_BACKEND: 'x11', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
   });
   const url = `http://127.0.0.1:${port}`;
   await listening(url, driving);
@@ -31,16 +28,10 @@ export async function startWebKit({ driver, browser, display }: WebKitPaths): Pr
     open: () => openWebDriver(url, { 'webkitgtk:browserOptions': options }),
     close: async () => {
       // Without its display a browser that was left open ends, too.
-      for (const child of [driving, screen]) await end(child);
+      await end(driving);
+      await screen.close();
     },
   };
-}
-
-async function firstLine(screen: ChildProcess): Promise<string> {
-  const pipe = screen.stdio[3];
-  if (!pipe || !('read' in pipe)) throw new Error('Xvfb cannot say which display it is');
-  for await (const line of createInterface({ input: pipe })) return line.trim();
-  throw new Error('Xvfb did not start');
 }
 
 async function listening(url: string, driving: ChildProcess): Promise<void> {
