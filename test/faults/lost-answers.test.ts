@@ -84,17 +84,52 @@ for (const engine of engines) {
       assert.deepEqual((await from.call('getSession')).json, { session: null });
     });
 
-    it('FT12: a reset that is asked for again mails a link that works; one that is done again changes nothing', async () => {
+    /** A reset of which the answer was lost. */
+    async function resetUnheard(): Promise<{
+      email: string;
+      from: TestBrowser;
+      reset: { token: string; password: string };
+    }> {
       const { email } = await signUpPerson(people);
       server.skip(minute);
       const from = browser();
       await lose(from, 'requestPasswordReset', { email });
       assert.equal((await from.call('requestPasswordReset', { email })).status, 200);
       server.skip(minute);
-      const token = await mailedToken(server, email);
-      await lose(from, 'resetPassword', { token, password: newPassword });
-      assert.equal(codeOf(await from.call('resetPassword', { token, password: newPassword })), 'link_dead');
+      const reset = { token: await mailedToken(server, email), password: newPassword };
+      await lose(from, 'resetPassword', reset);
+      return { email, from, reset };
+    }
+
+    it('FT12, WB11: a reset that is asked for again mails a link that works; one that is said again is done, once, and told once', async () => {
+      const { email, from, reset } = await resetUnheard();
+      const again = await from.call('resetPassword', reset);
+      assert.deepEqual([again.status, again.json], [200, { next: 'login', email }], again.text);
       assert.equal((await login(email, newPassword)).status, 200);
+      assert.equal(await events('password_reset', { email }), 1);
+      const told = (await server.mails()).to(email).filter(({ subject }) => subject.includes('was changed'));
+      assert.equal(told.length, 1);
+    });
+
+    it('WB11: only the same reset counts as said again: same link, password and browser, in ten minutes, with no change since', async () => {
+      const { email, from, reset } = await resetUnheard();
+      const isDead = async (by: TestBrowser, input = reset): Promise<void> => {
+        assert.equal(codeOf(await by.call('resetPassword', input)), 'link_dead');
+      };
+      await isDead(from, { ...reset, password: 'copper kettle 77' });
+      await isDead(server.browser({ 'User-Agent': 'Another/1' }));
+      assert.equal((await from.call('resetPassword', reset)).status, 200);
+      for (let tries = 0; tries < 5; tries++) await isDead(from, { ...reset, password: `a guess ${tries} of many` });
+      await isDead(from);
+      server.skip(11 * minute);
+      await isDead(from);
+      const other = await resetUnheard();
+      const own = server.browser();
+      await own.call('login', { email: other.email, password: newPassword });
+      const change = { currentPassword: newPassword, newPassword: 'copper kettle 77' };
+      assert.equal((await own.call('changePassword', change)).status, 200);
+      await isDead(other.from);
+      await isDead(other.from, { ...other.reset, password: 'copper kettle 77' });
       assert.equal(await events('password_reset', { email }), 1);
     });
 
@@ -124,6 +159,8 @@ for (const engine of engines) {
       const person = await changedUnheard();
       const other = await person.browser.call('changePassword', { ...change, newPassword: 'copper kettle 77' });
       assert.equal(codeOf(other), 'credentials_wrong');
+      const wrong = await person.browser.call('changePassword', { ...change, currentPassword: 'copper kettle 77' });
+      assert.deepEqual([wrong.status, codeOf(wrong)], [401, 'credentials_wrong'], 'the new one is in use, that is all');
       server.skip(11 * minute);
       await person.browser.call('login', { email: person.email, password: newPassword });
       assert.equal(codeOf(await person.browser.call('changePassword', change)), 'credentials_wrong');

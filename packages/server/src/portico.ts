@@ -23,6 +23,7 @@ import { type Notification, type Notified, notify, wantsNotification } from './n
 import { PortalDirectory } from './portals/portal-directory.js';
 import { type PortalSeed, type Seed, seedPortal } from './portals/seed-portal.js';
 import { type OwnSession, requireSession, type SessionGuard, sessionOf } from './http/require-session.js';
+import { saidAgainWithin } from './domain/said-again-within.js';
 import { SigningKeys } from './session/signing-keys.js';
 import { ShiftedClock } from './shifted-clock.js';
 import { sessionLifetimes } from './session/session-lifetimes.js';
@@ -221,7 +222,13 @@ function keepClean(deps: Deps): NodeJS.Timeout {
   const clean = (): void => {
     const { refreshGrace } = deps.config.lifetimes;
     const lifetimes = sessionLifetimes(deps.config);
-    const retention = { challenges: 7 * 24 * hour, mails: 24 * hour, refreshGrace, lifetimes };
+    const retention = {
+      challenges: 7 * 24 * hour,
+      mails: 24 * hour,
+      refreshGrace,
+      formerPasswords: saidAgainWithin,
+      lifetimes,
+    };
     removeExpired(deps.db, deps.clock(), retention).catch((error: unknown) => {
       deps.logger.warn({ err: error }, 'expired rows not removed');
     });

@@ -11,13 +11,13 @@ interface GivenPassword {
   password: string;
   /** Name of the field that it came in. */
   field: string;
-  /** Another password that is as good a proof, in the same try. */
-  orElse?: string | undefined;
+  /** What proves it as well, in the same try: that it was the one before, and that the present one is known. */
+  orElse?: { formerHash: string; present: string } | undefined;
 }
 
 /**
  * Holds a password against the present one. The try is counted first; the caller takes that back with its success.
- * Tells whether it was the other one that was right.
+ * Tells whether it was the password before the present one.
  *
  * @throws PorticoFault `credentials_wrong` with the field, `limit_reached`
  */
@@ -28,11 +28,15 @@ export async function proveOwnPassword(
 ): Promise<CountedProof & { byOther: boolean }> {
   const counted = await countOwnProof(deps, portalId, given.userId);
   const isRight = await deps.hasher.verify(given.password, given.passwordHash);
-  const byOther =
-    !isRight && given.orElse !== undefined && (await deps.hasher.verify(given.orElse, given.passwordHash));
+  const byOther = !isRight && (await isSaidAgain(deps, given));
   if ((isRight || byOther) && !counted.locked) return { ...counted, byOther };
   throw new PorticoFault('credentials_wrong', {
     fields: { [given.field]: 'password_wrong' },
     audit: { reason: counted.locked ? 'locked' : 'credentials', hashFlaw: hashFlaw(given.passwordHash) },
   });
+}
+
+async function isSaidAgain(deps: Deps, { password, passwordHash, orElse }: GivenPassword): Promise<boolean> {
+  if (!orElse || !(await deps.hasher.verify(password, orElse.formerHash))) return false;
+  return deps.hasher.verify(orElse.present, passwordHash);
 }

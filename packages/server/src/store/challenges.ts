@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Executor } from './database.js';
 import { prepared } from './prepared.js';
 import type { ChallengePurpose, ChallengesTable } from './schema.js';
@@ -20,9 +21,9 @@ export interface NewChallenge {
 }
 
 /** A challenge as it stands, whatever became of it. */
-export type Challenge = ChallengesTable;
+export type Challenge = Selectable<ChallengesTable>;
 
-const insert = prepared((db, row: Omit<Challenge, 'code_tries' | 'used_at' | 'superseded_at'>) =>
+const insert = prepared((db, row: Omit<Challenge, 'code_tries' | 'used_at' | 'used_by' | 'superseded_at'>) =>
   db.insertInto('challenges').values({
     id: row.id,
     portal_id: row.portal_id,
@@ -95,13 +96,19 @@ export async function findLiveChallengeOfSignUp(
 }
 
 /**
- * Uses a challenge up. Of any number of calls at once exactly one gets true: the conditions and the mark are one
- * statement.
+ * Uses a challenge up, by the browser of that mark where one is given. Of any number of calls at once exactly one gets
+ * true: the conditions and the mark are one statement.
  */
-export async function consumeChallenge(db: Executor, portalId: string, id: string, now: number): Promise<boolean> {
+export async function consumeChallenge(
+  db: Executor,
+  portalId: string,
+  id: string,
+  now: number,
+  usedBy: string | null = null,
+): Promise<boolean> {
   const result = await db
     .updateTable('challenges')
-    .set({ used_at: now })
+    .set({ used_at: now, used_by: usedBy })
     .where('portal_id', '=', portalId)
     .where('id', '=', id)
     .where('used_at', 'is', null)

@@ -16,6 +16,7 @@ const retention = {
   challenges: 7 * day,
   mails: day,
   refreshGrace: 0,
+  formerPasswords: 0,
   lifetimes: { plain: endless, kept: endless },
 };
 const nobody = {

@@ -15,6 +15,8 @@ export interface Retention {
   refreshGrace: number;
   /** By which sessions expire. */
   lifetimes: SessionLifetimes;
+  /** Passwords that others took the place of. */
+  formerPasswords: number;
 }
 
 /** So many rows at a time: SQLite does nothing else meanwhile, and other writers wait on both databases. */
@@ -100,6 +102,23 @@ const answers: Step = async (db, now, retention) => {
   return result.numUpdatedRows;
 };
 
+/** For as long as a change may be said again. */
+const formerPasswords: Step = async (db, now, retention) => {
+  const found = db
+    .selectFrom('users')
+    .select('id')
+    .where('password_changed_at', '<=', now - retention.formerPasswords)
+    .where('former_password_hash', 'is not', null)
+    .limit(batch);
+  const result = await db
+    .updateTable('users')
+    .set({ former_password_hash: null })
+    .where('password_changed_at', '<=', now - retention.formerPasswords)
+    .where('id', 'in', found)
+    .executeTakeFirst();
+  return result.numUpdatedRows;
+};
+
 const mails: Step = async (db, now, retention) => {
   const found = db
     .selectFrom('outbox')
@@ -118,7 +137,7 @@ const mails: Step = async (db, now, retention) => {
  */
 export async function removeExpired(db: Executor, now: number, retention: Retention): Promise<void> {
   const errors: unknown[] = [];
-  for (const step of [limits, usedTokensOfSessions, sessions, challenges, signUps, answers, mails]) {
+  for (const step of [limits, usedTokensOfSessions, sessions, challenges, signUps, answers, formerPasswords, mails]) {
     try {
       while ((await step(db, now, retention)) >= batch) await setImmediate();
     } catch (error) {

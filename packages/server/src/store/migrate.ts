@@ -7,6 +7,7 @@ import { up as embedding } from './migrations/0004-embedding.js';
 import { up as foreignKeys } from './migrations/0005-foreign-keys.js';
 import { up as cascades } from './migrations/0006-cascades.js';
 import { up as refreshGeneration } from './migrations/0007-refresh-generation.js';
+import { up as saidAgain } from './migrations/0008-said-again.js';
 import type { Database } from './schema.js';
 import { isConflict } from './transaction.js';
 
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0005-foreign-keys': { up: foreignKeys },
   '0006-cascades': { up: cascades },
   '0007-refresh-generation': { up: refreshGeneration },
+  '0008-said-again': { up: saidAgain },
 };
 
 /**

@@ -42,6 +42,8 @@ export interface UsersTable {
   /** PHC string of argon2id, or null for a user without a password. */
   password_hash: string | null;
   password_changed_at: number | null;
+  /** The hash that the present one took the place of, for as long as that change may be said again. */
+  former_password_hash: Generated<string | null>;
   primary_address_id: string;
   language: string | null;
   /** JSON object of the portal's own sign-up fields. */
@@ -193,6 +195,8 @@ export interface ChallengesTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+  /** Mark of the browser that used it, where that may say so again. */
+  used_by: Generated<string | null>;
   superseded_at: number | null;
 }
 

@@ -104,7 +104,8 @@ for (const engine of engines) {
       });
       try {
         const lifetimes = { plain: { idle: 1, absolute: 1 }, kept: { idle: 1, absolute: 1 } };
-        await removeExpired(db, Date.now() + 1e12, { challenges: 0, mails: 0, refreshGrace: 0, lifetimes });
+        const retention = { challenges: 0, mails: 0, refreshGrace: 0, formerPasswords: 0, lifetimes };
+        await removeExpired(db, Date.now() + 1e12, retention);
       } finally {
         await db.destroy();
       }

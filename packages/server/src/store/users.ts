@@ -99,6 +99,8 @@ export interface AddressOwner {
   /** Until then (ms) a reset by it needs the password of either hash, too. */
   guardedUntil: number | null;
   guardHash: string | null;
+  /** When the password was chosen (ms). */
+  passwordChangedAt: number | null;
 }
 
 /** The user who has that address, by its id, if it is verified. */
@@ -122,6 +124,7 @@ export async function findUserOfAddress(
       'addresses.address',
       'addresses.guarded_until as guardedUntil',
       'addresses.guard_hash as guardHash',
+      'users.password_changed_at as passwordChangedAt',
     ])
     .executeTakeFirst();
 }
@@ -169,7 +172,7 @@ export async function savePassword(
 ): Promise<boolean> {
   const result = await db
     .updateTable('users')
-    .set({ password_hash: passwordHash, password_changed_at: at })
+    .set({ password_hash: passwordHash, password_changed_at: at, former_password_hash: null })
     .where('portal_id', '=', portalId)
     .where('id', '=', userId)
     .executeTakeFirst();
@@ -177,7 +180,8 @@ export async function savePassword(
 }
 
 /**
- * Sets a new password in place of the one that was proven; `from` is null for somebody who had none. False when that is
+ * Sets a new password in place of the one that was proven, which is kept for `findFormerPassword`; `from` is null for
+ * somebody who had none. False when that is
  * not the present one any more, or the user is blocked or gone: of any number of calls at once exactly one gets true.
  */
 export async function replacePassword(
@@ -188,13 +192,30 @@ export async function replacePassword(
 ): Promise<boolean> {
   const result = await db
     .updateTable('users')
-    .set({ password_hash: to, password_changed_at: at })
+    .set({ password_hash: to, password_changed_at: at, former_password_hash: from })
     .where('portal_id', '=', portalId)
     .where('id', '=', userId)
     .where('status', '=', 'active')
     .where('password_hash', from === null ? 'is' : '=', from)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/** The hash that was in the place of the present one, if that was changed, not reset, since `since` (ms). */
+export async function findFormerPassword(
+  db: Executor,
+  portalId: string,
+  userId: string,
+  since: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .select('former_password_hash as hash')
+    .where('portal_id', '=', portalId)
+    .where('id', '=', userId)
+    .where('password_changed_at', '>', since)
+    .executeTakeFirst();
+  return row?.hash ?? undefined;
 }
 
 /** Replaces a hash by one of the same password at another cost. False when the password was changed meanwhile. */

@@ -1,10 +1,10 @@
 import type { ChangePasswordInput, FieldCode } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
-import { minute } from '../../clock.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { guessesAbout } from '../../domain/guesses-about.js';
 import { renewDevice } from '../../domain/known-device.js';
+import { saidAgainWithin } from '../../domain/said-again-within.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
@@ -25,13 +25,7 @@ import type { Executor } from '../../store/database.js';
 import { endSessionsBut, type LiveSession } from '../../store/sessions.js';
 import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
-import { findUser, replacePassword, verifiedAddresses } from '../../store/users.js';
-
-/**
- * How long, in milliseconds, a change may be asked for again. The first answer got lost with the new session cookie in it;
- * somebody then logs in with the new password, and the form still holds the old one as the present one.
- */
-const repeatedWithin = 10 * minute;
+import { findFormerPassword, findUser, replacePassword, verifiedAddresses } from '../../store/users.js';
 
 export interface ChangeRequest {
   portal: Portal;
@@ -106,8 +100,12 @@ async function prove(
     return undefined;
   }
   const password = input.currentPassword ?? '';
-  const isFresh = passwordChangedAt !== null && deps.clock() - passwordChangedAt < repeatedWithin;
-  const orElse = isFresh && session.authenticatedAt >= passwordChangedAt ? input.newPassword : undefined;
+  // The first answer got lost with the new session cookie in it; somebody then logged in with the new password, and the
+  // form still holds the old one as the present one.
+  const isLater = passwordChangedAt !== null && session.authenticatedAt >= passwordChangedAt;
+  const since = deps.clock() - saidAgainWithin;
+  const formerHash = isLater ? await findFormerPassword(deps.db, portal.id, id, since) : undefined;
+  const orElse = formerHash === undefined ? undefined : { formerHash, present: input.newPassword };
   return proveOwnPassword(deps, portal.id, { userId: id, passwordHash, password, field: 'currentPassword', orElse });
 }
 

@@ -13,6 +13,7 @@ import { forgetLoginFailures } from '../../limits/login-limits.js';
 import { forgetOwnProofs } from '../../limits/own-proof-limits.js';
 import { countLinkPassword, countProof, forgetLinkPasswords } from '../../limits/proof-limits.js';
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
+import { browserMark, repeatedReset } from './repeated-reset.js';
 import { requireMethod } from '../../portals/login-method.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
@@ -29,7 +30,8 @@ export interface ResetRequest {
 
 /**
  * Sets a new password by a mailed link: the link is used up, every session and every other link of the user ends, and
- * all verified addresses are told, in one transaction. Nobody is signed in by it. Returns the address to log in with.
+ * all verified addresses are told, in one transaction. Nobody is signed in by it. Said again because its answer was
+ * lost, it is answered the same. Returns the address to log in with.
  *
  * @throws PorticoFault `link_dead` for every link that does not work, `method_disabled`, `input_invalid`
  */
@@ -41,7 +43,12 @@ export function resetPassword(deps: Deps, request: ResetRequest): Promise<string
 async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   const { portal, input } = request;
   await requireMethod(deps.db, portal.id, 'password');
-  const { challenge, owner } = await findLiveLink(deps, portal.id, input.token);
+  const challenge = await readLink(deps, portal.id, 'reset_password', input.token);
+  if (!challenge) throw new PorticoFault('link_dead');
+  if (challenge.used_at !== null) {
+    return repeatedReset(deps, challenge, { password: input.password, visitor: request.visitor });
+  }
+  const owner = await findOwner(deps, challenge);
   const addresses = await verifiedAddresses(deps.db, portal.id, owner.id);
   const shown = addresses.map(({ address }) => address);
   const personal = guessesAbout(owner.name, shown, portal.name);
@@ -49,10 +56,11 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   if (refusal) throw fieldFault({ password: refusal }, { minLength: deps.passwordPolicy.minLength });
   if ((owner.guardedUntil ?? 0) > deps.clock()) await provePassword(deps, request, owner);
   const passwordHash = await deps.hasher.hash(input.password);
+  const browser = browserMark(deps, challenge.id, request.visitor);
   await inTransaction(deps.db, async (tx) => {
     const now = deps.clock();
     await requireMethod(tx, portal.id, 'password');
-    if (!(await consumeChallenge(tx, portal.id, challenge.id, now))) throw new PorticoFault('link_dead');
+    if (!(await consumeChallenge(tx, portal.id, challenge.id, now, browser))) throw new PorticoFault('link_dead');
     if (!(await savePassword(tx, portal.id, owner.id, passwordHash, now))) throw new PorticoFault('link_dead');
     await endSessionsOf(tx, portal.id, owner.id);
     await supersedeOfUser(tx, portal.id, owner.id, now);
@@ -97,18 +105,12 @@ async function provePassword(deps: Deps, { portal, input, visitor }: ResetReques
   });
 }
 
-async function findLiveLink(
-  deps: Deps,
-  portalId: string,
-  token: string,
-): Promise<{ challenge: Challenge; owner: AddressOwner }> {
-  const challenge = await readLink(deps, portalId, 'reset_password', token);
-  if (!challenge) throw new PorticoFault('link_dead');
+async function findOwner(deps: Deps, challenge: Challenge): Promise<AddressOwner> {
   const owner = isOpen(challenge, deps.clock())
-    ? await findUserOfAddress(deps.db, portalId, challenge.address_id ?? '')
+    ? await findUserOfAddress(deps.db, challenge.portal_id, challenge.address_id ?? '')
     : undefined;
   if (owner?.status !== 'active') {
     throw new PorticoFault('link_dead', { audit: { subjectId: challenge.user_id ?? undefined } });
   }
-  return { challenge, owner };
+  return owner;
 }
