@@ -1,6 +1,14 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Deps } from '../deps.js';
-import { leaseMails, type LeasedMail, markFailed, markSent, nextMailAt, postponeMail } from '../store/outbox.js';
+import {
+  leaseMails,
+  type LeasedMail,
+  markFailed,
+  markSent,
+  nextMailAt,
+  postponeMail,
+  renewLeases,
+} from '../store/outbox.js';
 import { harmless } from './message.js';
 import { noteDelivery } from './note-delivery.js';
 import { renderHtml } from './render-html.js';
@@ -13,6 +21,13 @@ import { readMail } from './write-mail.js';
 /** Mails taken at once, and the longest time between two looks for mails that other processes wrote. */
 const batch = 10;
 const longestPause = 5000;
+
+/**
+ * Milliseconds that a lease lasts, and after which one is renewed while its mail is being sent, however slow the mail
+ * server is: what a dead worker had is taken over within a minute, its clock and its last look included.
+ */
+const leaseTime = 40_000;
+const renewedAfter = 10_000;
 
 /** Milliseconds that mails get to end, after their connections were broken. */
 const breakingTime = 1000;
@@ -103,13 +118,30 @@ export class OutboxWorker {
 
   async #sendBatch(): Promise<number> {
     const now = this.#deps.clock();
-    // A lease must outlast the slowest mail server, or the same mail would leave twice.
-    const leaseUntil = now + 3 * this.#deps.config.smtpTimeout + 10_000;
-    const mails = await leaseMails(this.#deps.db, now, leaseUntil, batch);
-    const ends = await Promise.allSettled(mails.map((mail) => this.#send(mail)));
+    const mails = await leaseMails(this.#deps.db, now, now + leaseTime, batch);
+    const unsent = new Set(mails);
+    // Whatever is still not done then hangs, and is somebody else's to try.
+    const patience = now + 3 * this.#deps.config.smtpTimeout + 10_000;
+    const renewing = setInterval(() => void this.#renew([...unsent], patience), renewedAfter).unref();
+    const ends = await Promise.allSettled(
+      mails.map((mail) => this.#send(mail).finally(() => unsent.delete(mail))),
+    ).finally(() => {
+      clearInterval(renewing);
+    });
     // Only now: whoever waits for this batch waits for all of its mails.
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return mails.length;
+  }
+
+  /** A lease must outlast the slowest mail server, or the same mail would leave twice. */
+  async #renew(mails: LeasedMail[], patience: number): Promise<void> {
+    const now = this.#deps.clock();
+    if (this.#isBroken || now > patience) return;
+    try {
+      await renewLeases(this.#deps.db, mails, now + leaseTime);
+    } catch (error) {
+      this.#deps.logger.warn({ err: error }, 'leases not renewed');
+    }
   }
 
   async #send(row: LeasedMail): Promise<void> {
@@ -141,7 +173,7 @@ export class OutboxWorker {
       if (error instanceof MailRefusedError && error.isUnknownMailbox) await this.#noteDelivery(row, false);
     } else {
       logger.warn({ mail: row.id, kind: row.kind, failure, tries: row.tries }, 'mail postponed');
-      await postponeMail(db, row.id, clock() + backoff(row.tries), failure);
+      await postponeMail(db, row, clock() + backoff(row.tries), failure);
     }
   }
 

@@ -1,12 +1,13 @@
 import type { Deps } from '../deps.js';
 import { isStillWanted } from '../notifications/is-still-wanted.js';
-import { isChallengeLive } from '../store/challenges.js';
+import { isChallengeLive, isConfirmedMeanwhile } from '../store/challenges.js';
 import type { LeasedMail } from '../store/outbox.js';
 import type { Mail } from './mail-kinds.js';
 import { readMail } from './write-mail.js';
 
 /**
- * Why a mail that waited must not leave any more, or undefined: its link is dead (`superseded`), or it is a notification
+ * Why a mail that waited must not leave any more, or undefined: its link is dead, or
+ * asks to confirm an address that somebody has confirmed (`superseded`); or it is a notification
  * that is not for that address, or not wanted, by now (`unwanted`).
  */
 export async function whyOutdated(
@@ -15,6 +16,8 @@ export async function whyOutdated(
 ): Promise<'superseded' | 'unwanted' | undefined> {
   const { challengeId, kind, portalId } = row;
   if (challengeId && !(await isChallengeLive(deps.db, challengeId, deps.clock()))) return 'superseded';
+  const isConfirmation = kind === 'verify_sign_up' || kind === 'verify_address';
+  if (challengeId && isConfirmation && (await isConfirmedMeanwhile(deps.db, challengeId))) return 'superseded';
   const mail = kind === 'notification' ? peek(deps, row) : undefined;
   return mail?.kind === 'notification' && !(await isStillWanted(deps, portalId, mail)) ? 'unwanted' : undefined;
 }

@@ -248,3 +248,26 @@ export async function isChallengeLive(db: Executor, id: string, now: number): Pr
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/**
+ * Whether the address that a challenge asks to confirm belongs to an account by now: by another sign-up, or as somebody's
+ * further address. Asked before its mail leaves.
+ */
+export async function isConfirmedMeanwhile(db: Executor, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('challenges')
+    .leftJoin('sign_ups', 'sign_ups.id', 'challenges.sign_up_id')
+    .leftJoin('addresses as pending', 'pending.id', 'challenges.address_id')
+    .innerJoin('addresses', (join) =>
+      join
+        .onRef('addresses.portal_id', '=', 'challenges.portal_id')
+        .on((eb) =>
+          eb('addresses.compare_key', '=', eb.fn.coalesce('sign_ups.compare_key', 'pending.compare_key').$notNull()),
+        ),
+    )
+    .select('addresses.id')
+    .where('challenges.id', '=', id)
+    .where('addresses.verified_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

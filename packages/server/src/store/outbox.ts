@@ -53,7 +53,8 @@ export async function insertMail(db: Executor, mail: NewMail): Promise<void> {
 }
 
 /**
- * Takes up to `count` due mails for this worker until `leaseUntil`. A worker that dies leaves its lease to run out,
+ * Takes up to `count` due mails for this worker until `leaseUntil`. A worker that is not done by then renews the lease;
+ * one that dies leaves it to run out,
  * and another one takes over: a mail may then arrive twice, under the same Message-ID, but never not at all.
  */
 export async function leaseMails(db: Executor, now: number, leaseUntil: number, count: number): Promise<LeasedMail[]> {
@@ -98,12 +99,34 @@ export async function markSent(db: Executor, id: string, at: number): Promise<vo
   await wipe(db, { id, at });
 }
 
-/** The mail did not leave this time; it is tried again at `nextTryAt`. */
-export async function postponeMail(db: Executor, id: string, nextTryAt: number, failure: string): Promise<void> {
+/** A lease as its worker knows it: the number of the try is what another worker's lease would differ in. */
+type Lease = Pick<LeasedMail, 'id' | 'tries'>;
+
+/** Prolongs the leases of mails that are still being sent. One that another worker took meanwhile stays its own. */
+export async function renewLeases(db: Executor, leases: readonly Lease[], leaseUntil: number): Promise<void> {
+  for (const { id, tries } of leases) {
+    await db
+      .updateTable('outbox')
+      .set({ leased_until: leaseUntil })
+      .where('id', '=', id)
+      .where('tries', '=', tries)
+      .where('leased_until', 'is not', null)
+      .execute();
+  }
+}
+
+/** The mail did not leave this time; it is tried again at `nextTryAt`, unless another worker has it by now. */
+export async function postponeMail(
+  db: Executor,
+  { id, tries }: Lease,
+  nextTryAt: number,
+  failure: string,
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ next_try_at: nextTryAt, leased_until: null, failure })
     .where('id', '=', id)
+    .where('tries', '=', tries)
     .execute();
 }
 
