@@ -78,6 +78,29 @@ for (const engine of engines) {
       });
     });
 
+    it('no mail asks to confirm an address once an account has it, though one was asked for in that moment', async () => {
+      await inRounds(async (round) => {
+        const email = newAddress();
+        const [rival, browser] = [servers.browser(), servers.browser()];
+        const input = { email, password: 'tin whistle orchard 9' };
+        for (const each of [rival, browser]) assert.equal((await each.call('signUp', input)).status, 200);
+        const [, token = ''] = await tokensTo(email, 2);
+        const before = (await servers.mails()).to(email).length;
+        const confirm = () => browser.call('verifyAddress', { token });
+        const resend = () => rival.call('resendVerification');
+        for (const { status, text } of await Promise.all(round % 2 ? [resend(), confirm()] : [confirm(), resend()])) {
+          assert.equal(status, 200, text);
+        }
+        // It waits a minute for its turn.
+        servers.skip(61_000);
+        const later = (await servers.mails()).to(email).slice(before);
+        assert.deepEqual(
+          later.filter(({ code }) => code !== '').map(({ subject }) => subject),
+          [],
+        );
+      });
+    });
+
     /** Another tab of the same browser, at whichever server comes next. */
     function twinOf(browser: ReturnType<RacedServers['browser']>) {
       const twin = servers.browser();

@@ -130,6 +130,18 @@ export const guards: Guard[] = [
     race: 'sign-up',
     test: 'RC3: wrong codes at once',
   },
+  {
+    name: 'a mail that asks to confirm an address is looked at again before it leaves',
+    edits: [
+      {
+        file: 'mail/why-outdated.ts',
+        from: 'isConfirmation && (await isConfirmedMeanwhile(deps.db, challengeId))',
+        to: 'isConfirmation && false',
+      },
+    ],
+    race: 'sign-up',
+    test: 'no mail asks to confirm',
+  },
   { name: 'a reset link is used up once', edits: [usedOnce], race: 'password-reset', test: 'RC2: of twenty passwords' },
   {
     name: 'a login counts while the proven password is the present one',
