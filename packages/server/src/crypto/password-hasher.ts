@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { hashFlaw, isWithinBounds } from '../domain/password-hash-form.js';
-import { normalizePassword } from '../domain/password-policy.js';
+import { isWellFormed, normalizePassword } from '../domain/password-policy.js';
 import { WorkQueue } from './work-queue.js';
 
 /** `Algorithm.Argon2id` of @node-rs/argon2, whose enum cannot be imported where modules are compiled one by one. */
@@ -19,11 +19,12 @@ export interface PasswordHasher {
    * away in the end then is at once, and takes no connection to the database from others. @throws QueueFullError
    */
   admit: <T>(work: () => Promise<T>) => Promise<T>;
-  /** PHC string with a random 16-byte salt. @throws QueueFullError */
+  /** PHC string with a random 16-byte salt. @throws QueueFullError, RangeError for a password that is not well-formed */
   hash: (password: string) => Promise<string>;
   /**
    * Whether the password belongs to the hash. Without a hash (unknown address, no password), and with one that has a
-   * flaw, it works as long on a dummy and answers false. @throws QueueFullError
+   * flaw, it works as long on a dummy and answers false; so it does for a password that is not well-formed.
+   * @throws QueueFullError
    */
   verify: (password: string, passwordHash: string | null | undefined) => Promise<boolean>;
   /** Whether a hash was made at another cost and should be made anew at the next login. */
@@ -58,13 +59,15 @@ export async function createPasswordHasher(
     admit: (work) => admission.run(work),
     hash: (password) =>
       queue.run(() => {
+        if (!isWellFormed(password)) throw new RangeError('a password with half a character would be folded');
         count++;
         return hash(normalizePassword(password), options);
       }),
     verify: (password, passwordHash) =>
       queue.run(async () => {
         count++;
-        const usable = passwordHash && hashFlaw(passwordHash) === undefined ? passwordHash : undefined;
+        const isSound = passwordHash && hashFlaw(passwordHash) === undefined && isWellFormed(password);
+        const usable = isSound ? passwordHash : undefined;
         const right = await verify(usable ?? dummy, normalizePassword(password));
         return right && usable !== undefined;
       }),

@@ -1,3 +1,4 @@
+import { embeddedIpv4 } from './embedded-ipv4.js';
 import { networkGroups } from './network-groups.js';
 
 /** Browsers by a sign in the User-Agent header; the first that fits counts, for each names those it imitates. */
@@ -34,6 +35,8 @@ export function deviceName(userAgent: string): DeviceName {
 
 /** The network part of an IP address, as shown to people: 203.0.113.x or 2001:db8:1:2::x. */
 export function coarseAddress(ip: string): string {
+  const v4 = embeddedIpv4(ip);
+  if (v4 !== undefined) return coarseAddress(v4);
   if (ip.includes(':'))
     return `${networkGroups(ip)
       .join(':')

@@ -16,6 +16,14 @@ export function normalizePassword(password: string): string {
   return password.normalize('NFKC');
 }
 
+/**
+ * Whether every character of a password is one: halves of surrogate pairs all become the same sign in UTF-8, so that one
+ * password would open what another one locks (RFC 3629 section 3).
+ */
+export function isWellFormed(password: string): boolean {
+  return !/\p{Cs}/u.test(password);
+}
+
 /** Length in code points, so that an emoji counts as one. */
 export function passwordLength(password: string): number {
   return Array.from(normalizePassword(password)).length;
@@ -26,6 +34,8 @@ export function passwordLength(password: string): number {
  * tries first: name, address, the portal's name.
  */
 export function refusePassword(password: string, personal: string[], policy: PasswordPolicy): FieldCode | undefined {
+  // U+FFFD is what a form without script sends for such a half.
+  if (!isWellFormed(password) || password.includes('\ufffd')) return 'characters_refused';
   const length = passwordLength(password);
   if (length < policy.minLength) return 'password_too_short';
   if (length > maxPasswordLength) return 'password_too_long';

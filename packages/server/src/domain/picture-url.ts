@@ -11,7 +11,8 @@ const maxLength = 2048;
 export function parsePictureUrl(text: string, loopback = false): { url: string } | FieldCode {
   const typed = pastedUrl(text);
   if (typed === '') return { url: '' };
-  if (!URL.canParse(typed)) return 'url_invalid';
+  // Half a character would be kept as another one.
+  if (!URL.canParse(typed) || /\p{Cs}/u.test(typed)) return 'url_invalid';
   const { protocol, hostname, username, password, href } = new URL(typed);
   const isLocal = loopback && protocol === 'http:' && /^((.+\.)?localhost|127\.0\.0\.1)$/.test(hostname);
   if (!(isLocal || protocol === 'https:') || username !== '' || password !== '' || href.length > maxLength)
