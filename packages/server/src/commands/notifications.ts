@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { byOperator } from '../audit/by-operator.js';
+import { systemClock } from '../clock.js';
 import { readConfig } from '../config/config.js';
 import { type NotificationKind, refuseCatalogue } from '../domain/notification-kind.js';
 import { openDatabase } from '../store/database.js';
+import { writeAudit } from '../store/audit.js';
+import { inTransaction } from '../store/transaction.js';
 import { migrate } from '../store/migrate.js';
 import { findPortalBySlug, saveNotificationCatalogue } from '../store/portals.js';
 
@@ -35,7 +39,16 @@ export async function notificationsCommand(args: string[]): Promise<void> {
   try {
     const portal = await findPortalBySlug(db, values.slug);
     if (!portal) throw new Error(`there is no portal ${values.slug}`);
-    await saveNotificationCatalogue(db, portal.id, read.data);
+    await inTransaction(db, async (tx) => {
+      await saveNotificationCatalogue(tx, portal.id, read.data);
+      await writeAudit(tx, {
+        ...byOperator('notifications'),
+        portalId: portal.id,
+        at: systemClock(),
+        event: 'portal_changed',
+        details: { changed: 'notifications' },
+      });
+    });
     process.stdout.write(`${read.data.length} notifications of ${values.slug}.\n`);
   } finally {
     await db.destroy();

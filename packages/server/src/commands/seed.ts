@@ -39,7 +39,7 @@ export async function seed(args: string[]): Promise<void> {
     };
     if (!values.name && !(await findPortalBySlug(db, values.slug)))
       throw new Error('seed needs --name for a new portal');
-    const made = await seedPortal({ db, clock: systemClock }, portal);
+    const made = await seedPortal({ db, clock: systemClock }, portal, 'seed');
     process.stdout.write(
       made ? `Made the portal ${values.slug}.\n` : `Brought the portal ${values.slug} up to date.\n`,
     );

@@ -3,6 +3,7 @@ import { parseAddress } from '../domain/address.js';
 import { markDeliverable, markUndeliverable } from '../store/addresses.js';
 import { writeAudit } from '../store/audit.js';
 import type { LeasedMail } from '../store/outbox.js';
+import { inTransaction } from '../store/transaction.js';
 import { readMail } from './write-mail.js';
 
 /**
@@ -22,8 +23,10 @@ export async function noteDelivery(
     await markDeliverable(deps.db, row.portalId, address.key);
     return;
   }
-  const at = deps.clock();
-  if ((await markUndeliverable(deps.db, row.portalId, address.key, at)) === 0) return;
-  const nobody = { ip: '', userAgent: '', requestId: row.id };
-  await writeAudit(deps.db, { portalId: row.portalId, at, event: 'address_undeliverable', ...nobody });
+  await inTransaction(deps.db, async (tx) => {
+    const at = deps.clock();
+    if ((await markUndeliverable(tx, row.portalId, address.key, at)) === 0) return;
+    const nobody = { ip: '', userAgent: '', requestId: row.id };
+    await writeAudit(tx, { portalId: row.portalId, at, event: 'address_undeliverable', ...nobody });
+  });
 }

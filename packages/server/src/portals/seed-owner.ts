@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { byOperator } from '../audit/by-operator.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import { parseAddress } from '../domain/address.js';
+import { writeAudit } from '../store/audit.js';
 import { findPortalBySlug } from '../store/portals.js';
 import { inTransaction, isUniqueViolation } from '../store/transaction.js';
 import { insertUser } from '../store/users.js';
 
 /**
- * Makes the owner of a portal with a verified address and returns the password: 120 random bits.
+ * Makes the owner of a portal with a verified address, which is written down as the operator's doing, and returns the password: 120 random bits.
  *
  * @throws Error when there is no such portal, or the address is none or belongs to a user already.
  */
@@ -23,10 +25,11 @@ export async function seedOwner(
   const password = randomBytes(15).toString('base64url');
   const passwordHash = await deps.hasher.hash(password);
   const now = deps.clock();
+  const id = newRowId(now);
   try {
-    await inTransaction(deps.db, (tx) =>
-      insertUser(tx, {
-        id: newRowId(now),
+    await inTransaction(deps.db, async (tx) => {
+      await insertUser(tx, {
+        id,
         portalId: portal.id,
         name: '',
         role: 'owner',
@@ -37,8 +40,16 @@ export async function seedOwner(
         language: null,
         fields: '{}',
         at: now,
-      }),
-    );
+      });
+      await writeAudit(tx, {
+        ...byOperator('seed'),
+        portalId: portal.id,
+        at: now,
+        event: 'user_created',
+        subjectId: id,
+        details: { role: 'owner' },
+      });
+    });
   } catch (error) {
     if (isUniqueViolation(error)) throw new Error(`${email} belongs to a user of ${slug} already`, { cause: error });
     throw error;

@@ -5,6 +5,7 @@ import { engines } from '../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../test/rig/services.js';
 import { startServer } from '../../../../test/rig/server.js';
 import { findPortalBySlug } from '../store/portals.js';
+import { seedOwner } from './seed-owner.js';
 import { type PortalSeed, seedPortal } from './seed-portal.js';
 
 for (const engine of engines) {
@@ -36,6 +37,49 @@ for (const engine of engines) {
         },
       );
       assert.equal(changed.id, made.id);
+    });
+
+    /** Entries about a portal, oldest first. */
+    const entries = async (slug: string): Promise<unknown[]> => {
+      const rows = await services.database.query(
+        `select event, actor_id, user_agent, details from audit_entries where portal_id = $1 order by id`,
+        [(await find(slug)).id],
+      );
+      return rows.map((row) => [
+        row['event'],
+        row['actor_id'],
+        row['user_agent'],
+        JSON.parse(String(row['details'])) as unknown,
+      ]);
+    };
+
+    it('KL10: are written down as the operator’s doing, with their owner, where something was changed', async () => {
+      await seedPortal(services.deps, { slug: 'noted', name: 'Noted' }, 'seed');
+      await seed({ slug: 'noted', name: 'Noted' });
+      await Promise.all(Array.from({ length: 5 }, () => seed({ slug: 'noted', name: 'Noted Help', language: 'de' })));
+      await seedOwner(services.deps, 'noted', 'owner@mail.example');
+      assert.deepEqual(await entries('noted'), [
+        ['portal_created', 'operator', 'portico seed', { slug: 'noted' }],
+        ['portal_changed', 'operator', 'portico start', { changed: 'name, language, mailSenderName' }],
+        ['user_created', 'operator', 'portico seed', { role: 'owner' }],
+      ]);
+    });
+
+    it('KL10: are neither made nor changed while that cannot be written down, nor is an owner', async () => {
+      await seed({ slug: 'silent', name: 'Silent' });
+      const before = await find('silent');
+      await services.database.query('alter table audit_entries rename to audit_entries_away');
+      try {
+        await assert.rejects(seed({ slug: 'unheard', name: 'Unheard' }), /audit_entries/);
+        await assert.rejects(seed({ slug: 'silent', name: 'Loud', host: 'loud.example' }), /audit_entries/);
+        await assert.rejects(seedOwner(services.deps, 'silent', 'silent@mail.example'), /audit_entries/);
+      } finally {
+        await services.database.query('alter table audit_entries_away rename to audit_entries');
+      }
+      assert.equal(await findPortalBySlug(services.deps.db, 'unheard'), undefined);
+      assert.deepEqual(await find('silent'), before);
+      const users = await services.database.query('select id from users where portal_id = $1', [before.id]);
+      assert.deepEqual(users, []);
     });
 
     it('keep what nothing is said about', async () => {

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { byOperator } from '../audit/by-operator.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import { type NotificationKind, refuseCatalogue } from '../domain/notification-kind.js';
 import { originOf } from '../domain/origin.js';
 import { isSlug, type Portal, type PortalOptions, type SignUpForm } from '../domain/portal.js';
-import { findPortalBySlug, insertPortal, updatePortal } from '../store/portals.js';
-import { isUniqueViolation } from '../store/transaction.js';
+import { type AuditEntry, writeAudit } from '../store/audit.js';
+import type { Executor } from '../store/database.js';
+import { findPortalBySlug, holdPortal, insertPortal, updatePortal } from '../store/portals.js';
+import { inTransaction, isUniqueViolation } from '../store/transaction.js';
 
 /** A portal that should exist, and be so. What is left out takes the defaults of a new portal, or stays as it is. */
 export interface PortalSeed {
@@ -26,23 +29,18 @@ export interface PortalSeed {
 
 /**
  * Makes the portal if there is none with its slug, else changes what the seed names and leaves the rest. Safe on several
- * processes at once. True when it was made.
+ * processes at once. True when it was made. What was done is written down as the operator's, by `command`.
  *
  * @throws RangeError for a slug, an origin or a catalogue that is none, and for a host that is another portal's.
  */
-export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed): Promise<boolean> {
+export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed, command = 'start'): Promise<boolean> {
   if (!isSlug(seed.slug)) throw new RangeError(`"${seed.slug}" is no slug: 3 to 63 of a-z, 0-9 and inner hyphens`);
   const refusal = refuseCatalogue(seed.notifications ?? []);
   if (refusal) throw new RangeError(refusal);
-  const now = deps.clock();
+  const entry = { at: deps.clock(), ...byOperator(command) };
   const known = await findPortalBySlug(deps.db, seed.slug);
   try {
-    if (known) await bringUpToDate(deps, known, merged(known, seed));
-    else
-      await insertPortal(deps.db, {
-        ...merged({ ...blank, id: newRowId(now), slug: seed.slug }, seed),
-        createdAt: now,
-      });
+    await inTransaction(deps.db, (tx) => (known ? bringUpToDate(tx, known, seed, entry) : make(tx, seed, entry)));
     return !known;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -58,9 +56,30 @@ function requireOrigin(text: string): string {
   throw new RangeError(`"${text}" is no origin: scheme, host and port alone, such as https://www.example.com`);
 }
 
-/** Most starts change nothing, and then write nothing. */
-async function bringUpToDate({ db }: Pick<Deps, 'db'>, known: Portal, wanted: Portal): Promise<void> {
-  if (!isDeepStrictEqual(known, wanted)) await updatePortal(db, wanted);
+type Entry = Pick<AuditEntry, 'at' | 'actorId' | 'ip' | 'userAgent' | 'requestId'>;
+
+async function make(tx: Executor, seed: Seed, entry: Entry): Promise<void> {
+  const portal = merged({ ...blank, id: newRowId(entry.at), slug: seed.slug }, seed);
+  await insertPortal(tx, { ...portal, createdAt: entry.at });
+  await writeAudit(tx, { ...entry, portalId: portal.id, event: 'portal_created', details: { slug: seed.slug } });
+}
+
+/** Most starts change nothing, and then hold and write nothing. */
+async function bringUpToDate(tx: Executor, known: Portal, seed: Seed, entry: Entry): Promise<void> {
+  if (isDeepStrictEqual(known, merged(known, seed))) return;
+  const current = (await holdPortal(tx, known.id)) ?? known;
+  const wanted = merged(current, seed);
+  const changed = (Object.keys(wanted) as (keyof Portal)[]).filter(
+    (name) => !isDeepStrictEqual(current[name], wanted[name]),
+  );
+  if (changed.length === 0) return;
+  await updatePortal(tx, wanted);
+  await writeAudit(tx, {
+    ...entry,
+    portalId: known.id,
+    event: 'portal_changed',
+    details: { changed: changed.join(', ') },
+  });
 }
 
 /** A seed whose name may be left out, too. */

@@ -1,6 +1,6 @@
 import type { NotificationKind } from '../domain/notification-kind.js';
 import type { Portal, PortalOptions, SignUpForm } from '../domain/portal.js';
-import type { Executor } from './database.js';
+import { type Executor, isPostgres } from './database.js';
 import { prepared } from './prepared.js';
 import { inTransaction } from './transaction.js';
 
@@ -63,6 +63,13 @@ function columnsOf(portal: Portal) {
     notifications: JSON.stringify(portal.notifications),
     allowed_origins: JSON.stringify(portal.allowedOrigins),
   };
+}
+
+/** A portal as it is now, held until the transaction ends: who else wants to change it waits. */
+export async function holdPortal(tx: Executor, id: string): Promise<Portal | undefined> {
+  // SQLite has one writer at a time and knows no row locks.
+  if (isPostgres(tx)) await tx.selectFrom('portals').select('id').where('id', '=', id).forUpdate().execute();
+  return findPortal(tx, id);
 }
 
 /** Replaces the catalogue of notifications of a portal. Choices stay, also those about what is gone. */
