@@ -11,8 +11,8 @@ import { startServer, type TestServer } from '../../../../../test/rig/server.js'
 import { member, takenPosts } from '../../../../../test/rig/taken-posts.js';
 import { wideLimits } from '../../../../../test/rig/wide-limits.js';
 
-/** Paths that a mail program posts to as well, and those of the development mailbox; each has tests of its own. */
-const elsewhere = ['/unsubscribe', '/dev/skip'];
+/** Paths of unsubscribe links, to which mail programs post, too, and those of the development mailbox; each has tests of its own. */
+const elsewhere = ['/unsubscribe', '/unsubscribe/again', '/dev/skip'];
 
 describe('the POST routes of the pages', () => {
   it('are all tried below', () => {
