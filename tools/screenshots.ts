@@ -2,14 +2,16 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { buildIfStale } from './build-if-stale.js';
 import { browserArguments, findBrowser } from './find-browser.js';
 import { buildGallery } from './gallery/build-gallery.js';
 import { contactSheet } from './gallery/contact-sheet.js';
 import { serveGallery } from './gallery/serve-gallery.js';
+import { readmePictures, takeReadmePictures } from './readme-pictures.js';
 
 /*
- * Takes pictures of every state of every element in each variant: `npm run screenshots`, or only some of them with
- * `-- --element portico-login --state wrong-pair`.
+ * Takes pictures of every state of every element in each variant, and those of the README: `npm run screenshots`. Only
+ * some of the states with `-- --element portico-login --state wrong-pair`, only those of the README with `-- --readme`.
  */
 const variants: Record<string, { query: string; width: number }> = {
   light: { query: 'lang=en&theme=light', width: 560 },
@@ -18,10 +20,22 @@ const variants: Record<string, { query: string; width: number }> = {
   german: { query: 'lang=de&theme=light', width: 560 },
   rtl: { query: 'lang=en&theme=light&dir=rtl', width: 560 },
 };
-const { values: only } = parseArgs({ options: { element: { type: 'string' }, state: { type: 'string' } } });
+const { values: only } = parseArgs({
+  options: { element: { type: 'string' }, state: { type: 'string' }, readme: { type: 'boolean' } },
+});
 const folder = resolve('.cache/screenshots');
 const gallery = await serveGallery(await buildGallery(), 0);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArguments });
+if (!only.element && !only.state) {
+  await buildIfStale();
+  await takeReadmePictures(browser, gallery.url);
+  console.log(`The pictures of the README: ${readmePictures}`);
+}
+if (only.readme) {
+  await browser.close();
+  gallery.close();
+  process.exit();
+}
 const wanted = (await listed()).filter(
   ({ element, state }) => (only.element ?? element) === element && (only.state ?? state) === state,
 );
