@@ -137,9 +137,9 @@ describe('addresses as assistive technology has them', () => {
       `${second}, Will be removed, You can no longer log in with it once you save.`,
     ]);
     await page.keyboard.press('Enter');
-    assert.deepEqual(await heard(page), [`${second}, Verified,`]);
+    assert.deepEqual(await heard(page), [`${second}, Verified`]);
     await page.getByRole('button', { name: `Make primary: ${second}` }).click();
-    assert.deepEqual(await heard(page), [`${second}, Will be primary, Verified,`]);
+    assert.deepEqual(await heard(page), [`${second}, Will be primary, Verified`]);
     await add();
     assert.deepEqual(await heard(page), [`${fourth}, New, Verification will be sent when you save.`]);
     await page.getByRole('button', { name: 'Save 2 changes' }).click();
