@@ -21,6 +21,9 @@ export async function stage(scenario: Scenario): Promise<HTMLElement> {
   await import('@portico/widget/all');
   const place = node('portico-provider', { 'portal-name': 'Larkfield Help' });
   // The HTML comes from the list of scenarios, not from the URL.
+  // Each state begins anew, also where a reload would come back to the one before.
+  sessionStorage.clear();
+  history.replaceState(null, '');
   place.innerHTML = scenario.html;
   return node('div', { class: forms.includes(scenario.element) ? 'stage stage-form' : 'stage' }, place);
 }

@@ -27,6 +27,8 @@ afterEach(function () {
  */
 export async function draw(markup: string, answers: MockAnswers = {}): Promise<HTMLElement> {
   sessionStorage.clear();
+  // The step that an element of the test before was left at.
+  history.replaceState(null, '');
   await answerWith(answers);
   const provider = document.createElement('portico-provider');
   provider.innerHTML = markup;

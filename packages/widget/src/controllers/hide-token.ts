@@ -1,6 +1,6 @@
 /**
- * Takes a link's token out of the address bar, before anything else is requested: the history, a bookmark or a
- * screenshot would keep it.
+ * Takes a link's token out of the address bar, before anything else is requested: a bookmark, a referrer or a screenshot
+ * would keep it.
  */
 export function hideToken(): void {
   const url = new URL(location.href);

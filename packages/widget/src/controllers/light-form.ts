@@ -17,6 +17,8 @@ export interface LightFormOptions<State extends FormState, Words extends object>
   sheets?: CSSResult[];
   /** Loads what is this form's own of what happens after the first touch. */
   load: () => Promise<FormActions>;
+  /** Goes back to the step that the form was left at, once it is in the page. */
+  resume?: (form: LightForm<State, Words>) => void;
 }
 
 /** An element with a form, and what the page around it says. */
@@ -152,6 +154,7 @@ export class LightForm<State extends FormState, Words extends object> implements
     for (const sheet of [formSheet, ...(this.#options.sheets ?? [])]) adoptSheet(this.host.getRootNode(), sheet);
     // A page that was copied or put back as HTML brings the form that was drawn there, and nobody knows that one.
     if (!this.isPrinted && !this.host.hasUpdated) this.host.querySelector(':scope>[slot=form]')?.remove();
+    this.#options.resume?.(this);
     if (!this.isPrinted || this.#behaviour)
       // Out of the page again it would not know its provider; whoever puts it back comes by here.
       whenIdle(() => void (this.host.isConnected && this.wake().catch(() => undefined)));

@@ -13,11 +13,19 @@ export class MailWatch<State extends CheckMailState, Words extends object> {
   readonly #form: LightForm<State, Words>;
   readonly #client: () => CoreClient;
   readonly #onProgress: (progress: SignUpProgress) => void;
+  readonly #own: () => { handle?: string };
   readonly #countdown: CountdownController;
   readonly #look: PatientLook;
 
-  constructor(form: LightForm<State, Words>, client: () => CoreClient, onProgress: (progress: SignUpProgress) => void) {
+  /** `own` names the sign-up, where no cookie does. */
+  constructor(
+    form: LightForm<State, Words>,
+    client: () => CoreClient,
+    onProgress: (progress: SignUpProgress) => void,
+    own: () => { handle?: string } = () => ({}),
+  ) {
     this.#form = form;
+    this.#own = own;
     this.#client = client;
     this.#onProgress = onProgress;
     this.#countdown = new CountdownController(form.host, (resendIn) => {
@@ -45,7 +53,7 @@ export class MailWatch<State extends CheckMailState, Words extends object> {
   async #ask(): Promise<void> {
     if (this.#form.state.busy) return;
     const progress = await this.#client()
-      .call('continueSignUp', {})
+      .call('continueSignUp', this.#own())
       .catch(() => undefined);
     if (!this.#look.isLooking || !progress || progress.next === 'check_mail') return;
     this.stop();

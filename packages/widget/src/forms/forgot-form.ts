@@ -22,6 +22,8 @@ export interface ForgotFormState extends FormState {
   /** Seconds until another mail may be asked for, counting down. */
   resendIn: number;
   loginUrl: string;
+  /** Where the server shows that the mail was asked for; '' in a form that script made. */
+  sentUrl: string;
 }
 
 /** The words of the form for a forgotten password. */

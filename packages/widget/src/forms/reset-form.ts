@@ -12,7 +12,8 @@ import { type FormState, isOwnPage } from './form-state.js';
 
 /** What the page of a reset link shows. */
 export interface ResetFormState extends FormState, RuleState {
-  view: 'form' | 'dead' | 'done';
+  /** `missing`: the page was opened without a link. */
+  view: 'form' | 'dead' | 'missing' | 'done';
   /** The address that the link was sent to, as the server knows it. */
   email: string;
   token: string;
@@ -30,7 +31,7 @@ export type ResetWords = Pick<
 
 /** Chooses a new password by a mailed link; a dead link offers a new one and never says why it died. */
 export function resetForm(state: ResetFormState, words: ResetWords): unknown {
-  if (state.view === 'dead') return dead(state, words);
+  if (state.view === 'dead' || state.view === 'missing') return dead(state, words);
   return state.view === 'done' ? done(state, words) : choose(state, words);
 }
 
@@ -78,7 +79,7 @@ function present(state: ResetFormState, words: ResetWords): TemplateResult {
 
 function dead(state: ResetFormState, { reset }: ResetWords): TemplateResult {
   return html`<div slot="form" class="pt-form" part="form">
-    ${head(state, reset.deadTitle, reset.dead)}
+    ${state.view === 'dead' ? head(state, reset.deadTitle, reset.dead) : head(state, reset.missingTitle, reset.missing)}
     <a
       class="pt-button pt-button-primary pt-button-full"
       part="button button-primary"

@@ -11,7 +11,8 @@ import type { FormState } from './form-state.js';
 
 /** What the page of an undo link shows. */
 export interface UndoFormState extends FormState {
-  view: 'loading' | 'confirm' | 'done' | 'used' | 'dead';
+  /** `missing`: the page was opened without a link. */
+  view: 'loading' | 'confirm' | 'done' | 'used' | 'dead' | 'missing';
   token: string;
   /** Milliseconds since the change. */
   age: number;
@@ -68,6 +69,7 @@ function outcome(state: UndoFormState, { undo: text }: UndoWords): TemplateResul
     done: [text.doneTitle, text.done],
     used: [text.usedTitle, text.used],
     dead: [text.deadTitle, text.dead],
+    missing: [text.missingTitle, text.missing],
   }[state.view as 'done'];
   const [title = '', lead = ''] = said;
   return html`<div slot="form" class="pt-form" part="form">

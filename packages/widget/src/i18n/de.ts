@@ -136,6 +136,9 @@ const de: Catalogue = {
     effect: 'Das beendet alle anderen Sitzungen und benachrichtigt alle Ihre bestätigten Adressen.',
     deadTitle: 'Dieser Link gilt nicht mehr',
     dead: 'Er wurde schon benutzt, ist zu alt oder durch einen neueren ersetzt. Haben Sie gerade ein neues Passwort gewählt, melden Sie sich damit an.',
+    missingTitle: 'Öffnen Sie den Link in unserer Mail noch einmal',
+    missing:
+      'Diese Seite braucht den Link aus der Mail. Öffnen Sie ihn dort noch einmal, oder lassen Sie sich einen neuen schicken.',
     newLink: 'Neuen Link senden',
     back: 'Zurück zur Anmeldung',
     doneTitle: 'Ihr neues Passwort ist gespeichert',

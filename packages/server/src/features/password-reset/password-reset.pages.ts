@@ -18,6 +18,7 @@ import type { PageCall } from '../../http/pages/page.js';
 import { loginOptions } from '../../portals/login-options.js';
 import { requestPasswordReset } from './request-password-reset.service.js';
 import { resetPassword } from './reset-password.service.js';
+import { sentStep } from './sent-step.js';
 
 export function passwordResetPages(router: Router, deps: Deps): void {
   mountPage<ForgotFormState>(router, deps, {
@@ -31,8 +32,7 @@ export function passwordResetPages(router: Router, deps: Deps): void {
       const email = fields('email').trim();
       const { portal, visitor, language } = call;
       const resendAt = await requestPasswordReset(deps, { portal, visitor, input: { email, locale: language } });
-      const resendIn = Math.ceil((resendAt - deps.clock()) / 1000);
-      return { step: 'sent', state: { view: 'sent', email, resendIn } };
+      return sentStep(deps, email, resendAt);
     },
     keep: (state, fields) => ({ ...state, email: fields('email') }),
   });
@@ -73,6 +73,7 @@ async function forgotState(deps: Deps, call: PageCall, base: PrintedBase): Promi
     sender: options.mailFrom,
     linkMinutes: Math.round(options.lifetimes.resetLink / 60),
     resendIn: 0,
+    sentUrl: `${base.action}${base.action.includes('?') ? '&' : '?'}step=sent`,
     loginUrl: call.path('/login'),
   };
 }
@@ -83,7 +84,7 @@ async function resetState(deps: Deps, call: PageCall, base: PrintedBase, token: 
   return {
     ...blankState('portico-reset-password'),
     ...base,
-    view: link.state === 'live' ? 'form' : 'dead',
+    view: link.state === 'live' ? 'form' : token ? 'dead' : 'missing',
     email: link.state === 'live' ? link.email : '',
     token,
     needsPassword: link.state === 'live' && link.needsPassword,

@@ -7,7 +7,9 @@ import type { PrintedBase } from '../../http/pages/form-part.js';
 import { mountAction, type PageCall, type PageFields } from '../../http/pages/page.js';
 import { returnUrl, withWayBack } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
+import { hashSecret } from '../../domain/secret-token.js';
 import { whoIsSignedIn } from '../../session/authenticate.js';
+import { findSignUpByHandle } from '../../store/sign-ups.js';
 import { resendVerification } from './resend-verification.service.js';
 import { signUp } from './sign-up.service.js';
 
@@ -76,7 +78,7 @@ async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promi
     provider: null,
     verifyUrl: call.path('/verify'),
     resendUrl: call.path('/verify/resend'),
-    backUrl: call.path('/signup'),
+    backUrl: call.path('/signup?again=1'),
     loginUrl: withWayBack(call.path('/login'), wish, returnTo),
     termsUrl: '',
     privacyUrl: '',
@@ -84,6 +86,25 @@ async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promi
     continueUrl: returnTo,
     signedInAs: session ? session.user.name || session.user.email : '',
     logOutUrl: call.path('/logout'),
+    ...(call.query('again') && (await typedBefore(deps, call))),
+  };
+}
+
+/** Who comes back from "Check your mail" because of a wrong address types nothing twice, but the password. */
+async function typedBefore(deps: Deps, { portal, cookies }: PageCall): Promise<Partial<SignUpFormState>> {
+  const handle = cookies.readSingle('sign-up');
+  const signUp = handle && (await findSignUpByHandle(deps.db, portal.id, hashSecret(handle), deps.clock()));
+  if (!signUp || signUp.verified_at !== null) return {};
+  const own = Object.entries(JSON.parse(signUp.fields) as SignUpFormState['values']);
+  const consents = JSON.parse(signUp.consents) as { name: string }[];
+  return {
+    email: signUp.address,
+    name: signUp.name,
+    returnTo: returnUrl(deps, portal, signUp.return_to),
+    values: Object.fromEntries([
+      ...own.map(([name, value]): [string, string | boolean] => [`field-${name}`, value]),
+      ...consents.map(({ name }): [string, boolean] => [`consent-${name}`, true]),
+    ]),
   };
 }
 

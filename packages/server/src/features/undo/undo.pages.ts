@@ -40,7 +40,7 @@ async function undoState(deps: Deps, call: PageCall, base: PrintedBase, token: s
   return {
     ...blankState('portico-undo-change'),
     ...base,
-    view: link.state === 'live' ? 'confirm' : link.state,
+    view: link.state === 'live' ? 'confirm' : token ? link.state : 'missing',
     token,
     age: Math.max(0, deps.clock() - known.at),
     language: call.language,

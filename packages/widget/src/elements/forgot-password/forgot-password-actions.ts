@@ -3,6 +3,7 @@ import { ElementActions } from '../../base/element-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
+import { keepStep, keptStep } from '../../controllers/kept-step.js';
 import { textOf } from '../../controllers/form-data.js';
 import { secondsUntil } from '../../controllers/mail-watch.js';
 import type { ForgotFormState, ForgotWords } from '../../forms/forgot-form.js';
@@ -15,6 +16,8 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
   });
 
   attached(): void {
+    const left = this.form.isPrinted ? undefined : keptStep(this.form.state.id);
+    if (left?.base === this.client.base) this.form.set({ ...(left.shown as Partial<ForgotFormState>) });
     if (this.form.state.resendIn > 0) this.#countdown.start(this.form.state.resendIn);
     this.recallAddress();
     if (!this.form.isPrinted) this.moved();
@@ -45,14 +48,23 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
     this.#countdown.start(secondsUntil(resendAt));
     if (isAgain) announce(this.form.language.words?.forgot.sentAgain ?? '', this.form.language.language);
     else this.show({ view: 'sent', email });
+    this.#keep(this.form.state.sentUrl, { view: 'sent', email });
   }
 
   act(): void {
     this.form.set({ view: 'form', alert: null, errors: {} });
+    this.#keep(this.form.state.action);
     this.form.afterRender(() => {
       this.addressField?.focus();
       this.addressField?.select();
     });
+  }
+
+  /** Keeps where one is: a page of the server has an address for each step. */
+  #keep(url: string, shown?: Partial<ForgotFormState>): void {
+    const { base } = this.client;
+    if (this.form.isPrinted) history.replaceState(history.state, '', url);
+    else keepStep(this.form.state.id, shown ? { base, shown } : null);
   }
 
   protected override get address(): string {

@@ -5,6 +5,7 @@ import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
+import { resumeStep } from '../../controllers/resume-step.js';
 import { forgotForm, type ForgotFormState, type ForgotWords } from '../../forms/forgot-form.js';
 import { blankState } from '../../forms/form-state.js';
 import { forgot } from '../../i18n/en/forgot.js';
@@ -36,8 +37,10 @@ export class PorticoForgotPassword extends FormElement<ForgotFormState, ForgotWo
       linkMinutes: 60,
       resendIn: 0,
       loginUrl: '',
+      sentUrl: '',
     },
     load: () => this.#load(),
+    resume: resumeStep,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {

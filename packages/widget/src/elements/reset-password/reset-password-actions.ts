@@ -1,24 +1,20 @@
 import type { FieldCode } from '@portico/contract';
-import { ElementActions } from '../../base/element-actions.js';
+import { LinkActions } from '../../base/link-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
-import { hideToken } from '../../controllers/hide-token.js';
 import type { ResetFormState, ResetWords } from '../../forms/reset-form.js';
 import { ruleState } from '../../forms/rule-state.js';
 
 /** What `<portico-reset-password>` does once it is touched. */
-export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
-  attached(): void {
-    hideToken();
-    if (!this.form.isPrinted) void this.#inspect();
-  }
+export class ResetActions extends LinkActions<ResetFormState, ResetWords> {
+  protected readonly unseen = { view: 'form', email: '', needsPassword: false } as const;
 
   protected override moved(): void {
     if (this.form.state.view === 'done') return;
-    this.form.set({ view: 'form', email: '', needsPassword: false });
-    void this.#inspect();
+    this.form.set(this.unseen);
+    this.inspect();
   }
 
   check(data: FormData): Record<string, FieldCode> {
@@ -32,14 +28,14 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
     try {
       const { email } = await this.client.call('resetPassword', input, { signal });
       this.host.fire('portico-password-changed', null);
-      this.show({ view: 'done', email });
+      this.arrive({ view: 'done', email });
     } catch (error) {
       if (!(error instanceof PorticoError)) throw error;
       // Where the link could not be looked at beforehand, the server asks for it now.
       if ('currentPassword' in error.fields) this.form.set({ needsPassword: true });
       if (error.code !== 'link_dead') throw error;
       this.failed(error);
-      this.show({ view: 'dead' });
+      this.arrive({ view: 'dead' });
     }
   }
 
@@ -54,6 +50,11 @@ export class ResetActions extends ElementActions<ResetFormState, ResetWords> {
   }
 
   /** Whose password it is, and whether the link still works, before anything is typed. */
+  protected inspect(): void {
+    if (this.form.state.token) void this.#inspect();
+    else this.form.set({ view: 'missing' });
+  }
+
   async #inspect(): Promise<void> {
     const { client } = this;
     const [link, options] = await Promise.all([

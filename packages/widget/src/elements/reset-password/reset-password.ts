@@ -5,6 +5,7 @@ import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
+import { resumeStep } from '../../controllers/resume-step.js';
 import { blankState } from '../../forms/form-state.js';
 import { resetForm, type ResetFormState, type ResetWords } from '../../forms/reset-form.js';
 import { form } from '../../i18n/en/form.js';
@@ -22,7 +23,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @slot success - Below what is shown once the new password is saved.
  */
 export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords> {
-  /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
+  /** The token of the link. From `?token=` of the page's URL it goes away by itself, and is kept beside it until it is used. */
   @property() token = '';
 
   readonly form = new LightForm<ResetFormState, ResetWords>(this, {
@@ -42,6 +43,7 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
       forgotUrl: '',
     },
     load: () => this.#load(),
+    resume: resumeStep,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -53,6 +55,8 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
       headingLevel: this.headingLevel,
       brand: this.page.settings.portalName,
       token: changed.has('token') ? this.token : state.token,
+      // A page may hand the token over when it has found it.
+      view: state.view === 'missing' && this.token ? 'form' : state.view,
       action: this.urlOf('reset'),
       loginUrl: this.urlOf('login'),
       forgotUrl: this.urlOf('forgot'),

@@ -6,6 +6,7 @@ import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { rememberAddress } from '../../client/typed-address.js';
 import { textOf } from '../../controllers/form-data.js';
+import { keepStep, keptStep } from '../../controllers/kept-step.js';
 import { MailWatch, secondsUntil } from '../../controllers/mail-watch.js';
 import { localOptions } from '../../forms/local-options.js';
 import { mailProvider } from '../../forms/mail-provider.js';
@@ -14,7 +15,7 @@ import type { SignUpFormState, SignUpWords } from '../../forms/sign-up-form.js';
 import { checkMail } from '../../i18n/en/check-mail.js';
 import { signedIn } from '../../i18n/en/signed-in.js';
 import { announce } from '../../parts/announce.js';
-import { checkSignUp, signUpInput } from './signup-input.js';
+import { checkSignUp, signUpInput, typedSignUp } from './signup-input.js';
 
 /** What `<portico-signup>` does once it is touched. */
 export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> {
@@ -25,11 +26,15 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     (progress) => {
       this.#goOn(progress);
     },
+    () => this.#own,
   );
+  /** By it a sign-up goes on where no cookie helps. */
+  #handle: string | undefined;
   /** The language of what is the portal's own. */
   #language: string | undefined;
 
   attached(): void {
+    this.#resume();
     if (this.form.state.view === 'check_mail') this.#watch.start(this.form.state.resendIn);
     this.recallAddress();
     if (!this.form.isPrinted) {
@@ -80,7 +85,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
       await logOut(this.host, this.client);
       this.show({ signedInAs: '', isNew: false });
     } else if (view === 'check_mail') {
-      const answer = await this.client.call('verifyAddress', { code: textOf(data, 'code') }, { signal });
+      const answer = await this.client.call('verifyAddress', { code: textOf(data, 'code'), ...this.#own }, { signal });
       // A code is only ever that of a sign-up.
       this.#goOn(answer.next === 'added' ? { next: 'login', email: answer.email } : answer);
     } else await this.#signUp(data, signal);
@@ -89,7 +94,8 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
   async act(action: string): Promise<void> {
     if (action === 'back') this.#back();
     else if (this.form.state.resendIn === 0) {
-      const { resendAt } = await this.client.call('resendVerification', { locale: this.form.language.language });
+      const { language } = this.form.language;
+      const { resendAt } = await this.client.call('resendVerification', { locale: language, ...this.#own });
       this.#watch.restart(secondsUntil(resendAt));
       announce(this.form.language.words?.checkMail.sentAgain ?? '', this.form.language.language);
     }
@@ -105,21 +111,55 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
   async #signUp(data: FormData, signal: AbortSignal): Promise<void> {
     const email = pastedAddress(textOf(data, 'email'));
     if (!(await mayGoOn(this.host, 'portico-before-signup', email))) return;
-    const input = signUpInput(data, this.form.state, this.form.language.language);
-    const { resendAt } = await this.client.call('signUp', input, { signal });
+    const input = { ...signUpInput(data, this.form.state, this.form.language.language), ...this.#own };
+    const { resendAt, handle } = await this.client.call('signUp', input, { signal });
+    this.#handle = handle;
     this.host.fire('portico-signed-up', { email });
     rememberAddress(email);
-    this.show({ view: 'check_mail', email, mailedTo: email, provider: mailProvider(email) });
+    this.show({
+      view: 'check_mail',
+      mailedTo: email,
+      provider: mailProvider(email),
+      ...typedSignUp(data, this.form.state),
+    });
     this.#watch.start(secondsUntil(resendAt));
+    this.#keep('check_mail');
+  }
+
+  get #own(): { handle?: string } {
+    return this.#handle ? { handle: this.#handle } : {};
+  }
+
+  /** Comes back to the step that this page was left at. */
+  #resume(): void {
+    const { form, client } = this;
+    const left = form.isPrinted ? undefined : keptStep(form.state.id);
+    if (left?.base !== client.base) return;
+    this.#handle = left.secret;
+    form.set({ ...(left.shown as Partial<SignUpFormState>) });
+  }
+
+  /** Keeps where one is. The pages of a server are steps by themselves: it knows the sign-up by its cookie. */
+  #keep(view: 'form' | 'check_mail' | 'done'): void {
+    const { id, email, name, values, mailedTo, provider, verifyUrl, backUrl } = this.form.state;
+    if (this.form.isPrinted) {
+      if (view !== 'done') history.replaceState(history.state, '', view === 'form' ? backUrl : verifyUrl);
+      return;
+    }
+    const shown = { view, email, name, values, mailedTo, provider };
+    const secret = this.#handle;
+    keepStep(id, view === 'done' ? null : { base: this.client.base, shown, ...(secret ? { secret } : {}) });
   }
 
   /** The address is confirmed, here or elsewhere; or the sign-up is gone and begins anew. */
   #goOn(progress: SignUpProgress): void {
     if (progress.next === 'gone' || progress.next === 'check_mail') {
       this.form.set({ view: 'form' });
+      this.#keep('form');
       return;
     }
     this.#watch.stop();
+    this.#keep('done');
     this.host.fire('portico-address-verified', { email: this.form.state.mailedTo });
     if (progress.next === 'login') {
       this.go('login', this.host.urlOf('login'), progress.email);
@@ -134,6 +174,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
   #back(): void {
     this.#watch.stop();
     this.form.set({ view: 'form', alert: null, errors: {} });
+    this.#keep('form');
     this.form.afterRender(() => {
       this.addressField?.focus();
       this.addressField?.select();

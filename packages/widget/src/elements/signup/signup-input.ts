@@ -40,3 +40,14 @@ export function signUpInput(data: FormData, state: SignUpFormState, language: st
     ...(returnTo ? { returnTo } : {}),
   };
 }
+
+/** What was typed and ticked, but no password, as the form is to begin with it again. */
+export function typedSignUp(data: FormData, { fields, consents }: SignUpFormState) {
+  const own = fields.map(({ name, type }): [string, string | boolean] => {
+    const control = `field-${name}`;
+    return [control, type === 'checkbox' ? data.has(control) : textOf(data, control)];
+  });
+  const ticked = consents.map(({ name }): [string, boolean] => [`consent-${name}`, data.has(`consent-${name}`)]);
+  const values = Object.fromEntries<string | boolean>([...own, ...ticked]);
+  return { email: pastedAddress(textOf(data, 'email')), name: textOf(data, 'name'), values };
+}

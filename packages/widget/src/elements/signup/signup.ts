@@ -5,6 +5,7 @@ import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
+import { resumeStep } from '../../controllers/resume-step.js';
 import { blankState } from '../../forms/form-state.js';
 import { signUpForm, type SignUpFormState, type SignUpWords } from '../../forms/sign-up-form.js';
 import { form } from '../../i18n/en/form.js';
@@ -79,6 +80,7 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
       logOutUrl: '',
     },
     load: () => this.#load(),
+    resume: resumeStep,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {

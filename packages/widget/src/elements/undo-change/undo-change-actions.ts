@@ -1,22 +1,18 @@
-import { ElementActions } from '../../base/element-actions.js';
+import { LinkActions } from '../../base/link-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
-import { hideToken } from '../../controllers/hide-token.js';
 import type { UndoFormState, UndoWords } from '../../forms/undo-form.js';
 
 /** What becomes of a link that does not work: that is shown instead of a message. */
 const outcomes: Partial<Record<string, UndoFormState['view']>> = { link_used: 'used', link_dead: 'dead' };
 
 /** What `<portico-undo-change>` does once it is touched. */
-export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> {
-  attached(): void {
-    hideToken();
-    if (!this.form.isPrinted) void this.#inspect();
-  }
+export class UndoChangeActions extends LinkActions<UndoFormState, UndoWords> {
+  protected readonly unseen = { view: 'loading' } as const;
 
   protected override moved(): void {
     if (this.form.state.view === 'done') return;
-    this.form.set({ view: 'loading' });
-    void this.#inspect();
+    this.form.set(this.unseen);
+    this.inspect();
   }
 
   async submit(_data: FormData, signal: AbortSignal): Promise<void> {
@@ -24,14 +20,14 @@ export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> 
     try {
       const { email } = await this.client.call('undoChange', { token }, { signal });
       this.host.fire('portico-change-undone', { email });
-      this.show({ view: 'done', primary: email });
+      this.arrive({ view: 'done', primary: email });
       // Somebody of that account may be signed in here, too.
       this.client.announceChange().catch(() => undefined);
     } catch (error) {
       const view = error instanceof PorticoError ? outcomes[error.code] : undefined;
       if (!(error instanceof PorticoError) || !view) throw error;
       this.failed(error);
-      this.show({ view });
+      this.arrive({ view });
     }
   }
 
@@ -40,6 +36,11 @@ export class UndoChangeActions extends ElementActions<UndoFormState, UndoWords> 
   }
 
   /** What the link would do, before its button is pressed. */
+  protected inspect(): void {
+    if (this.form.state.token) void this.#inspect();
+    else this.form.set({ view: 'missing' });
+  }
+
   async #inspect(): Promise<void> {
     const { token } = this.form.state;
     const { client } = this;

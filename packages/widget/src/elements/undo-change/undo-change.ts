@@ -4,6 +4,7 @@ import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
+import { resumeStep } from '../../controllers/resume-step.js';
 import { blankState } from '../../forms/form-state.js';
 import { undoForm, type UndoFormState, type UndoWords } from '../../forms/undo-form.js';
 import { form } from '../../i18n/en/form.js';
@@ -19,7 +20,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @fires portico-error - A call failed.
  */
 export class PorticoUndoChange extends FormElement<UndoFormState, UndoWords> {
-  /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
+  /** The token of the link. From `?token=` of the page's URL it goes away by itself, and is kept beside it until it is used. */
   @property() token = '';
 
   readonly form = new LightForm<UndoFormState, UndoWords>(this, {
@@ -39,6 +40,7 @@ export class PorticoUndoChange extends FormElement<UndoFormState, UndoWords> {
       forgotUrl: '',
     },
     load: () => this.#load(),
+    resume: resumeStep,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,10 +1,9 @@
 import { type FieldCode, pastedAddress, type SignUpProgress, type VerifyAddressAnswer } from '@portico/contract';
-import { ElementActions } from '../../base/element-actions.js';
+import { LinkActions } from '../../base/link-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
-import { hideToken } from '../../controllers/hide-token.js';
 import { MailWatch, secondsUntil } from '../../controllers/mail-watch.js';
 import { ruleState } from '../../forms/rule-state.js';
 import type { VerifyFormState, VerifyWords } from '../../forms/verify-form.js';
@@ -32,7 +31,7 @@ const fieldOfView: Partial<Record<View, string>> = {
 const aboutLink: View[] = ['confirm', 'password', 'new_password', 'used', 'superseded', 'dead', 'taken'];
 
 /** What `<portico-verify-address>` does once it is touched. */
-export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> {
+export class VerifyActions extends LinkActions<VerifyFormState, VerifyWords> {
   readonly words = { checkMail };
   readonly #watch = new MailWatch(
     this.form,
@@ -42,17 +41,18 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
     },
   );
 
-  attached(): void {
-    hideToken();
+  protected readonly unseen = { view: 'confirm', email: '', addedTo: null } as const;
+
+  override attached(): void {
+    super.attached();
     this.recallAddress();
     const { view, resendIn } = this.form.state;
     if (view === 'check_mail') this.#watch.start(resendIn);
-    if (!this.form.isPrinted) void this.#inspect();
   }
 
   protected override moved(): void {
-    if (aboutLink.includes(this.form.state.view)) this.form.set({ view: 'confirm', email: '', addedTo: null });
-    void this.#inspect();
+    if (aboutLink.includes(this.form.state.view)) this.form.set(this.unseen);
+    this.inspect();
   }
 
   check(data: FormData): Record<string, FieldCode> {
@@ -63,12 +63,12 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
     if (this.form.state.view === 'resend') return this.#resendTo(pastedAddress(textOf(data, 'email')), signal);
     try {
-      this.#arrive(await this.client.call('verifyAddress', this.#inputOf(data), { signal }));
+      this.#succeed(await this.client.call('verifyAddress', this.#inputOf(data), { signal }));
     } catch (error) {
       const view = error instanceof PorticoError ? outcomes[error.code] : undefined;
       if (!(error instanceof PorticoError) || !view) throw error;
       this.failed(error);
-      this.show({ view });
+      this.arrive({ view });
     }
   }
 
@@ -76,6 +76,7 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
     const { view, resendIn } = this.form.state;
     if (action === 'other-way') this.show({ view: view === 'password' ? 'new_password' : 'password' });
     else if (action === 'ask-resend') this.show({ view: 'resend' });
+    else if (action === 'back') this.go('signup', this.form.state.backUrl);
     else if (resendIn === 0) {
       const { resendAt } = await this.client.call('resendVerification', { locale: this.form.language.language });
       this.#watch.restart(secondsUntil(resendAt));
@@ -94,6 +95,10 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
   }
 
   /** What the link is good for, before its button is pressed. */
+  protected inspect(): void {
+    void this.#inspect();
+  }
+
   async #inspect(): Promise<void> {
     const { token, view } = this.form.state;
     const { client } = this;
@@ -120,27 +125,29 @@ export class VerifyActions extends ElementActions<VerifyFormState, VerifyWords> 
 
   async #resendTo(email: string, signal: AbortSignal): Promise<void> {
     await this.client.call('resendVerification', { email, locale: this.form.language.language }, { signal });
-    this.show({ view: 'resent', email });
+    this.arrive({ view: 'resent', email });
   }
 
   #goOn(progress: SignUpProgress): void {
-    if (progress.next === 'done' || progress.next === 'login') this.#arrive(progress);
-    else this.show({ view: 'dead' });
+    if (progress.next === 'done' || progress.next === 'login') this.#succeed(progress);
+    else this.arrive({ view: 'dead' });
   }
 
-  #arrive(answer: VerifyAddressAnswer): void {
+  #succeed(answer: VerifyAddressAnswer): void {
     this.#watch.stop();
     this.host.fire('portico-address-verified', { email: this.form.state.email || this.form.state.mailedTo });
     if (answer.next === 'added') {
       const { next: view, email, primary, removed } = answer;
-      this.show({ view, email, primary, removed, addedTo: this.form.state.addedTo ?? '' });
+      this.arrive({ view, email, primary, removed, addedTo: this.form.state.addedTo ?? '' });
       return;
     }
     if (answer.next === 'login') {
-      this.show({ view: 'confirmed', email: answer.email });
+      this.arrive({ view: 'confirmed', email: answer.email });
       return;
     }
     this.tellLoggedIn(answer);
+    // Whoever comes back later need not be logged in any more.
+    this.keep({ view: 'used' });
     this.show({ view: 'arrived', email: answer.session.user.email });
     this.go('return', answer.returnTo);
   }

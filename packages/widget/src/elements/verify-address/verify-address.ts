@@ -5,6 +5,7 @@ import { property } from '../../base/property.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
+import { resumeStep } from '../../controllers/resume-step.js';
 import { blankState } from '../../forms/form-state.js';
 import { verifyForm, type VerifyFormState, type VerifyWords } from '../../forms/verify-form.js';
 import { form } from '../../i18n/en/form.js';
@@ -24,7 +25,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
  * @slot success - Below what is shown once the address is confirmed.
  */
 export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWords> {
-  /** The token of the link. Take it out of the page's URL, so that it is in no history and no referrer. */
+  /** The token of the link. From `?token=` of the page's URL it goes away by itself, and is kept beside it until it is used. */
   @property() token = '';
 
   /** Address that the field begins with, where the mail is asked for again. */
@@ -59,6 +60,7 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       otherWayUrl: '',
     },
     load: () => this.#load(),
+    resume: resumeStep,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -16,6 +16,8 @@ export const undo: Catalogue['undo'] = {
   used: 'Es ist nichts mehr zu tun.',
   deadTitle: 'Dieser Link gilt nicht mehr',
   dead: 'Er ist vielleicht zu alt oder durch ein späteres Rückgängigmachen ersetzt. Melden Sie sich an, um Ihre Adressen zu sehen.',
+  missingTitle: 'Öffnen Sie den Link in unserer Mail noch einmal',
+  missing: 'Diese Seite braucht den Link aus der Mail. Öffnen Sie ihn dort noch einmal.',
   logIn: 'Anmelden',
   newPassword: 'Ein neues Passwort wählen',
 };

@@ -9,6 +9,8 @@ export const reset = {
   effect: 'This ends all other sessions and tells all your verified addresses.',
   deadTitle: 'This link no longer works',
   dead: 'It may be used, too old, or replaced by a newer one. If you have just chosen a new password, log in with it.',
+  missingTitle: 'Open the link in our mail again',
+  missing: 'This page works with the link in the mail. Open it there once more, or have a new one sent.',
   newLink: 'Send a new link',
   back: 'Back to log in',
   doneTitle: 'Your new password is saved',

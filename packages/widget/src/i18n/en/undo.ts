@@ -14,6 +14,8 @@ export const undo = {
   used: 'There is nothing more to do.',
   deadTitle: 'This link no longer works',
   dead: 'It may be too old, or a later undo has replaced it. Log in to see your addresses.',
+  missingTitle: 'Open the link in our mail again',
+  missing: 'This page works with the link in the mail. Open it there once more.',
   logIn: 'Log in',
   newPassword: 'Choose a new password',
 };

@@ -102,6 +102,13 @@ export const resetScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'missing',
+    about: 'The page was opened without a link.',
+    html: html.replace(/ token="[^"]*"/, ''),
+    act: (reset) => gone(reset, 'form'),
+  },
+  {
+    element,
     state: 'died',
     about: 'The link died while the page was open.',
     html,

@@ -34,6 +34,15 @@ export const undoScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'missing',
+    about: 'The page was opened without a link.',
+    html: html.replace(/ token="[^"]*"/, ''),
+    act: async (undo) => {
+      await shown(undo, '[data-pt-to=login]');
+    },
+  },
+  {
+    element,
     state: 'used',
     about: 'Somebody pressed the button before.',
     html,
