@@ -49,6 +49,10 @@ export default tseslint.config(
           message: 'A style element is blocked by a strict content security policy.',
         },
         {
+          selector: ":not(CallExpression[callee.name='loadPart'] > ArrowFunctionExpression) > ImportExpression",
+          message: 'A part that comes late may not come: loadPart() says so, and can be asked again.',
+        },
+        {
           selector: "Property[key.name='mode'][value.value='closed']",
           message: 'Closed roots blind axe and password tools.',
         },

@@ -1,9 +1,10 @@
 const name = 'portico:late-import';
 
 /**
- * Chromium remembers for the life of a page that a module could not be had, and whatever imports that module fails from
- * then on, too. So it is fetched first, into the cache, and imported only once it has come. Where the page's policy
- * keeps script from fetching it (`connect-src`), there is nothing to go by, and the import is tried at once.
+ * Older Chromium remembers for the life of a page that a module could not be had, and whatever imports that module fails
+ * from then on, too. So it is fetched first, into the cache, and imported only once it has come; a server that no longer
+ * has it is told from one that cannot be reached. Where the page's policy keeps script from fetching it (`connect-src`),
+ * there is nothing to go by, and the import is tried at once.
  *
  * The URL is that in the import's own text, as the minifier quotes it; where the module is in the same file there is none, and nothing to fetch.
  */
@@ -15,10 +16,11 @@ export async function lateImport(base, load) {
   const path = /"(.+?)"/.exec(load)?.[1];
   if (path && !isBarred) {
     const url = new URL(path, base);
-    looks[url] ??= fetch(url).then(({ ok }) => ok, () => new Promise((tell) => setTimeout(tell)));
-    if (!(await looks[url]) && !isBarred) {
+    looks[url] ??= fetch(url).then(({ status }) => status, () => new Promise((tell) => setTimeout(tell)));
+    const status = await looks[url];
+    if (status !== 200 && !isBarred) {
       delete looks[url];
-      throw new TypeError(url);
+      throw new Error((status > 399 && status < 500 ? status : 'no module') + ' ' + url);
     }
   }
   return load();

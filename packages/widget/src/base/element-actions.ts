@@ -1,6 +1,7 @@
 import type { SignedIn } from '@portico/contract';
 import { clientFor } from '../client/client-registry.js';
 import type { CoreClient } from '../client/core-client.js';
+import { loadPart } from '../client/load-part.js';
 import type { PorticoError } from '../client/portico-error.js';
 import { forgetAddress, recallAddress, rememberAddress } from '../client/typed-address.js';
 import type { Screen } from '../context/page-context.js';
@@ -25,7 +26,7 @@ export abstract class ElementActions<State extends FormState, Words extends obje
     // A submit soon needs it; if it cannot be had now, that submit says so.
     client.load().catch(() => undefined);
     if (client.isElsewhere || host.getRootNode() !== document)
-      import('./tell-page-makers.js').then(
+      loadPart(() => import('./tell-page-makers.js')).then(
         ({ tellPageMakers }) => tellPageMakers(host, client),
         () => undefined,
       );
@@ -50,7 +51,7 @@ export abstract class ElementActions<State extends FormState, Words extends obje
 
   async navigate(to: string, url: string): Promise<void> {
     // Without the way back rather than not at all.
-    const way = await import('./with-return.js')
+    const way = await loadPart(() => import('./with-return.js'))
       .then(({ withReturn }) => withReturn(this.host, to, url))
       .catch(() => url);
     this.go(to as Screen, way, this.address);

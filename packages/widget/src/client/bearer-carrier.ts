@@ -1,11 +1,11 @@
 import type { CoreClient, SessionCarrier } from './core-client.js';
-import { PorticoError } from './portico-error.js';
+import { loadPart } from './load-part.js';
 
 /** Carries a client's session by tokens. What does it is loaded with the first call that finds the server there. */
 export function bearerCarrier(client: CoreClient): SessionCarrier {
   let loading: Promise<SessionCarrier> | undefined;
   const load = async (): Promise<SessionCarrier> => {
-    const { BearerSession } = await import('./bearer-session.js');
+    const { BearerSession } = await loadPart(() => import('./bearer-session.js'));
     return new BearerSession(client.base, {
       late: () => void client.refreshSession().catch(() => undefined),
       over: () => {
@@ -15,9 +15,9 @@ export function bearerCarrier(client: CoreClient): SessionCarrier {
   };
   return {
     call: async (...given) => {
-      loading ??= load().catch((cause: unknown) => {
+      loading ??= load().catch((failure: unknown) => {
         loading = undefined;
-        throw new PorticoError('network_failed', { cause });
+        throw failure;
       });
       return (await loading).call(...given);
     },

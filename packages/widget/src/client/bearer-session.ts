@@ -1,5 +1,6 @@
 import { type BearerTokens, type OperationId, sessionHeader } from '@portico/contract';
 import type { Carried, SessionCarrier } from './core-client.js';
+import { loadPart } from './load-part.js';
 import { PorticoError } from './portico-error.js';
 import type { HeldTokens } from './held-tokens.js';
 import { TokenChannel } from './token-channel.js';
@@ -120,7 +121,7 @@ export class BearerSession implements SessionCarrier {
   }
 
   async #askForNext(used: HeldTokens): Promise<void> {
-    const { call } = await import('./transport.js');
+    const { call } = await loadPart(() => import('./transport.js'));
     try {
       const headers = { [sessionHeader]: 'bearer' };
       const { tokens } = await call(

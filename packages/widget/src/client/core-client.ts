@@ -1,5 +1,6 @@
 import type { InputOf, OperationId, OutputOf, Session } from '@portico/contract';
 import { baseUrl } from './base-url.js';
+import { loadPart } from './load-part.js';
 import { PorticoError, toPorticoError } from './portico-error.js';
 import { SessionBroadcast } from './session-broadcast.js';
 
@@ -130,8 +131,8 @@ export class CoreClient {
    */
   async call<Id extends OperationId>(id: Id, input: InputOf<Id>, options: RequestOptions = {}): Promise<OutputOf<Id>> {
     const era = this.#era;
-    const { call } = await this.load();
     try {
+      const { call } = await this.load();
       const settings = { base: this.base, signal: options.signal, person: this.#session?.user.id };
       const carrier = this.#carrier;
       const send = (own: object, carried?: Carried): Promise<unknown> =>
@@ -155,11 +156,9 @@ export class CoreClient {
     if (!this.#isRefused && this.#session) this.#know(null, true);
   }
 
-  /** Fetches the part of the client that does the talking, ahead of the first call. */
+  /** Fetches the part of the client that does the talking, ahead of the first call. @throws PartFailure */
   load(): Promise<typeof import('./transport.js')> {
-    return import('./transport.js').catch((cause: unknown) => {
-      throw new PorticoError('network_failed', { cause });
-    });
+    return loadPart(() => import('./transport.js'));
   }
 
   async #ask(): Promise<Session | null> {

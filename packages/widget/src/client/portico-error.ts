@@ -1,3 +1,4 @@
+import { PartFailure } from './load-part.js';
 import type { ErrorCode, FieldCode } from '@portico/contract';
 
 /**
@@ -46,11 +47,12 @@ export class PorticoError extends Error {
 }
 
 /**
- * Whatever was thrown, as a PorticoError. What is none is a fault of a script and not of the network: it becomes
+ * Whatever was thrown, as a PorticoError. What neither the server nor the way to it is to blame for is a fault of a script and not of the network: it becomes
  * `script_failed`, and the console has it.
  */
 export function toPorticoError(error: unknown): PorticoError {
   if (error instanceof PorticoError) return error;
+  if (error instanceof PartFailure) return new PorticoError(error.code, { cause: error.cause });
   console.error('portico:', error);
   return new PorticoError('script_failed', { cause: error });
 }

@@ -13,6 +13,7 @@ import {
 import ky from 'ky';
 import type * as z from 'zod/mini';
 import { inTime } from './in-time.js';
+import { loadPart } from './load-part.js';
 import { PorticoError } from './portico-error.js';
 import { readError } from './read-error.js';
 
@@ -73,9 +74,7 @@ async function operationOf(id: OperationId): Promise<{ route: Route; output: z.Z
     const own = id as keyof typeof routesOfLogin;
     return { route: routesOfLogin[own], output: outputsOfLogin[own] };
   }
-  const { outputs, routes } = await import('./all-operations.js').catch((cause: unknown) => {
-    throw new PorticoError('network_failed', { cause });
-  });
+  const { outputs, routes } = await loadPart(() => import('./all-operations.js'));
   return { route: routes[id], output: outputs[id] };
 }
 

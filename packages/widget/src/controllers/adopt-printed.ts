@@ -31,6 +31,6 @@ export async function adoptPrinted<State extends FormState, Words extends object
     if (hasFailed) (await behaviour.loadFailure()).resume();
   } catch (error) {
     // Out of the page meanwhile: whoever puts it back comes by here again.
-    if (host.isConnected) console.warn('portico: the printed form is of another version and stays as it is.', error);
+    if (host.isConnected) console.warn('portico: the printed form stays as it is, and is sent without script.', error);
   }
 }

@@ -1,5 +1,6 @@
 import type { FieldCode } from '@portico/contract';
 import type { ReactiveController } from 'lit';
+import { loadPart } from '../client/load-part.js';
 import { type PorticoError, toPorticoError } from '../client/portico-error.js';
 import type { FormState } from '../forms/form-state.js';
 import { formLater } from '../i18n/en/form-later.js';
@@ -119,7 +120,17 @@ export class FormBehaviour<State extends FormState, Words extends object> {
       void this.#explain((shown) => {
         shown.showFields(wrong, {});
       });
-    } else void this.run((signal) => this.#actions.submit(data, signal));
+    } else void this.run((signal) => this.#submit(element, data, signal));
+  }
+
+  /** A printed form whose script fails has its plain way left: it is sent as if there were no script. */
+  async #submit(element: HTMLFormElement, data: FormData, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#actions.submit(data, signal);
+    } catch (error) {
+      if (signal.aborted || !this.#form.state.formToken || toPorticoError(error).code !== 'script_failed') throw error;
+      element.submit();
+    }
   }
 
   #handleClick({ detail }: MouseEvent, target: Element): void {
@@ -166,7 +177,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
 
   /** Everything about showing failures, loaded with the first one. A load that fails is tried again by the next one. */
   loadFailure(): Promise<FormFailure> {
-    this.#failure ??= Promise.all([import('./form-failure.js'), this.#actions.loadFailure?.()]).then(
+    this.#failure ??= Promise.all([loadPart(() => import('./form-failure.js')), this.#actions.loadFailure?.()]).then(
       ([{ FormFailure: Failure }]) => new Failure(this.#form as unknown as LightForm<FormState, object>),
       (error: unknown) => {
         this.#failure = undefined;
@@ -180,9 +191,10 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   async #explain(show: (shown: FormFailure) => void): Promise<void> {
     try {
       show(await this.loadFailure());
-    } catch {
+      this.#form.unsayFailure();
+    } catch (failure) {
       this.#change({ busy: false });
-      this.#form.sayUnreachable();
+      this.#form.sayFailure(failure, () => void this.#explain(show));
     }
   }
 

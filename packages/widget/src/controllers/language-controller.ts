@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { loadPart } from '../client/load-part.js';
 import type { Messages } from '../i18n/catalogues.js';
 import type { PageController } from './page-controller.js';
 
@@ -15,7 +16,7 @@ export class LanguageController<Words extends object> implements ReactiveControl
   readonly #host: Host;
   readonly #page: PageController;
   #english: Partial<Words>;
-  /** Not even what loads other languages could be loaded. */
+  /** The words of another language could not be loaded, and English stands in. */
   #isAway = false;
   /** The merged words, and what they were merged from. */
   #merged: { words: Words; from: unknown[] } | undefined;
@@ -39,8 +40,9 @@ export class LanguageController<Words extends object> implements ReactiveControl
     const { language } = this;
     const own = this.#host.messages;
     const { messages } = this.#page.settings;
-    if (this.#isAway || (language === 'en' && !own && !messages)) return this.#english as Words;
-    if (!catalogues?.isLoaded(language)) {
+    if (language === 'en' && !own && !messages) return this.#english as Words;
+    if (this.#isAway && !catalogues) return this.#english as Words;
+    if (!catalogues || (!this.#isAway && !catalogues.isLoaded(language))) {
       this.ready().then(
         () => {
           this.#host.requestUpdate();
@@ -52,21 +54,22 @@ export class LanguageController<Words extends object> implements ReactiveControl
       );
       return undefined;
     }
-    const from = [this.#english, language, own, messages];
+    const from = [this.#english, language, catalogues.isLoaded(language), own, messages];
     if (!this.#merged || from.some((part, index) => part !== this.#merged?.from[index])) {
       this.#merged = { words: catalogues.mergeWords(this.#english, language, messages, own) as Words, from };
     }
     return this.#merged.words;
   }
 
-  /** Adds English sections that the element needs from now on. */
+  /** Adds English sections that the element needs from now on. Whatever brought them may have what did not come before. */
   add(sections: object): void {
+    this.#isAway = false;
     this.#english = { ...this.#english, ...sections };
   }
 
-  /** Resolves once the words are here. When a language cannot be had, English stands in. */
+  /** Resolves once the words are here. @throws PartFailure; English stands in, until more of the form is loaded */
   async ready(): Promise<void> {
-    catalogues ??= await import('../i18n/catalogues.js');
+    catalogues ??= await loadPart(() => import('../i18n/catalogues.js'));
     await catalogues.loadLanguage(this.language);
   }
 

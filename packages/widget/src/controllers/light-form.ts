@@ -1,6 +1,8 @@
 import { type CSSResult, type LitElement, nothing, render, type ReactiveController } from 'lit';
 import type { FormState } from '../forms/form-state.js';
+import { loadPart } from '../client/load-part.js';
 import type { Catalogue } from '../i18n/catalogue.js';
+import { partFailure, partNotice } from '../parts/part-notice.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
 import { formSheet } from '../styles/form-sheet.js';
 import type { FormActions, FormBehaviour } from './form-behaviour.js';
@@ -24,9 +26,6 @@ export interface LightFormOptions<State extends FormState, Words extends object>
 /** An element with a form, and what the page around it says. */
 export type FormHost = LitElement & { readonly page: Pick<PageController, 'pending'> };
 
-/** Milliseconds that a form waits for the provider around it, once it is touched. */
-const patience = 15_000;
-
 /** The forms on the page: no two of them share their ids. */
 const shown = new Set<LightForm<FormState, object>>();
 
@@ -48,7 +47,9 @@ export class LightForm<State extends FormState, Words extends object> implements
   /** A printed form is left as it is until it is adopted, and for good if it is of another version. */
   #drawn = true;
   #due: (() => void)[] = [];
-  readonly #notice = document.createElement('p');
+  readonly #notice = document.createElement('div');
+  /** How often in a row it could not go on. */
+  #failures = 0;
 
   constructor(host: FormHost, options: LightFormOptions<State, Words>) {
     this.host = host;
@@ -105,39 +106,53 @@ export class LightForm<State extends FormState, Words extends object> implements
   }
 
   /**
-   * Says above the form that the server could not be reached, by what is here already: what would say it better could
-   * not be loaded. `sayUnreachable(false)` takes it back.
+   * Says above the form why it cannot go on, by what is here already: what would say it better may be what could not be
+   * loaded. `again` is what is tried once more. Grey bars, which stand for what is on its way, go.
    */
-  sayUnreachable(isAway = true): void {
-    const notice = this.#notice;
-    notice.remove();
-    if (!isAway) return;
+  sayFailure(failure: unknown, again: () => void): void {
+    const { code } = Object(failure) as { code?: string };
+    if (!code) console.error('portico:', failure);
+    const words = (this.language.words as Pick<Catalogue, 'form'> | undefined)?.form;
+    if (!words) return;
+    const hadFocus = this.host.matches(':focus-within');
+    const said = partFailure(words, code);
+    // What a browser remembers as missing, or has of another version, comes only with another page.
+    const isHopeless = ++this.#failures > 1 || said === words.broken;
+    render(partNotice(isHopeless ? `${said} ${words.reload}` : said, words, again), this.#notice);
+    this.#showBars(false);
     // Put in together with its words, it is read out.
-    notice.role = 'alert';
-    notice.style.color = 'var(--_danger)';
-    notice.textContent = (this.language.words as Pick<Catalogue, 'form'> | undefined)?.form.unreachable ?? '';
-    this.element?.prepend(notice);
-    notice.scrollIntoView({ block: 'nearest' });
+    this.element?.prepend(this.#notice);
+    this.#notice.scrollIntoView({ block: 'nearest' });
+    if (hadFocus) this.#notice.querySelector('button')?.focus();
+  }
+
+  /** Takes back what `sayFailure` said: it goes on. */
+  unsayFailure(): void {
+    this.#failures = 0;
+    this.#notice.remove();
+    this.#showBars(true);
+  }
+
+  #showBars(isShown: boolean): void {
+    for (const bars of this.host.querySelectorAll<HTMLElement>('.pt-skeleton'))
+      bars.style.display = isShown ? '' : 'none';
   }
 
   /** Everything that happens after the first touch. */
   wake(): Promise<FormBehaviour<State, Words>> {
-    this.#behaviour ??= Promise.all([import('./form-behaviour.js'), this.#load()]).then(
-      ([{ FormBehaviour: Behaviour }, actions]) => {
+    this.#behaviour ??= Promise.all([loadPart(() => import('./form-behaviour.js')), this.#load()])
+      .then(([{ FormBehaviour: Behaviour }, actions]) => {
         const behaviour = new Behaviour<State, Words>(actions);
-        if (!this.host.isConnected) {
-          this.#behaviour = undefined;
-          throw new Error();
-        }
+        if (!this.host.isConnected) throw new Error();
         behaviour.attach(this);
+        this.unsayFailure();
         return behaviour;
-      },
-      (error: unknown) => {
+      })
+      .catch((error: unknown) => {
         // Offline, or out of the page meanwhile: the next touch tries again.
         this.#behaviour = undefined;
         throw error;
-      },
-    );
+      });
     return this.#behaviour;
   }
 
@@ -145,7 +160,7 @@ export class LightForm<State extends FormState, Words extends object> implements
   async #load(): Promise<FormActions> {
     const { page } = this.host;
     // One that moved meanwhile may wait again.
-    while (page.pending) await Promise.race([page.pending, new Promise((_, giveUp) => setTimeout(giveUp, patience))]);
+    while (page.pending) await loadPart(() => page.pending ?? Promise.resolve());
     return this.#options.load();
   }
 
@@ -157,15 +172,23 @@ export class LightForm<State extends FormState, Words extends object> implements
     this.#options.resume?.(this);
     if (!this.isPrinted || this.#behaviour)
       // Out of the page again it would not know its provider; whoever puts it back comes by here.
-      whenIdle(() => void (this.host.isConnected && this.wake().catch(() => undefined)));
+      whenIdle(this.#begin);
     else {
       this.#drawn = false;
-      import('./adopt-printed.js').then(
+      loadPart(() => import('./adopt-printed.js')).then(
         ({ adoptPrinted }) => adoptPrinted(this),
         () => undefined,
       );
     }
   }
+
+  /** Wakes ahead of the first touch. What shows bars until then has nothing to be touched: it says if it cannot. */
+  readonly #begin = (): void => {
+    if (!this.host.isConnected) return;
+    this.wake().catch((failure: unknown) => {
+      if (this.host.isConnected && this.host.querySelector('.pt-skeleton')) this.sayFailure(failure, this.#begin);
+    });
+  };
 
   hostDisconnected(): void {
     shown.delete(this as unknown as LightForm<FormState, object>);
@@ -190,10 +213,10 @@ export class LightForm<State extends FormState, Words extends object> implements
     shown.add(this as unknown as LightForm<FormState, object>);
   }
 
-  #handOver(event: Event): void {
+  #handOver(event: Event, from = event.target): void {
     const { type, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
     // Inside a shadow root of the page the event forgets its target as soon as it was heard.
-    const target = event.target as HTMLElement;
+    const target = from as HTMLElement;
     // A form of the page's own, in a slot, is sent by the browser.
     if (type === 'submit' && target !== this.element) return;
     const control = type === 'click' && target.closest<HTMLElement>('[data-pt-action],[data-pt-to]');
@@ -201,20 +224,24 @@ export class LightForm<State extends FormState, Words extends object> implements
     // What opens in another tab or window is the browser's.
     if (url && (ctrlKey || metaKey || shiftKey)) return;
     const isAct = type === 'submit' || control;
-    if (isAct) {
-      event.preventDefault();
-      this.sayUnreachable(false);
-    }
-    this.wake().then(
-      (behaviour) => {
+    if (isAct) event.preventDefault();
+    this.wake()
+      .then((behaviour) => {
+        if (isAct) this.unsayFailure();
         behaviour.handle(event, target);
-      },
-      () => {
+      })
+      .catch((failure: unknown) => {
         if (!this.host.isConnected) return;
         if (url) location.assign(url);
-        else if (isAct) this.sayUnreachable();
-      },
-    );
+        // A printed form has its plain way left, if no other page could do better.
+        else if (type === 'submit' && this.state.formToken && !(failure as { code?: string } | undefined)?.code)
+          this.element?.submit();
+        else if (isAct) {
+          this.sayFailure(failure, () => {
+            this.#handOver(event, target);
+          });
+        }
+      });
   }
 }
 

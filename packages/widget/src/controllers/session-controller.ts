@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { KnownSession, CoreClient } from '../client/core-client.js';
-import type { PorticoError } from '../client/portico-error.js';
+import { loadPart } from '../client/load-part.js';
+import { type PorticoError, toPorticoError } from '../client/portico-error.js';
 import type { PageController } from './page-controller.js';
 
 /** Until the server is asked anew after it could not be asked (ms): twice as long each time. */
@@ -9,8 +10,8 @@ const pauses = { first: 2000, longest: 60_000 };
 /** What the page around an element says of whom to ask. */
 type AskedPage = Pick<PageController, 'base' | 'chosenClient'> & Partial<Pick<PageController, 'pending'>>;
 
-/** Why the server could not be asked. Without a code even the client could not be loaded. */
-export type AwayReason = Partial<Pick<PorticoError, 'code' | 'status' | 'retryAfter' | 'requestId'>>;
+/** Why it is not known who is signed in. */
+export type AwayReason = PorticoError;
 
 /** Who hears what, besides the element's update. */
 export interface SessionListeners {
@@ -25,8 +26,8 @@ export interface SessionListeners {
  * could not be asked is asked again, ever more rarely, and at once when the page is looked at or online again.
  */
 export class SessionController implements ReactiveController {
-  /** Whether the server could not be asked, so that it is not known who is signed in. */
-  isAway = false;
+  /** Why the server could not be asked, so that it is not known who is signed in. */
+  away: AwayReason['code'] | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #page: AskedPage;
   readonly #listeners: SessionListeners;
@@ -50,14 +51,14 @@ export class SessionController implements ReactiveController {
 
   /** The client, which is loaded apart from the elements. @throws when it cannot be loaded. */
   async client(): Promise<CoreClient> {
-    const { clientFor } = await import('../client/client-registry.js');
+    const { clientFor } = await loadPart(() => import('../client/client-registry.js'));
     return this.#page.chosenClient ?? clientFor(this.#page.base);
   }
 
   /** Asks again, if the server could not be asked. */
   readonly retry = (): void => {
     // Nobody sees a page in the back; it asks when somebody comes back to it.
-    if (this.isAway && document.visibilityState === 'visible') void this.#look();
+    if (this.away && document.visibilityState === 'visible') void this.#look();
   };
 
   hostConnected(): void {
@@ -85,7 +86,7 @@ export class SessionController implements ReactiveController {
       await this.#follow();
     } catch (error) {
       // A look that failed may have been overtaken by a login.
-      if (wanted && wanted === this.#followed && this.session === undefined) this.#wait(error as AwayReason);
+      if (wanted && wanted === this.#followed && this.session === undefined) this.#wait(toPorticoError(error));
     }
   }
 
@@ -104,35 +105,34 @@ export class SessionController implements ReactiveController {
   }
 
   #know(session: KnownSession): void {
-    this.#setAway(false);
+    this.#setAway(undefined);
     this.#listeners.onChange?.(session);
     this.#host.requestUpdate();
   }
 
   #wait(reason: AwayReason): void {
-    if (!this.isAway) {
-      this.#setAway(true);
-      this.#listeners.onAway?.(reason);
-    }
+    const isNews = !this.away;
+    this.#setAway(reason.code);
+    if (isNews) this.#listeners.onAway?.(reason);
     this.#host.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.retry, Math.max(this.#pause, (reason.retryAfter ?? 0) * 1000));
     this.#pause = Math.min(2 * this.#pause, pauses.longest);
   }
 
-  #setAway(isAway: boolean): void {
-    this.isAway = isAway;
-    if (!isAway) {
+  #setAway(away: AwayReason['code'] | undefined): void {
+    this.away = away;
+    if (!away) {
       clearTimeout(this.#timer);
       this.#pause = pauses.first;
     }
-    const change = isAway ? 'addEventListener' : 'removeEventListener';
+    const change = away ? 'addEventListener' : 'removeEventListener';
     for (const type of ['online', 'focus']) globalThis[change](type, this.retry);
     document[change]('visibilitychange', this.retry);
   }
 
   #end(): void {
     this.#stop?.();
-    this.#setAway(false);
+    this.#setAway(undefined);
   }
 }

@@ -1,3 +1,4 @@
+import { loadPart } from '../client/load-part.js';
 import type { Catalogue } from './catalogue.js';
 
 /** A type with every part optional, as deep as it goes. Functions and texts are replaced whole. */
@@ -13,7 +14,7 @@ export type Messages = Record<string, PartialCatalogue>;
 
 const loaded = new Map<string, PartialCatalogue>([['en', {}]]);
 const loaders: Record<string, () => Promise<{ default: Catalogue }>> = {
-  de: () => import('./de.js'),
+  de: () => loadPart(() => import('./de.js')),
 };
 
 /** Adds a language, whole or in part, or makes one known without a request: `registerLanguage('de', de)`. */
@@ -37,10 +38,10 @@ export function isLoaded(language: string): boolean {
   return loaded.has(language);
 }
 
-/** Loads the words of a language. When that fails, English stands in. */
+/** Loads the words of a language. @throws PartFailure */
 export async function loadLanguage(language: string): Promise<void> {
   if (loaded.has(language)) return;
-  const module = await loaders[language]?.().catch(() => undefined);
+  const module = await loaders[language]?.();
   loaded.set(language, module?.default ?? {});
 }
 

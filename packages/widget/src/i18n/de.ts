@@ -32,6 +32,9 @@ const de: Catalogue = {
     optional: '(freiwillig)',
     showPassword: 'Passwort anzeigen',
     unreachable: 'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+    broken: 'Auf dieser Seite ist etwas schiefgegangen.',
+    reload: 'Wenn das so bleibt, laden Sie die Seite neu.',
+    again: 'Noch einmal versuchen',
   },
   formLater: {
     capsLock: 'Die Feststelltaste ist an.',
@@ -40,7 +43,6 @@ const de: Catalogue = {
     wait: 'In {clock} können Sie es wieder versuchen.',
     waitMinutes: (minutes) =>
       `In ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} können Sie es wieder versuchen.`,
-    again: 'Noch einmal versuchen',
     attention: (count) => (count === 2 ? 'Zwei Angaben stimmen noch nicht' : `${count} Angaben stimmen noch nicht`),
   },
   fieldErrors,

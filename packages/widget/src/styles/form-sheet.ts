@@ -15,5 +15,13 @@ export const formSheet = css`
     .pt-head {
       margin-block-end: var(--_s);
     }
+    /* A message while nothing more could be loaded; the sheet of failures says the rest. */
+    .pt-alert {
+      display: flex;
+      gap: calc(3 * var(--_s));
+      padding: calc(3 * var(--_s));
+      border: 1px solid var(--_danger);
+      border-radius: var(--_radius);
+    }
   }
 `;

@@ -14,7 +14,7 @@ import { type Routing, TabRoute } from '../../controllers/tab-route.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { account } from '../../i18n/en/account.js';
 import { form } from '../../i18n/en/form.js';
-import { formFailure } from '../../i18n/en/form-failure.js';
+import { partFailure } from '../../parts/part-notice.js';
 import { accountSheet } from '../../styles/account.js';
 
 /** The tabs, each with the elements that its panel shows. */
@@ -25,7 +25,7 @@ const panels = {
 } as const;
 type Tab = keyof typeof panels;
 const tabs = Object.keys(panels) as Tab[];
-type AccountWords = Pick<Catalogue, 'account' | 'form' | 'formFailure'>;
+type AccountWords = Pick<Catalogue, 'account' | 'form'>;
 const screens = { profile: 'account', emails: 'emails', security: 'security' } as const;
 
 /** How far the strip of tabs fades at its ends, in px. */
@@ -58,7 +58,7 @@ export class PorticoAccount extends PorticoElement {
   /** How the address bar follows: `hash` (as `#emails`), `path` (a page of the server for each tab) or `none`. */
   @property() routing: Routing = 'hash';
 
-  readonly #language = new LanguageController<AccountWords>(this, this.page, { account, form, formFailure });
+  readonly #language = new LanguageController<AccountWords>(this, this.page, { account, form });
   readonly #session = tellingSession(this);
   readonly #route = new TabRoute(this, {
     tabs,
@@ -118,7 +118,7 @@ export class PorticoAccount extends PorticoElement {
     const { account: words } = all;
     if (this.#session.session === null) return this.#signedOut(words);
     // What the server printed says for itself what cannot be done.
-    if (this.#session.isAway && !this.querySelector(':scope > [slot]')) return this.#away(all);
+    if (this.#session.away && !this.querySelector(':scope > [slot]')) return this.#away(this.#session.away, all);
     return html`<div class="card" part="card">
       <div class="tabs" part="tabs" role="tablist" aria-label=${words.title} @keydown=${this.#handleKey} @scroll=${this.#fade}>
         ${tabs.map((tab) => this.#tabLink(tab, words))}
@@ -176,11 +176,11 @@ export class PorticoAccount extends PorticoElement {
     </div>`;
   }
 
-  #away({ form: { unreachable }, formFailure: { again } }: AccountWords): TemplateResult {
+  #away(code: string, words: AccountWords): TemplateResult {
     return html`<div class="card" part="card">
       <div class="signed-out">
-        <p role="alert">${unreachable}</p>
-        <button type="button" class="pt-button" part="button" @click=${this.#session.retry}>${again}</button>
+        <p role="alert">${partFailure(words.form, code)}</p>
+        <button type="button" class="pt-button" part="button" @click=${this.#session.retry}>${words.form.again}</button>
       </div>
     </div>`;
   }

@@ -1,4 +1,5 @@
 import { FormElement } from '../../base/form-element.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -51,7 +52,7 @@ export class PorticoChangePassword extends FormElement<ChangePasswordFormState, 
   }
 
   async #load(): Promise<FormActions> {
-    const { ChangePasswordActions } = await import('./change-password-actions.js');
+    const { ChangePasswordActions } = await loadPart(() => import('./change-password-actions.js'));
     return new ChangePasswordActions(this);
   }
 }

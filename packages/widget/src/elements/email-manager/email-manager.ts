@@ -1,5 +1,6 @@
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -60,7 +61,7 @@ export class PorticoEmailManager extends FormElement<EmailsFormState, EmailsWord
   }
 
   async #load(): Promise<FormActions> {
-    const { EmailManagerActions } = await import('./email-manager-actions.js');
+    const { EmailManagerActions } = await loadPart(() => import('./email-manager-actions.js'));
     return new EmailManagerActions(this);
   }
 }

@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -62,7 +63,7 @@ export class PorticoForgotPassword extends FormElement<ForgotFormState, ForgotWo
   }
 
   async #load(): Promise<FormActions> {
-    const { ForgotActions } = await import('./forgot-password-actions.js');
+    const { ForgotActions } = await loadPart(() => import('./forgot-password-actions.js'));
     return new ForgotActions(this);
   }
 }

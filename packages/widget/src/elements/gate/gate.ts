@@ -28,7 +28,7 @@ export class PorticoGate extends PorticoElement {
   readonly #session = tellingSession(this);
 
   protected override willUpdate(): void {
-    this.unavailable = this.#session.isAway;
+    this.unavailable = this.#session.away !== undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {

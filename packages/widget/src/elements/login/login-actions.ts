@@ -3,6 +3,7 @@ import { mayGoOn } from '../../base/before-event.js';
 import { ElementActions } from '../../base/element-actions.js';
 import { logOut } from '../../base/log-out.js';
 import { requiredFields } from '../../base/required-fields.js';
+import { loadPart } from '../../client/load-part.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
 import type { LoginFormState, LoginWords } from '../../forms/login-form.js';
@@ -16,7 +17,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
 
   async prepare(): Promise<void> {
     if (this.form.state.signedInAs)
-      (await import('./login-signed-in.js')).prepareSignedIn(this.form, () => this.client);
+      (await loadPart(() => import('./login-signed-in.js'))).prepareSignedIn(this.form, () => this.client);
   }
 
   protected override moved(): void {
@@ -34,7 +35,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   async act(): Promise<void> {
-    const { resendVerification } = await import('./login-failure.js');
+    const { resendVerification } = await loadPart(() => import('./login-failure.js'));
     await resendVerification(this.form, this.client, this.address);
   }
 
@@ -44,7 +45,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   async loadFailure(): Promise<void> {
-    (await import('./login-failure.js')).prepareFailure(this.form);
+    (await loadPart(() => import('./login-failure.js'))).prepareFailure(this.form);
   }
 
   async #logIn(data: FormData, signal: AbortSignal): Promise<void> {
@@ -64,7 +65,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   }
 
   /** The form goes in the same turn: that it vanishes is what password managers take for success. */
-  #showSignedIn({ name, email }: SessionUser, isAsked = true): void {
+  #showSignedIn({ name, email }: Pick<SessionUser, 'name' | 'email'>, isAsked = true): void {
     const hasFocus = isAsked || this.host.matches(':focus-within');
     this.show({ signedInAs: name || email, failures: 0 }, hasFocus);
     // What stands in its place may come a moment later.
@@ -72,12 +73,14 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
       () => {
         this.show({}, hasFocus);
       },
-      () => {
+      (failure: unknown) => {
         // Better the form again than nothing.
         this.show({ signedInAs: '' }, hasFocus);
         if (isAsked)
           this.form.afterRender(() => {
-            this.form.sayUnreachable();
+            this.form.sayFailure(failure, () => {
+              this.#showSignedIn({ name, email });
+            });
           });
       },
     );

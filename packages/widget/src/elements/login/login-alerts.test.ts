@@ -3,6 +3,7 @@ import { draw, fieldOf, nextTurn } from '../../../test/draw.js';
 import { nextEvent } from '../../../test/events.js';
 import { sessionListeners } from '../../../test/session-listeners.js';
 import { answerWith } from '../../../test/network.js';
+import { PartFailure } from '../../client/load-part.js';
 import { exampleSession } from '../../mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../../mock/scenario.js';
 import type { PorticoProvider } from '../provider/provider.js';
@@ -136,7 +137,7 @@ describe('what portico-login says, and where the focus is', () => {
 
   it('shows the form again when what stands in its place cannot be loaded', async () => {
     const prepare = Object.getOwnPropertyDescriptor(LoginActions.prototype, 'prepare');
-    LoginActions.prototype.prepare = () => Promise.reject(new TypeError('Failed to fetch'));
+    LoginActions.prototype.prepare = () => Promise.reject(new PartFailure('network_failed'));
     try {
       const login = await draw(html);
       const loggedIn = nextEvent(login, 'portico-logged-in');

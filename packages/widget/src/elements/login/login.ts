@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -86,7 +87,7 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
   }
 
   async #load(): Promise<FormActions> {
-    const { LoginActions } = await import('./login-actions.js');
+    const { LoginActions } = await loadPart(() => import('./login-actions.js'));
     return new LoginActions(this);
   }
 }

@@ -1,4 +1,5 @@
 import { FormElement } from '../../base/form-element.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -48,7 +49,7 @@ export class PorticoNotifications extends FormElement<NotificationsFormState, No
   }
 
   async #load(): Promise<FormActions> {
-    const { NotificationsActions } = await import('./notifications-actions.js');
+    const { NotificationsActions } = await loadPart(() => import('./notifications-actions.js'));
     return new NotificationsActions(this);
   }
 }

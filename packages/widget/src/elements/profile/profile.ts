@@ -1,4 +1,5 @@
 import { FormElement } from '../../base/form-element.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -36,7 +37,7 @@ export class PorticoProfile extends FormElement<ProfileFormState, ProfileWords> 
   }
 
   async #load(): Promise<FormActions> {
-    const { ProfileActions } = await import('./profile-actions.js');
+    const { ProfileActions } = await loadPart(() => import('./profile-actions.js'));
     return new ProfileActions(this);
   }
 }

@@ -6,8 +6,10 @@ import { baseUrl } from '../../client/base-url.js';
 import { clientFor } from '../../client/client-registry.js';
 import { bearerCarrier } from '../../client/bearer-carrier.js';
 import type { CoreClient } from '../../client/core-client.js';
+import { loadPart } from '../../client/load-part.js';
 import type { PorticoClient } from '../../client/portico-client.js';
 import type { AccessToken } from '../../client/mint-token.js';
+import { toPorticoError } from '../../client/portico-error.js';
 import { type PageSettings, pageContext, type Screen } from '../../context/page-context.js';
 import { SessionController } from '../../controllers/session-controller.js';
 import type { Messages } from '../../i18n/catalogues.js';
@@ -101,8 +103,10 @@ export class PorticoProvider extends LitElement {
    * in ms since 1970. @throws PorticoError `session_missing`
    */
   async getToken(): Promise<AccessToken> {
-    const { mintToken } = await import('../../client/mint-token.js');
-    return mintToken(this.#client);
+    const minting = await loadPart(() => import('../../client/mint-token.js')).catch((failure: unknown) => {
+      throw toPorticoError(failure);
+    });
+    return minting.mintToken(this.#client);
   }
 
   protected override willUpdate(): void {
@@ -114,7 +118,7 @@ export class PorticoProvider extends LitElement {
   protected override updated(): void {
     const client = this.#client;
     if (!client.isElsewhere) return;
-    import('../../base/tell-unkept.js').then(
+    loadPart(() => import('../../base/tell-unkept.js')).then(
       ({ tellUnkept }) => tellUnkept(this, client),
       () => undefined,
     );

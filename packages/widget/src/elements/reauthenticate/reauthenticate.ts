@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { FormElement } from '../../base/form-element.js';
-import { PorticoError } from '../../client/portico-error.js';
+import { loadPart } from '../../client/load-part.js';
+import { toPorticoError } from '../../client/portico-error.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -63,7 +64,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
 
   /**
    * Asks, and resolves with whether the person has shown who they are. A question that is open already is answered
-   * with it. @throws PorticoError `network_failed` when what it does cannot be loaded
+   * with it. @throws PorticoError when what it does cannot be loaded
    */
   async ask(need: ProofNeed): Promise<boolean> {
     this.settle(false);
@@ -78,9 +79,9 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
     try {
       await this.form.wake();
       this.#actions?.begin();
-    } catch (cause) {
+    } catch (failure) {
       this.settle(false);
-      throw new PorticoError('network_failed', { cause });
+      throw toPorticoError(failure);
     }
     return answer;
   }
@@ -113,7 +114,7 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
   }
 
   async #load(): Promise<FormActions> {
-    const { ReauthenticateActions } = await import('./reauthenticate-actions.js');
+    const { ReauthenticateActions } = await loadPart(() => import('./reauthenticate-actions.js'));
     return (this.#actions = new ReauthenticateActions(this));
   }
 }

@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -68,7 +69,7 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
   }
 
   async #load(): Promise<FormActions> {
-    const { ResetActions } = await import('./reset-password-actions.js');
+    const { ResetActions } = await loadPart(() => import('./reset-password-actions.js'));
     return new ResetActions(this);
   }
 }

@@ -1,5 +1,6 @@
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -61,7 +62,7 @@ export class PorticoSessions extends FormElement<SessionsFormState, SessionsWord
   }
 
   async #load(): Promise<FormActions> {
-    const { SessionsActions } = await import('./sessions-actions.js');
+    const { SessionsActions } = await loadPart(() => import('./sessions-actions.js'));
     return new SessionsActions(this);
   }
 }

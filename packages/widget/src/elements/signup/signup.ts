@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -109,7 +110,7 @@ export class PorticoSignup extends FormElement<SignUpFormState, SignUpWords> {
   }
 
   async #load(): Promise<FormActions> {
-    const { SignUpActions } = await import('./signup-actions.js');
+    const { SignUpActions } = await loadPart(() => import('./signup-actions.js'));
     return new SignUpActions(this);
   }
 }

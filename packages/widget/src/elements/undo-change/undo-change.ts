@@ -1,6 +1,7 @@
 import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -60,7 +61,7 @@ export class PorticoUndoChange extends FormElement<UndoFormState, UndoWords> {
   }
 
   async #load(): Promise<FormActions> {
-    const { UndoChangeActions } = await import('./undo-change-actions.js');
+    const { UndoChangeActions } = await loadPart(() => import('./undo-change-actions.js'));
     return new UndoChangeActions(this);
   }
 }

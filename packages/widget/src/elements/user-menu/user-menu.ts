@@ -12,15 +12,15 @@ import { LanguageWatcher } from '../../controllers/language-watcher.js';
 import { MenuController } from '../../controllers/menu-controller.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { form } from '../../i18n/en/form.js';
-import { formFailure } from '../../i18n/en/form-failure.js';
 import { userMenu } from '../../i18n/en/user-menu.js';
 import { announce } from '../../parts/announce.js';
 import { avatar } from '../../parts/avatar.js';
 import { chevronIcon } from '../../parts/icons/chevron.js';
+import { partFailure } from '../../parts/part-notice.js';
 import { menuSheet } from '../../styles/menu.js';
 
 /** The words of the menu. */
-type MenuWords = Pick<Catalogue, 'userMenu' | 'form' | 'formFailure'>;
+type MenuWords = Pick<Catalogue, 'userMenu' | 'form'>;
 
 /**
  * The name of the person at the top of the page, with what belongs to an account; for visitors the ways in.
@@ -43,7 +43,7 @@ export class PorticoUserMenu extends PorticoElement {
   @property({ type: Boolean, attribute: 'no-signup' }) noSignup = false;
 
   readonly #session = tellingSession(this);
-  readonly #language = new LanguageController<MenuWords>(this, this.page, { userMenu, form, formFailure });
+  readonly #language = new LanguageController<MenuWords>(this, this.page, { userMenu, form });
   readonly #menu = new MenuController(this);
 
   constructor() {
@@ -53,18 +53,18 @@ export class PorticoUserMenu extends PorticoElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { words } = this.#language;
-    const { session, isAway } = this.#session;
+    const { session, away } = this.#session;
     if (!words) return nothing;
-    if (isAway) return this.#away(words);
+    if (away) return this.#away(away, words.form);
     // Until it is known who is signed in, the place is kept: the page must not jump.
     if (session === undefined) return html`<div class="pt-waiting"></div>`;
     return session ? this.#signedIn(session, words.userMenu) : this.#signedOut(words.userMenu);
   }
 
-  #away({ form: { unreachable }, formFailure: { again } }: MenuWords): TemplateResult {
+  #away(code: string, words: MenuWords['form']): TemplateResult {
     return html`<div class="pt-ways">
-      <span role="status">${unreachable}</span>
-      <button type="button" class="pt-button pt-button-quiet" part="link" @click=${this.#session.retry}>${again}</button>
+      <span role="status">${partFailure(words, code)}</span>
+      <button type="button" class="pt-button pt-button-quiet" part="link" @click=${this.#session.retry}>${words.again}</button>
     </div>`;
   }
 

@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { nameOutcomeSlot } from '../../base/outcome-slot.js';
 import { property } from '../../base/property.js';
+import { loadPart } from '../../client/load-part.js';
 import type { FormActions } from '../../controllers/form-behaviour.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
@@ -88,7 +89,7 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
   }
 
   async #load(): Promise<FormActions> {
-    const { VerifyActions } = await import('./verify-address-actions.js');
+    const { VerifyActions } = await loadPart(() => import('./verify-address-actions.js'));
     return new VerifyActions(this);
   }
 }

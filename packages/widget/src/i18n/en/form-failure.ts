@@ -2,7 +2,6 @@
 export const formFailure = {
   wait: 'You can try again in {clock}.',
   waitMinutes: (minutes: number) => `You can try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-  again: 'Try again',
   attention: (count: number) =>
     count === 2 ? 'Two things need your attention' : `${count} things need your attention`,
 };

@@ -5,4 +5,7 @@ export const form = {
   optional: '(optional)',
   showPassword: 'Show password',
   unreachable: 'The server could not be reached. Check your connection and try again.',
+  broken: 'Something went wrong on this page.',
+  reload: 'If this goes on, reload the page.',
+  again: 'Try again',
 };
