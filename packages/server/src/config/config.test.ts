@@ -24,10 +24,25 @@ const wrong: Partial<Record<SettingName, string[]>> = {
     'ftp://help.example.com',
     'https://help.example.com/?x',
     'https://a:b@help.example.com',
+    'https://help.example.com/?',
+    'https://help.example.com/#',
   ],
   DATABASE_URL: ['', 'sqlite:', 'mysql://x', './portico.db', 'postgres://'],
-  SMTP_URL: ['', 'mail.example.com', 'http://mail.example.com', 'smtp://'],
-  MAIL_FROM: ['', 'help', 'Larkfield <help@larkfield.example>', 'a@b,c@d', 'a@b\r\nBcc: c@d'],
+  SMTP_URL: [
+    ...[
+      '',
+      'mail.example.com',
+      'http://mail.example.com',
+      'smtp://',
+      'smtp://mail example.com',
+      'smtp://ma%69l.example',
+    ],
+    ...['smtp://müller.example', 'smtp://a:100%@mail.example.com', 'smtp://a:b@', 'smtps:mail.example.com'],
+  ],
+  MAIL_FROM: [
+    ...['', 'help', 'Larkfield <help@larkfield.example>', 'a@b,c@d', 'a@b\r\nBcc: c@d', 'a@evil.example/.corp.example'],
+    ...['a@evil.example?.corp.example', 'a@%65vil.example', '=?utf-8?q?a?=@corp.example', 'a(b)@corp.example'],
+  ],
   PORTICO_SECRET: [
     '',
     'short',
@@ -48,6 +63,28 @@ const wrongTimes = ['', '5', '5 m', '0s', '-5m', '1.5h', '5 minutes', '999999999
 const wrongRates = ['', '5', '5/', '/5m', '0/5m', '5/0m', '5/5', '5 / 5m', '5/5w'];
 
 describe('configuration', () => {
+  it('is used in the form in which it was checked', () => {
+    for (const [typed, url] of [
+      ['HTTPS://Help.Larkfield.Example:443/', 'https://help.larkfield.example'],
+      ['https://help.larkfield.example/a/../accounts//', 'https://help.larkfield.example/accounts'],
+      ['https:\\\\help.larkfield.example', 'https://help.larkfield.example'],
+      [' https://help.lark\nfield.example', 'https://help.larkfield.example'],
+      ['https://b\u00fccher.example', 'https://xn--bcher-kva.example'],
+    ]) {
+      assert.equal(readConfig({ ...production, PUBLIC_URL: typed }).publicUrl, url);
+    }
+    for (const [typed, address] of [
+      ['Help@Larkfield.Example', 'Help@larkfield.example'],
+      ['help@b\u00fccher.example', 'help@xn--bcher-kva.example'],
+      ['portico@localhost', 'portico@localhost'],
+    ]) {
+      assert.equal(readConfig({ ...production, MAIL_FROM: typed }).mailFrom, address);
+    }
+    for (const url of ['smtp://127.0.0.1:25', 'smtps://a%40b:c%25@mail.example.com', 'smtp://[::1]:2525']) {
+      assert.equal(readConfig({ ...production, SMTP_URL: url }).smtpUrl, url);
+    }
+  });
+
   it('says of each setting that cannot be used, in one sentence with its name, what it must be', () => {
     for (const [name, setting] of Object.entries(settings) as [SettingName, { default?: string }][]) {
       const texts = wrong[name] ?? wrongLike(setting.default ?? '');

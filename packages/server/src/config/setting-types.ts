@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { day, hour, minute, second } from '../clock.js';
+import { envelopeForm, parseAddress } from '../domain/address.js';
 import { originOf } from '../domain/origin.js';
 
 /** So many events in so many milliseconds. */
@@ -50,11 +51,25 @@ export const shortText = z
   .string()
   .regex(/^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}]{1,100}(?<!\s)$/u, 'must be 1 to 100 characters on one line');
 
-/** An http or https URL without search and hash, and without a slash at its end. */
+/** An http or https URL without search and hash, as URLs are written, and without a slash at its end. */
 export const baseUrl = z
   .string()
   .refine((text) => isHttpUrl(text), 'must be an http or https URL without ? and #')
-  .transform((text) => text.replace(/\/+$/, ''));
+  .transform((text) => new URL(text).href.replace(/\/+$/, ''));
+
+/** An smtp or smtps URL whose host is looked up as it is written, and whose user and password can be read. */
+export const mailServer = z
+  .string()
+  .refine(
+    (text) => isMailServer(text),
+    'must be smtp:// or smtps:// with a host, user and password percent-encoded where they have special characters',
+  );
+
+/** One email address, in the form for an SMTP envelope; on a developer's machine also one at a host without a dot. */
+export const senderAddress = z
+  .string()
+  .refine((text) => senderOf(text) !== undefined, 'must be one email address')
+  .transform((text) => senderOf(text) ?? '');
 
 /** Origins separated by commas or spaces, normalised. */
 export const originList = z
@@ -88,5 +103,26 @@ function isNetwork(text: string): boolean {
 function isHttpUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
-  return url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  // A ? or # with nothing after it is no search, but it stays in the URL.
+  return !/[?#]/.test(text) && url.username === '' && url.password === '';
+}
+
+/** Hosts of such a URL are not converted: what is none would only fail with the first mail. */
+function isMailServer(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^smtps?:$/.test(url.protocol) || !/^([\w.-]+|\[[\da-f:.]+\])$/i.test(url.hostname)) return false;
+  try {
+    decodeURIComponent(url.username + url.password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function senderOf(text: string): string | undefined {
+  // A name beside the address is that of the portal: one that is given here would be lost.
+  if (!/^[^\s@<>,]+@[^\s@<>,]+$/.test(text)) return undefined;
+  const address = parseAddress(text);
+  if (typeof address !== 'string') return envelopeForm(address);
+  return /^[\w+-]+(\.[\w+-]+)*@[a-z\d-]+$/i.test(text) ? text : undefined;
 }

@@ -7,9 +7,11 @@ import {
   baseUrl,
   duration,
   flag,
+  mailServer,
   originList,
   proxies,
   rate,
+  senderAddress,
   shortText,
   waitingTime,
   wholeNumber,
@@ -41,12 +43,12 @@ export const settings = {
     about: 'sqlite:<file> or postgres://user:password@host:port/name.',
   },
   SMTP_URL: {
-    type: z.string().regex(/^smtps?:\/\/./, 'must begin with smtp:// or smtps://'),
+    type: mailServer,
     about:
       'Mail server, such as smtp://user:password@mail.example.com:587. Without it mails go to the mailbox page at /dev/mailbox, in development only.',
   },
   MAIL_FROM: {
-    type: z.string().regex(/^[^\s@<>,]+@[^\s@<>,]+$/, 'must be one email address'),
+    type: senderAddress,
     default: 'portico@localhost.localdomain',
     about: 'Address in the From header of every mail.',
   },

@@ -105,6 +105,33 @@ for (const engine of engines) {
       assert.equal(await findPortalBySlug(services.deps.db, 'named'), undefined);
     });
 
+    it('have hosts that are hosts, in the form in which browsers ask for them', async () => {
+      for (const host of [
+        ...['help.acme.example:8080', 'help.acme.example:443', 'https://help.acme.example', 'help.acme.example/evil'],
+        ...[
+          'evil.example/.acme.example',
+          'help.acme.example?',
+          'help.acme.example#x',
+          'ana@acme.example',
+          '',
+          ' ',
+          '.',
+        ],
+        ...[
+          'h%65lp.acme.example',
+          'help.acme.example.',
+          'help acme.example',
+          'help.acme.example\\x',
+          'a\u2100b.example',
+        ],
+      ]) {
+        await assert.rejects(seed({ slug: 'hosted', name: 'Hosted', host }), RangeError, JSON.stringify(host));
+      }
+      assert.equal(await findPortalBySlug(services.deps.db, 'hosted'), undefined);
+      await seed({ slug: 'hosted', name: 'Hosted', host: 'Help.B\u00fccher.example' });
+      assert.equal((await find('hosted')).host, 'help.xn--bcher-kva.example');
+    });
+
     it('move to another host, and leave that of another portal alone', async () => {
       await seed({ slug: 'mover', name: 'Mover', host: 'one.example' });
       await seed({ slug: 'mover', host: 'two.example' });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { byOperator } from '../audit/by-operator.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
+import { hostOf } from '../domain/host.js';
 import { type NotificationKind, refuseCatalogue } from '../domain/notification-kind.js';
 import { originOf } from '../domain/origin.js';
 import { isSlug, type Portal, type PortalOptions, type SignUpForm } from '../domain/portal.js';
@@ -31,7 +32,7 @@ export interface PortalSeed {
  * Makes the portal if there is none with its slug, else changes what the seed names and leaves the rest. Safe on several
  * processes at once. True when it was made. What was done is written down as the operator's, by `command`.
  *
- * @throws RangeError for a slug, an origin or a catalogue that is none, and for a host that is another portal's.
+ * @throws RangeError for a slug, a host, an origin or a catalogue that is none, and for a host that is another portal's.
  */
 export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed, command = 'start'): Promise<boolean> {
   if (!isSlug(seed.slug)) throw new RangeError(`"${seed.slug}" is no slug: 3 to 63 of a-z, 0-9 and inner hyphens`);
@@ -54,6 +55,12 @@ function requireOrigin(text: string): string {
   const origin = originOf(text);
   if (origin !== undefined) return origin;
   throw new RangeError(`"${text}" is no origin: scheme, host and port alone, such as https://www.example.com`);
+}
+
+function requireHost(text: string): string {
+  const host = hostOf(text);
+  if (host !== undefined) return host;
+  throw new RangeError(`"${text}" is no host: a name alone, such as help.example.com, without scheme, port and path`);
 }
 
 type Entry = Pick<AuditEntry, 'at' | 'actorId' | 'ip' | 'userAgent' | 'requestId'>;
@@ -109,6 +116,6 @@ function merged(portal: Portal, seed: Seed): Portal {
     signUpForm: { ...portal.signUpForm, ...seed.signUpForm },
     notifications: seed.notifications ?? portal.notifications,
     allowedOrigins: seed.allowedOrigins?.map(requireOrigin) ?? portal.allowedOrigins,
-    host: seed.host?.toLowerCase() ?? portal.host,
+    host: seed.host === undefined ? portal.host : requireHost(seed.host),
   };
 }
