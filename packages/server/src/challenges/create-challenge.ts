@@ -12,6 +12,8 @@ export interface MailedChallenge {
   token: string;
   /** Six digits. */
   code: string;
+  /** Whether it was written: false when whom or what it is about is not there any more. */
+  isKept: boolean;
 }
 
 /** Writes a challenge with a new secret and, if it has a code lifetime (ms), a new code. */
@@ -25,7 +27,7 @@ export async function createChallenge(
   const id = newRowId(now);
   const secret = newSecret();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
-  await insertChallenge(db, {
+  const isKept = await insertChallenge(db, {
     ...about,
     id,
     secretHash: hashSecret(secret),
@@ -33,7 +35,7 @@ export async function createChallenge(
     expiresAt: now + lifetime.link,
     ...(lifetime.code === undefined ? {} : { codeHash: hashCode(deps, id, code), codeExpiresAt: now + lifetime.code }),
   });
-  return { id, token: formatLinkToken({ id, secret }), code };
+  return { id, token: formatLinkToken({ id, secret }), code, isKept };
 }
 
 /** Keyed, because a million codes are tried in a second by whoever holds a copy of the database. */

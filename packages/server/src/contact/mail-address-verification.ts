@@ -49,7 +49,7 @@ export async function mailAddressVerification(deps: Deps, tx: Executor, order: A
     to: owner ? { display: owner.address, key: address.key } : address,
     language: chooseLanguage(owner?.language, order.language),
     challengeId: challenge.id,
-    decoy: !allowance.send,
+    decoy: !allowance.send || !challenge.isKept,
     sendAt: allowance.at,
   };
   const base = deps.addresses.baseOf(portal);

@@ -56,7 +56,7 @@ export async function mailSignUp(deps: Deps, db: Executor, portal: Portal, mail:
     to: owner ? { display: owner.address, key: address.key } : address,
     language: chooseLanguage(owner?.language, mail.language),
     challengeId: challenge.id,
-    decoy: !send,
+    decoy: !send || !challenge.isKept,
     sendAt: allowance.at,
   };
   await (owner

@@ -14,7 +14,7 @@ import { supersedeOfUser } from '../store/challenges.js';
 import type { Executor } from '../store/database.js';
 import type { LiveSession } from '../store/sessions.js';
 import { inTransaction } from '../store/transaction.js';
-import { findUser } from '../store/users.js';
+import { findUser, holdUser } from '../store/users.js';
 import { ownProofMethod } from './own-proof-method.js';
 
 export interface CodeRequest {
@@ -40,6 +40,8 @@ async function tryRequest(deps: Deps, request: CodeRequest): Promise<number> {
   if ((await ownProofMethod(deps.db, portal.id, known)) === 'password') throw new PorticoFault('method_disabled');
   await countMailRequest(deps, portal.id, visitor);
   await inTransaction(deps.db, async (tx) => {
+    // From here on the primary address stays where it is until the mail is written.
+    await holdUser(tx, portal.id, session.userId);
     const user = await findUser(tx, portal.id, session.userId);
     const to = user && parseAddress(user.email);
     // Stored addresses were parsed before they were stored.
@@ -80,6 +82,7 @@ async function mailCode(
     { ...about, purpose: 'reauthenticate' },
     { link: lifetime, code: lifetime },
   );
+  if (!challenge.isKept) throw new PorticoFault('session_missing');
   await writeMail(deps, tx, {
     kind: 'reauthenticate',
     portal,

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely';
-import type { Executor } from './database.js';
+import { type Selectable, sql } from 'kysely';
+import { type Executor, isPostgres } from './database.js';
 import { prepared } from './prepared.js';
 import type { ChallengePurpose, ChallengesTable } from './schema.js';
 
@@ -23,28 +23,64 @@ export interface NewChallenge {
 /** A challenge as it stands, whatever became of it. */
 export type Challenge = Selectable<ChallengesTable>;
 
-const insert = prepared((db, row: Omit<Challenge, 'code_tries' | 'used_at' | 'used_by' | 'superseded_at'>) =>
-  db.insertInto('challenges').values({
-    id: row.id,
-    portal_id: row.portal_id,
-    purpose: row.purpose,
-    user_id: row.user_id,
-    address_id: row.address_id,
-    sign_up_id: row.sign_up_id,
-    session_id: row.session_id,
-    secret_hash: row.secret_hash,
-    code_hash: row.code_hash,
-    code_expires_at: row.code_expires_at,
-    code_tries: 0,
-    created_at: row.created_at,
-    expires_at: row.expires_at,
-    used_at: null,
-    superseded_at: null,
-  }),
-);
+type NewRow = Omit<Challenge, 'code_tries' | 'used_at' | 'used_by' | 'superseded_at'>;
 
-export async function insertChallenge(db: Executor, challenge: NewChallenge): Promise<void> {
-  await insert(db, {
+// The casts tell PostgreSQL the types of values that stand in no column's place.
+const insert = prepared((db, row: NewRow) => {
+  const text = (value: string | null) => sql<string>`cast(${value} as text)`;
+  const number = (value: number | null) => sql<number>`cast(${value} as bigint)`;
+  const isThere = (table: 'users' | 'addresses' | 'sign_ups', id: string | null) => {
+    const parent = db.selectFrom(table).select('id').where('id', '=', text(id));
+    // SQLite has one writer at a time and knows no row locks.
+    return sql<boolean>`(${text(id)} is null or exists ${isPostgres(db) ? parent.forKeyShare() : parent})`;
+  };
+  return db
+    .insertInto('challenges')
+    .columns([
+      'id',
+      'portal_id',
+      'purpose',
+      'user_id',
+      'address_id',
+      'sign_up_id',
+      'session_id',
+      'secret_hash',
+      'code_hash',
+      'code_expires_at',
+      'code_tries',
+      'created_at',
+      'expires_at',
+    ])
+    .expression(
+      db
+        .selectNoFrom([
+          text(row.id).as('id'),
+          text(row.portal_id).as('portal_id'),
+          text(row.purpose).as('purpose'),
+          text(row.user_id).as('user_id'),
+          text(row.address_id).as('address_id'),
+          text(row.sign_up_id).as('sign_up_id'),
+          text(row.session_id).as('session_id'),
+          text(row.secret_hash).as('secret_hash'),
+          text(row.code_hash).as('code_hash'),
+          number(row.code_expires_at).as('code_expires_at'),
+          sql<number>`0`.as('code_tries'),
+          number(row.created_at).as('created_at'),
+          number(row.expires_at).as('expires_at'),
+        ])
+        .where(isThere('users', row.user_id))
+        .where(isThere('addresses', row.address_id))
+        .where(isThere('sign_ups', row.sign_up_id)),
+    );
+});
+
+/**
+ * Writes a challenge, if whom and what it is about is still there: they were read before, and may have gone since. From
+ * here on they stay until the transaction ends. False when one of them is gone; the caller then goes on as if it had
+ * never been there.
+ */
+export async function insertChallenge(db: Executor, challenge: NewChallenge): Promise<boolean> {
+  const result = await insert(db, {
     id: challenge.id,
     portal_id: challenge.portalId,
     purpose: challenge.purpose,
@@ -58,6 +94,7 @@ export async function insertChallenge(db: Executor, challenge: NewChallenge): Pr
     created_at: challenge.at,
     expires_at: challenge.expiresAt,
   });
+  return result.numAffectedRows === 1n;
 }
 
 /** The challenge with that id and one of those purposes, live or not. Nothing is consumed. */

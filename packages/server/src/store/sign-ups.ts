@@ -138,14 +138,15 @@ export async function closeRivalSignUps(
     .execute();
 }
 
-/** Lets a sign-up live as long as the link of its newest mail. */
-export async function prolongSignUp(db: Executor, portalId: string, id: string, expiresAt: number): Promise<void> {
-  await db
+/** Lets a sign-up live as long as the link of its newest mail, and holds its row. False when it is gone. */
+export async function prolongSignUp(db: Executor, portalId: string, id: string, expiresAt: number): Promise<boolean> {
+  const result = await db
     .updateTable('sign_ups')
     .set({ expires_at: expiresAt })
     .where('portal_id', '=', portalId)
     .where('id', '=', id)
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Removes the unverified sign-up of a browser that begins anew. */

@@ -1,5 +1,5 @@
 import type { Role } from '@portico/contract';
-import type { Executor } from './database.js';
+import { type Executor, isPostgres } from './database.js';
 import { prepared } from './prepared.js';
 
 /** What a login needs to know of the person behind an address. */
@@ -85,6 +85,13 @@ export async function findUser(
       'addresses.id as addressId',
     ])
     .executeTakeFirst();
+}
+
+/** Holds a user's row until the transaction ends: whoever wants to change the user or their addresses waits. */
+export async function holdUser(tx: Executor, portalId: string, id: string): Promise<void> {
+  // SQLite has one writer at a time and knows no row locks.
+  if (!isPostgres(tx)) return;
+  await tx.selectFrom('users').select('id').where('portal_id', '=', portalId).where('id', '=', id).forShare().execute();
 }
 
 /** The user behind one verified address. */

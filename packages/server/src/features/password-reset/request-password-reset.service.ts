@@ -68,7 +68,8 @@ async function tryRequest(deps: Deps, request: PasswordResetRequest): Promise<nu
         linkLifetime: resetLink,
       },
       challengeId: challenge.id,
-      decoy: !user || !allowance.send,
+      // The address may have been removed since it was looked up.
+      decoy: !user || !allowance.send || !challenge.isKept,
       sendAt: allowance.at,
     });
     const { ip, userAgent, requestId } = visitor;

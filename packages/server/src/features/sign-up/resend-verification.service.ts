@@ -40,13 +40,15 @@ async function tryResend(deps: Deps, request: ResendRequest): Promise<number> {
   await requireOpenRegistration(deps, portal);
   await countMailRequest(deps, portal.id, visitor);
   await inTransaction(deps.db, async (tx) => {
-    const signUp = await findOpen(deps, tx, request, typed);
-    const address = signUp ? { display: signUp.address, key: signUp.compare_key } : typed;
     const now = deps.clock();
+    const found = await findOpen(deps, tx, request, typed);
+    const until = now + deps.config.lifetimes.verifyLink;
+    // The browser that signed up may have begun anew since.
+    const signUp = (await prolongSignUp(tx, portal.id, found?.id ?? '', until)) ? found : undefined;
+    const address = signUp ? { display: signUp.address, key: signUp.compare_key } : typed;
     let mailed: SignUpMailed | undefined;
     if (address) {
       const language = chooseLanguage(input.locale, signUp?.language, portal.language, visitor.acceptLanguage);
-      await prolongSignUp(tx, portal.id, signUp?.id ?? '', now + deps.config.lifetimes.verifyLink);
       mailed = await mailSignUp(deps, tx, portal, { signUp, address, language });
     }
     const { ip, userAgent, requestId } = visitor;
