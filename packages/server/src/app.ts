@@ -50,7 +50,7 @@ export function createApp(deps: Deps, setup: AppSetup): { router: RequestHandler
   app.use(securityHeaders(deps.config));
   if (deps.logger.isLevelEnabled('debug')) app.use(logRequests(deps));
   app.use(health(setup.isReady));
-  app.use(serveAssets());
+  app.use(serveAssets(deps.config.keptAssets));
   const resolve = resolvePortal(deps, setup.directory, setup.choice);
   app.use(wellKnown(deps, resolve));
   app.use(resolve);

@@ -56,6 +56,7 @@ const wrong: Partial<Record<SettingName, string[]>> = {
   ALLOWED_ORIGINS: ['www.example.com', 'https://www.example.com/path', 'https://a.example *', 'null'],
   TRUST_PROXY: ['true', 'yes', '', ' ', '1.2.3', '10.0.0.0/99', '::g', 'everybody', '-1'],
   LOG_LEVEL: ['', 'loud', 'trace'],
+  KEPT_ASSETS: [''],
   HSTS: ['', 'yes', '1'],
 };
 const wrongNumbers = ['', 'x', '-1', '1.5', '1e9', '0x10', ' 5', '9999999999'];

@@ -22,6 +22,8 @@ export interface Config {
   /** For Express' setting of the same name. */
   trustProxy: boolean | number | string;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Folder with the scripts and styles of other versions. */
+  keptAssets: string | null;
   hsts: boolean;
   passwordMinLength: number;
   hashing: { memoryKib: number; passes: number; concurrency: number; queue: number };
@@ -97,6 +99,7 @@ export function readConfig(env: Environment, { sendsMail = false } = {}): Config
     portal: portalOf(values),
     trustProxy: trustProxy(required(values.TRUST_PROXY)),
     logLevel: required(values.LOG_LEVEL),
+    keptAssets: values.KEPT_ASSETS ?? null,
     hsts: required(values.HSTS),
     passwordMinLength: required(values.PASSWORD_MIN_LENGTH),
     hashing: {

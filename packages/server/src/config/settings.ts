@@ -84,6 +84,11 @@ export const settings = {
     default: 'info',
     about: 'How much is logged; debug has a line per request.',
   },
+  KEPT_ASSETS: {
+    type: z.string().min(1, 'must be a folder'),
+    about:
+      'Folder with the scripts and styles of other versions, one folder for each, named after it: pages that were opened before an upgrade go on.',
+  },
   HSTS: { type: flag, default: 'false', about: 'Send Strict-Transport-Security for a year.' },
   PASSWORD_MIN_LENGTH: {
     type: wholeNumber(8, 64),

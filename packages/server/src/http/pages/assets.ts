@@ -15,18 +15,23 @@ export function assetsUrl(publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '') + assetsPath;
 }
 
-/** Serves the built elements to pages of any origin. They hold nothing secret and are the same for everybody. */
-export function serveAssets(): RequestHandler {
+/**
+ * Serves the built elements to pages of any origin: they hold nothing secret and are the same for everybody. Those of
+ * other versions are in `kept`, a folder with one for each. Any page may read that a file is not there.
+ */
+export function serveAssets(kept: string | null): RequestHandler {
   const router = express.Router();
   if (!existsSync(folder)) return router;
-  router.use(assetsPath, (_req, res, next) => {
+  router.use('/assets', (_req, res, next) => {
     res.setHeader('Access-Control-Allow-Origin', '*');
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     next();
   });
   // No ranges: nobody seeks in a script, and a range that does not fit would be one more kind of refusal.
   const files = { immutable: true, maxAge: '365d', index: false, redirect: false, acceptRanges: false } as const;
-  router.use(assetsPath, chooseEncoding(), express.static(folder, files), refusePrecondition);
+  router.use(assetsPath, chooseEncoding(), express.static(folder, files));
+  if (kept !== null) router.use('/assets', express.static(kept, files));
+  router.use('/assets', refusePrecondition);
   return router;
 }
 
