@@ -8,6 +8,7 @@ import { fieldsMore, lines, smallButtons, texts } from './fragments-more.js';
 import { besides } from './fragments-person.js';
 import { dangers, sections } from './fragments-sessions.js';
 import { base, buttons, checks, fields, foot, heads } from './fragments.js';
+import { placesOf } from './places.js';
 import { tokensLater } from './tokens-later.js';
 import { tokens } from './tokens.js';
 
@@ -27,58 +28,6 @@ const printable = [
 ];
 const elements = unsafeCSS(printable.join(', '));
 const waiting = css`:is(${elements}):not(:defined)`;
-/** Without a form yet: its script is on its way, or the words of its language are. */
-const undrawn = css`:not(:has(> [slot='form']))`;
-
-/**
- * How high a form will be, at the least, as it is first drawn: text grows with the font, the rest does not. What a
- * portal asks for besides, and lists that have to come, take their place when they are known.
- */
-const places = css`
-  :is(${elements})${undrawn} {
-    box-sizing: border-box;
-    min-block-size: calc(var(--_place, 1.5em + 60px) + var(--_brand, 0px) + var(--_edges, 66px));
-  }
-  :is(${elements})${undrawn}::part(card) {
-    min-block-size: inherit;
-  }
-  portico-provider[portal-name]:not([portal-name='']) {
-    --_brand: calc(1.3125em + 8px);
-  }
-  :is(${elements})[headless-card] {
-    --_edges: 0px;
-  }
-  portico-login {
-    --_place: calc(8.55em + 261px - var(--_links, 0px) - var(--_keep, 0px));
-  }
-  portico-login:is([no-signup], [no-forgot]) {
-    --_links: calc(1.3125em + 4px);
-  }
-  portico-login[no-signup][no-forgot] {
-    --_links: calc(2.625em + 45px);
-  }
-  portico-login[shared-device] {
-    --_keep: calc(1.5em + 20px);
-  }
-  portico-signup {
-    --_place: calc(11em + 317px);
-  }
-  portico-forgot-password {
-    --_place: calc(8.9em + 187px);
-  }
-  portico-reset-password {
-    --_place: calc(8.9em + 229px);
-  }
-  portico-verify-address {
-    --_place: calc(6.1em + 138px);
-  }
-  @media (max-width: 23em) {
-    :is(${elements}):not([headless-card]) {
-      --_edges: 50px;
-    }
-  }
-`;
-
 /**
  * `portico.css`: how a printed form looks before its element is defined, and without script for good. It takes the
  * place that the element will take, so that nothing moves. Pages that Portico prints itself are laid out here, too.
@@ -140,7 +89,7 @@ export const printedSheet = css`
       font-size: max(16px, 1em);
     }
   }
-  ${places}
+  ${placesOf(elements)}
   /* A page that grows past the window, by a message say, does not move to the side. */
   html:has(> .pt-page) {
     scrollbar-gutter: stable both-edges;
