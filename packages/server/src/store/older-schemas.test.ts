@@ -76,6 +76,8 @@ for (const engine of engines) {
       it(`${version}: sessions and passwords go on, mails that waited leave`, async () => {
         const database = await engine.create();
         await copyAt(version, rows, database);
+        // What waits may leave as soon as the server runs.
+        inbox.mails.length = 0;
         const server = await startServer(engine, { database, inbox, settings });
         try {
           const taken = await database.query('select name from kysely_migration order by name');
@@ -95,9 +97,8 @@ for (const engine of engines) {
 
           // Tokens of before 0007 say nothing of their stretch: their pages ask for a login.
           const refreshed = await server.browser({ [sessionHeader]: 'bearer' }).call('refreshAccess', { refreshToken });
-          assert.equal(codeOf(refreshed), 'session_missing');
+          assert.equal(codeOf(refreshed), version < '0007' ? 'session_missing' : '');
 
-          inbox.mails.length = 0;
           server.skip(10 * minute);
           const token = await mailedToken(server, email);
           const password = `${goodPassword} after ${version}`;
