@@ -42,7 +42,7 @@ export async function soundAccount({ first: { database } }: RacedServers, userId
 
 async function checkChanges(database: TestDatabase, userId: string, version: number): Promise<void> {
   const events = await database.query(
-    `select event from audit_entries where subject_id = $1 and (event in ('addresses_changed', 'change_undone')
+    `select event from audit_entries where subject_id = $1 and (event in ('addresses_changed', 'change_undone', 'additions_ended')
       or event = 'address_verified' and actor_id is null)`,
     [userId],
   );

@@ -316,6 +316,45 @@ export const guards: Guard[] = [
     test: 'EM2: an undo beside a save',
   },
   {
+    name: 'what was finished does not end with its session',
+    edits: [
+      {
+        file: 'store/unfinished-additions.ts',
+        from: `    .where('verified_at', 'is', null)\n`,
+        to: '',
+      },
+    ],
+    race: 'ended-sessions',
+    test: 'EM9: a link beside',
+  },
+  {
+    name: 'what ends a session holds its user',
+    edits: [
+      { file: 'session/end-sessions.ts', from: 'await holdUser(tx, portalId, userId);', to: '' },
+      {
+        file: 'features/contact-settings/save-contact-settings.service.ts',
+        from: `if (!user || !isOpen) throw new PorticoFault('session_missing');`,
+        to: `if (!user || !isOpen) throw new PorticoFault('session_missing'); ${longBreath}`,
+      },
+    ],
+    race: 'ended-sessions',
+    test: 'EM9: a save beside',
+    engines: ['postgres'],
+  },
+  {
+    name: 'a save counts while its session is open',
+    edits: [
+      stillOpen,
+      {
+        file: 'features/contact-settings/save-contact-settings.service.ts',
+        from: 'const { portal, session, visitor, input } = request;',
+        to: `const { portal, session, visitor, input } = request; ${breath}`,
+      },
+    ],
+    race: 'ended-sessions',
+    test: 'EM9: a save beside',
+  },
+  {
     name: 'an undo link is used up once',
     edits: [usedOnce],
     race: 'address-undo',

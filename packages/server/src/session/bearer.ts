@@ -18,12 +18,13 @@ import {
   removeRefreshTokens,
   useRefreshToken,
 } from '../store/refresh-tokens.js';
-import { endSessionById, findSessionById, type LiveSession } from '../store/sessions.js';
+import { findSessionById, type LiveSession } from '../store/sessions.js';
 import { inTransaction, isForeignKeyViolation } from '../store/transaction.js';
 import { findUser } from '../store/users.js';
 import { apiAudience, signToken } from './access-tokens.js';
 import { requireLive, sessionView } from './authenticate.js';
 import type { BegunSession } from './begin-session.js';
+import { endSessions } from './end-sessions.js';
 import { sessionLifetimes } from './session-lifetimes.js';
 
 /**
@@ -149,8 +150,8 @@ function bindingOf(id: string): string {
 async function endReused(deps: Deps, tx: Executor, request: RefreshRequest, sessionId: string): Promise<void> {
   const { portal, visitor } = request;
   const user = await auditRefresh(deps, tx, request, sessionId, 'refresh_reused');
-  await endSessionById(tx, portal.id, sessionId);
   if (!user) return;
+  await endSessions(deps, tx, { portalId: portal.id, userId: user.id, visitor }, { id: sessionId });
   const deed = { at: deps.clock(), ...whereabouts(visitor, deps.locate) };
   const resetLink = `${deps.addresses.baseOf(portal)}/forgot-password`;
   await mailVerified(deps, tx, { portal, user }, { kind: 'refresh_reused', params: { ...deed, resetLink } });

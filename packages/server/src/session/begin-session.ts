@@ -8,6 +8,7 @@ import type { Visitor } from '../http/request-context.js';
 import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
 import { endSession, insertSession } from '../store/sessions.js';
+import { handOverUnfinished } from '../store/unfinished-additions.js';
 import { noteLogin } from '../store/users.js';
 import { sessionLifetimes } from './session-lifetimes.js';
 
@@ -20,7 +21,10 @@ export interface SessionStart {
   /** Hash of the password that was just proven, if one was. */
   provenHash?: string;
   visitor: Visitor;
-  /** Token that the browser sent along; its session ends, so that a planted one is worth nothing. */
+  /**
+   * Token that the browser sent along; its session ends, so that a planted one is worth nothing. What it began goes on
+   * with the new one where they are of one person.
+   */
   replaces: string | undefined;
 }
 
@@ -45,7 +49,6 @@ export async function beginSession(deps: Deps, db: Executor, start: SessionStart
   const id = newRowId(now);
   const current = await noteLogin(db, start.portalId, start.user.id, now, start.provenHash);
   if (!current) throw new PorticoFault('credentials_wrong');
-  if (start.replaces) await endSession(db, start.portalId, hashSecret(start.replaces));
   await insertSession(db, {
     id,
     portalId: start.portalId,
@@ -59,6 +62,10 @@ export async function beginSession(deps: Deps, db: Executor, start: SessionStart
     ip: start.visitor.ip,
     userAgent: start.visitor.userAgent,
   });
+  const replaced = start.replaces && (await endSession(db, start.portalId, hashSecret(start.replaces)));
+  if (replaced && replaced.userId === start.user.id) {
+    await handOverUnfinished(db, start.portalId, start.user.id, { from: replaced.id, to: id });
+  }
   await auditLogin(db, start, now);
   const { name, role, email } = start.user;
   return {

@@ -70,18 +70,18 @@ export async function takeContactVersion(
 
 /**
  * Writes the difference between two states of a user's addresses. The caller holds the user's row. Removing an address
- * takes its open challenges along.
+ * takes its open challenges along. What is not finished by it ends with the session `by`, if there is one.
  *
  * @throws a unique violation when another user of the portal verified one of them meanwhile.
  */
 export async function writeAddressBook(
   db: Executor,
-  owner: { portalId: string; userId: string },
+  owner: { portalId: string; userId: string; by?: string },
   before: AddressBook,
   after: AddressBook,
   at: number,
 ): Promise<void> {
-  const { portalId, userId } = owner;
+  const { portalId, userId, by = null } = owner;
   if (before.primaryId !== after.primaryId) await setPrimary(db, owner, after.primaryId);
   const kept = new Map(after.entries.map((entry) => [entry.id, entry]));
   const gone = before.entries.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
@@ -91,9 +91,11 @@ export async function writeAddressBook(
   const old = new Map(before.entries.map((entry) => [entry.id, entry]));
   for (const entry of after.entries) {
     const former = old.get(entry.id);
-    if (!former) await insertAddress(db, { portalId, userId }, entry, at);
+    if (!former) await insertAddress(db, { portalId, userId, by }, entry, at);
     else if (former.verified !== entry.verified || former.onceVerified !== entry.onceVerified) {
-      await updateAddress(db, portalId, entry, former.verified === entry.verified ? undefined : at);
+      const wishedBy = former.onceVerified === entry.onceVerified ? {} : { wished_by: by };
+      const verifiedAt = former.verified === entry.verified ? {} : { verified_at: entry.verified ? at : null };
+      await updateAddress(db, portalId, entry, { ...wishedBy, ...verifiedAt });
     }
   }
 }
@@ -113,7 +115,7 @@ async function setPrimary(
 
 async function insertAddress(
   db: Executor,
-  { portalId, userId }: { portalId: string; userId: string },
+  { portalId, userId, by }: { portalId: string; userId: string; by: string | null },
   entry: BookEntry,
   at: number,
 ): Promise<void> {
@@ -127,6 +129,8 @@ async function insertAddress(
       compare_key: entry.key,
       verified_at: entry.verified ? at : null,
       once_verified: entry.onceVerified,
+      begun_by: by,
+      wished_by: by,
       undeliverable_at: entry.undeliverableAt ?? null,
       created_at: entry.createdAt,
     })
@@ -137,12 +141,11 @@ async function updateAddress(
   db: Executor,
   portalId: string,
   entry: BookEntry,
-  verifiedAt: number | undefined,
+  more: { wished_by?: string | null; verified_at?: number | null },
 ): Promise<void> {
-  const verified = verifiedAt === undefined ? {} : { verified_at: entry.verified ? verifiedAt : null };
   await db
     .updateTable('addresses')
-    .set({ once_verified: entry.onceVerified, ...verified })
+    .set({ once_verified: entry.onceVerified, ...more })
     .where('portal_id', '=', portalId)
     .where('id', '=', entry.id)
     .execute();

@@ -37,6 +37,7 @@ export const auditEvents = [
   'reauthentication_failed',
   'reauthentication_code_mailed',
   'session_ended',
+  'additions_ended',
   'refresh_repeated',
   'refresh_reused',
   'other_sessions_ended',

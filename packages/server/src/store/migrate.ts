@@ -8,6 +8,7 @@ import { up as foreignKeys } from './migrations/0005-foreign-keys.js';
 import { up as cascades } from './migrations/0006-cascades.js';
 import { up as refreshGeneration } from './migrations/0007-refresh-generation.js';
 import { up as saidAgain } from './migrations/0008-said-again.js';
+import { up as begunBy } from './migrations/0009-begun-by.js';
 import type { Database } from './schema.js';
 import { isConflict } from './transaction.js';
 
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '0006-cascades': { up: cascades },
   '0007-refresh-generation': { up: refreshGeneration },
   '0008-said-again': { up: saidAgain },
+  '0009-begun-by': { up: begunBy },
 };
 
 /**

@@ -70,6 +70,10 @@ export interface AddressesTable {
   verified_at: number | null;
   /** What becomes of an unverified address once it is verified. At most one of a user is not `secondary`. */
   once_verified: Generated<OnceVerified>;
+  /** The session that added it; null when nobody knows. */
+  begun_by: string | null;
+  /** The session that chose `once_verified`. */
+  wished_by: string | null;
   /** When its last verification mail was written. */
   mailed_at: number | null;
   /** When its mail server said that there is no such mailbox. */

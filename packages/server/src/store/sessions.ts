@@ -189,23 +189,16 @@ const end = prepared((db, { portalId, tokenHash }: { portalId: string; tokenHash
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('token_hash', '=', tokenHash)
-    .returning('user_id as userId'),
+    .returning(['id', 'user_id as userId']),
 );
 
-/** Ends the session of that token; the user's id if there was one. */
-export async function endSession(db: Executor, portalId: string, tokenHash: string): Promise<string | undefined> {
-  return (await end(db, { portalId, tokenHash })).rows[0]?.userId;
-}
-
-/** Ends the session of that id; the user's id if there was one. */
-export async function endSessionById(db: Executor, portalId: string, id: string): Promise<string | undefined> {
-  const row = await db
-    .deleteFrom('sessions')
-    .where('portal_id', '=', portalId)
-    .where('id', '=', id)
-    .returning('user_id')
-    .executeTakeFirst();
-  return row?.user_id;
+/** Ends the session of that token, and nothing of what it began; which one it was, if there was one. */
+export async function endSession(
+  db: Executor,
+  portalId: string,
+  tokenHash: string,
+): Promise<{ id: string; userId: string } | undefined> {
+  return (await end(db, { portalId, tokenHash })).rows[0];
 }
 
 /** Ends every session of a user; how many there were. */
@@ -293,7 +286,7 @@ export async function findSessionsOf(
     .execute();
 }
 
-/** Ends a live session of a user by its id. False when it is not theirs, not live or not there. */
+/** Ends a session of a user by its id. `none` when it is not theirs or not there. */
 export async function endSessionOf(
   db: Executor,
   portalId: string,
@@ -301,13 +294,12 @@ export async function endSessionOf(
   id: string,
   now: number,
   lifetimes: SessionLifetimes,
-): Promise<boolean> {
-  const result = await db
+): Promise<'live' | 'expired' | 'none'> {
+  const it = db
     .deleteFrom('sessions')
     .where('portal_id', '=', portalId)
     .where('user_id', '=', userId)
-    .where('id', '=', id)
-    .where(isLiveRow(now, lifetimes))
-    .executeTakeFirst();
-  return result.numDeletedRows === 1n;
+    .where('id', '=', id);
+  if ((await it.where(isLiveRow(now, lifetimes)).executeTakeFirst()).numDeletedRows > 0n) return 'live';
+  return (await it.executeTakeFirst()).numDeletedRows > 0n ? 'expired' : 'none';
 }

@@ -91,7 +91,8 @@ export async function findUser(
 export async function holdUser(tx: Executor, portalId: string, id: string): Promise<void> {
   // SQLite has one writer at a time and knows no row locks.
   if (!isPostgres(tx)) return;
-  await tx.selectFrom('users').select('id').where('portal_id', '=', portalId).where('id', '=', id).forShare().execute();
+  const row = tx.selectFrom('users').select('id').where('portal_id', '=', portalId).where('id', '=', id);
+  await row.forNoKeyUpdate().execute();
 }
 
 /** The user behind one verified address. */

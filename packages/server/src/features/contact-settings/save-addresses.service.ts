@@ -29,7 +29,7 @@ export interface AddressSave extends SaveRequest {
  * @throws PorticoFault `address_last`, `input_invalid`, `limit_reached`
  */
 export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave): Promise<void> {
-  const { portal, user, visitor, version } = save;
+  const { portal, session, user, visitor, version } = save;
   const before = await findAddressBook(tx, portal.id, user.id);
   if (!before) throw new PorticoFault('session_missing');
   const at = deps.clock();
@@ -38,7 +38,7 @@ export async function saveAddresses(deps: Deps, tx: Executor, save: AddressSave)
   };
   const after = changeBook(before, save.changes, newEntry);
   if ('code' in after) throw new PorticoFault(after.code, { fields: after.fields, audit: { subjectId: user.id } });
-  await writeAddressBook(tx, { portalId: portal.id, userId: user.id }, before, after, at);
+  await writeAddressBook(tx, { portalId: portal.id, userId: user.id, by: session.id }, before, after, at);
   const { added, removed, primary } = compareBooks(before, after);
   for (const entry of added) await mailNew(deps, tx, save, entry);
   const isTold = added.length + removed.length > 0 || primary !== undefined;

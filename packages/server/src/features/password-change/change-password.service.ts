@@ -18,12 +18,11 @@ import { deviceMark } from '../../session/device-cookie.js';
 import { proveOwnPassword } from '../../session/own-password.js';
 import { requireRecentLogin } from '../../session/recent-login.js';
 import { renewSession } from '../../session/renew-session.js';
-import { sessionLifetimes } from '../../session/session-lifetimes.js';
+import { endSessions } from '../../session/end-sessions.js';
 import { writeAudit } from '../../store/audit.js';
 import { supersedeOfUser } from '../../store/challenges.js';
 import type { Executor } from '../../store/database.js';
-import { endSessionsBut, type LiveSession } from '../../store/sessions.js';
-import { closeContinuations } from '../../store/sign-ups.js';
+import type { LiveSession } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findFormerPassword, findUser, replacePassword, verifiedAddresses } from '../../store/users.js';
 
@@ -132,9 +131,9 @@ async function save(
     throw new PorticoFault('credentials_wrong', { audit: { reason: 'changed meanwhile' } });
   }
   const renewed = await renewSession(deps, tx, portal.id, session);
-  const sessions = await endSessionsBut(tx, portal.id, user.id, session.id, at, sessionLifetimes(deps.config));
+  const owner = { portalId: portal.id, userId: user.id, visitor };
+  const sessions = await endSessions(deps, tx, owner, { but: session.id });
   await supersedeOfUser(tx, portal.id, user.id, at);
-  await closeContinuations(tx, portal.id, user.id, at);
   await tellPasswordChanged(deps, tx, request, user, 'person');
   const { ip, userAgent, requestId } = visitor;
   await writeAudit(tx, {

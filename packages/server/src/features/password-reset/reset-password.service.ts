@@ -15,10 +15,9 @@ import { countLinkPassword, countProof, forgetLinkPasswords } from '../../limits
 import { tellPasswordChanged } from '../../mail/tell-password-changed.js';
 import { browserMark, repeatedReset } from './repeated-reset.js';
 import { requireMethod } from '../../portals/login-method.js';
+import { endSessions } from '../../session/end-sessions.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
-import { endSessionsOf } from '../../store/sessions.js';
-import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction } from '../../store/transaction.js';
 import { type AddressOwner, findUserOfAddress, savePassword, verifiedAddresses } from '../../store/users.js';
 
@@ -62,9 +61,13 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
     await requireMethod(tx, portal.id, 'password');
     if (!(await consumeChallenge(tx, portal.id, challenge.id, now, browser))) throw new PorticoFault('link_dead');
     if (!(await savePassword(tx, portal.id, owner.id, passwordHash, now))) throw new PorticoFault('link_dead');
-    await endSessionsOf(tx, portal.id, owner.id);
+    await endSessions(
+      deps,
+      tx,
+      { portalId: portal.id, userId: owner.id, visitor: request.visitor },
+      { but: undefined },
+    );
     await supersedeOfUser(tx, portal.id, owner.id, now);
-    await closeContinuations(tx, portal.id, owner.id, now);
     await tellPasswordChanged(deps, tx, request, owner, 'link');
     const { ip, userAgent, requestId } = request.visitor;
     await writeAudit(tx, {

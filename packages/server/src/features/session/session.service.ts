@@ -2,8 +2,9 @@ import type { Deps } from '../../deps.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
 import { writeAudit } from '../../store/audit.js';
-import { endSession } from '../../store/sessions.js';
-import { closeContinuations } from '../../store/sign-ups.js';
+import { endSessions } from '../../session/end-sessions.js';
+import { sessionLifetimes } from '../../session/session-lifetimes.js';
+import { findSession } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';
 
 /** Ends the session of a token's hash, everywhere and at once. Without a live session it does nothing. */
@@ -14,10 +15,10 @@ export async function logOut(
   const { portal, visitor, tokenHash } = request;
   if (tokenHash === undefined) return;
   await inTransaction(deps.db, async (tx) => {
-    const userId = await endSession(tx, portal.id, tokenHash);
-    if (!userId) return;
-    // A browser that signed up may go on signed in once; who logged out must not come back by that.
-    await closeContinuations(tx, portal.id, userId, deps.clock());
+    const session = await findSession(tx, portal.id, tokenHash, sessionLifetimes(deps.config));
+    if (!session) return;
+    const { id, userId } = session;
+    await endSessions(deps, tx, { portalId: portal.id, userId, visitor }, { id });
     const { ip, userAgent, requestId } = visitor;
     await writeAudit(tx, {
       portalId: portal.id,

@@ -3,11 +3,10 @@ import type { Deps } from '../../deps.js';
 import { fieldFault } from '../../domain/fault.js';
 import type { Portal } from '../../domain/portal.js';
 import type { Visitor } from '../../http/request-context.js';
-import { sessionLifetimes } from '../../session/session-lifetimes.js';
+import { endSessions } from '../../session/end-sessions.js';
 import { type AuditEntry, writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';
-import { endSessionOf, endSessionsBut, type LiveSession } from '../../store/sessions.js';
-import { closeContinuations } from '../../store/sign-ups.js';
+import type { LiveSession } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';
 
 export interface EndRequest {
@@ -23,35 +22,33 @@ export interface EndRequest {
  * @throws PorticoFault `input_invalid` for the session that asks: that is what logging out is for
  */
 export async function endOwnSession(deps: Deps, request: EndRequest & { input: EndSessionInput }): Promise<void> {
-  const { portal, session, input } = request;
+  const { session, input } = request;
   if (input.id === session.id) throw fieldFault({ id: 'choice_invalid' });
   await inTransaction(deps.db, async (tx) => {
-    const now = deps.clock();
-    if (!(await endSessionOf(tx, portal.id, session.userId, input.id, now, sessionLifetimes(deps.config)))) return;
-    // A browser that signed up may go on signed in once; one that was logged out must not come back by that.
-    await closeContinuations(tx, portal.id, session.userId, now);
-    await audit(tx, request, { at: now, event: 'session_ended' });
+    const ended = await endSessions(deps, tx, ownerOf(request), { id: input.id });
+    if (ended > 0) await audit(deps, tx, request, { event: 'session_ended' });
   });
 }
 
 /** Ends every session of one's own but the one that asks, everywhere and at once. */
 export async function endOtherSessions(deps: Deps, request: EndRequest): Promise<void> {
-  const { portal, session } = request;
   await inTransaction(deps.db, async (tx) => {
-    const now = deps.clock();
-    const count = await endSessionsBut(tx, portal.id, session.userId, session.id, now, sessionLifetimes(deps.config));
-    // Without a session, too, a browser may have signed up and not gone on yet.
-    await closeContinuations(tx, portal.id, session.userId, now);
-    if (count > 0) await audit(tx, request, { at: now, event: 'other_sessions_ended', details: { count } });
+    const count = await endSessions(deps, tx, ownerOf(request), { but: request.session.id });
+    if (count > 0) await audit(deps, tx, request, { event: 'other_sessions_ended', details: { count } });
   });
 }
 
+function ownerOf({ portal, visitor, session }: EndRequest): { portalId: string; userId: string; visitor: Visitor } {
+  return { portalId: portal.id, userId: session.userId, visitor };
+}
+
 async function audit(
+  deps: Deps,
   tx: Executor,
   { portal, visitor, session }: EndRequest,
-  what: Pick<AuditEntry, 'at' | 'event' | 'details'>,
+  what: Pick<AuditEntry, 'event' | 'details'>,
 ): Promise<void> {
   const { ip, userAgent, requestId } = visitor;
   const who = { actorId: session.userId, subjectId: session.userId };
-  await writeAudit(tx, { portalId: portal.id, ...what, ...who, ip, userAgent, requestId });
+  await writeAudit(tx, { portalId: portal.id, at: deps.clock(), ...what, ...who, ip, userAgent, requestId });
 }
