@@ -1,31 +1,5 @@
-import type { Engine } from '../../rig/databases.js';
-
-/** One change of a source file of the server. */
-interface Edit {
-  /** Under packages/server/src. */
-  file: string;
-  /** Text that is there exactly once. */
-  from: string;
-  to: string;
-}
-
-/** Something that decides a race, and the race that must be lost without it. */
-export interface Guard {
-  /** What it promises. */
-  name: string;
-  edits: Edit[];
-  /** File of test/races, without its ending. */
-  race: string;
-  /** Beginning of the race's name. */
-  test: string;
-  /** Default: both. On the other one something else decides the race. */
-  engines?: Engine['name'][];
-}
-
-/** Lets every other request of the process go on: on SQLite nothing else comes between two statements of one. */
-const breath = 'await new Promise((resolve) => setTimeout(resolve, 5));';
-/** Long enough for another process to come as far. */
-const longBreath = 'await new Promise((resolve) => setTimeout(resolve, 200));';
+import { endedSessionGuards, stillOpen } from './ended-session-guards.js';
+import { breath, type Edit, type Guard, longBreath } from './guard.js';
 
 const usedOnce: Edit = {
   file: 'store/challenges.ts',
@@ -49,12 +23,6 @@ const oneVersion: Edit = {
   file: 'store/addresses.ts',
   from: `if (expected !== undefined) update = update.where('contact_version', '=', expected);`,
   to: '',
-};
-
-const stillOpen: Edit = {
-  file: 'features/contact-settings/save-contact-settings.service.ts',
-  from: 'if (!user || !isOpen)',
-  to: 'if (!user)',
 };
 
 /** On SQLite a transaction lets nobody in between either. */
@@ -315,45 +283,7 @@ export const guards: Guard[] = [
     race: 'address-undo',
     test: 'EM2: an undo beside a save',
   },
-  {
-    name: 'what was finished does not end with its session',
-    edits: [
-      {
-        file: 'store/unfinished-additions.ts',
-        from: `    .where('verified_at', 'is', null)\n`,
-        to: '',
-      },
-    ],
-    race: 'ended-sessions',
-    test: 'EM9: a link beside',
-  },
-  {
-    name: 'what ends a session holds its user',
-    edits: [
-      { file: 'session/end-sessions.ts', from: 'await holdUser(tx, portalId, userId);', to: '' },
-      {
-        file: 'features/contact-settings/save-contact-settings.service.ts',
-        from: `if (!user || !isOpen) throw new PorticoFault('session_missing');`,
-        to: `if (!user || !isOpen) throw new PorticoFault('session_missing'); ${longBreath}`,
-      },
-    ],
-    race: 'ended-sessions',
-    test: 'EM9: a save beside',
-    engines: ['postgres'],
-  },
-  {
-    name: 'a save counts while its session is open',
-    edits: [
-      stillOpen,
-      {
-        file: 'features/contact-settings/save-contact-settings.service.ts',
-        from: 'const { portal, session, visitor, input } = request;',
-        to: `const { portal, session, visitor, input } = request; ${breath}`,
-      },
-    ],
-    race: 'ended-sessions',
-    test: 'EM9: a save beside',
-  },
+  ...endedSessionGuards,
   {
     name: 'an undo link is used up once',
     edits: [usedOnce],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Engine } from '../../rig/databases.js';
-import type { Guard } from './guards.js';
+import type { Guard } from './guard.js';
 
 /** How a race ended without its guard. */
 export interface RaceOutcome {
