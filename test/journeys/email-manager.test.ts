@@ -201,6 +201,7 @@ for (const engine of engineOf('sqlite')) {
       await victim.goto(notice?.link ?? '');
       await victim.getByText(`${theirs} goes.`).waitFor();
       await until('the token to be hidden', () => new URL(victim.url()).search === '');
+      await victim.getByLabel('Yes, go back').check();
       await victim.getByRole('button', { name: 'Undo this change' }).click();
       await victim.getByRole('heading', { name: 'The change is undone' }).waitFor();
       assert.equal(await logIn(await newPage(), { email: theirs, password }), 401);

@@ -162,6 +162,7 @@ for (const engine of engineOf('sqlite')) {
         demo.inbox.to(email).findLast(({ link, text }) => link.includes('/undo?') && text.includes('removed')),
       );
       await page.goto(undo.link);
+      await page.getByLabel('Yes, go back').check();
       await press(page, 'Undo this change');
       await page.getByRole('heading', { name: 'The change is undone' }).waitFor();
       await page.goto(`${demo.url}/forgot-password`);

@@ -37,6 +37,7 @@ describe('account pages under their own policy', () => {
       await openStrict(page, new URL(path, demo.url).href);
       assert.deepEqual(complaints, [], path);
     }
+    await page.getByLabel('Yes, go back').check();
     await page.getByRole('button', { name: 'Undo this change' }).click();
     await page.getByRole('heading', { name: 'The change is undone' }).waitFor();
     await openStrict(page, link);

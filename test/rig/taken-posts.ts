@@ -135,7 +135,7 @@ export const takenPosts: TakenPost[] = [
       await saved(browser, { primary: await idOf(browser, second) });
       const notice = (await noticesTo(server, email)).at(-1);
       if (!notice) throw new Error('no notice');
-      return { browser: server.browser(), sent: { token: tokenOf(notice) } };
+      return { browser: server.browser(), sent: { token: tokenOf(notice), confirmed: 'on' } };
     },
     shows: /The change is undone/,
   },

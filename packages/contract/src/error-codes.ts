@@ -60,6 +60,7 @@ export const fieldCodes = [
   'choice_locked',
   'code_dead',
   'code_wrong',
+  'confirmation_required',
   'consent_required',
   'date_invalid',
   'field_unknown',

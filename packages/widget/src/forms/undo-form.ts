@@ -4,6 +4,7 @@ import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { address } from '../parts/address.js';
 import { formAlert } from '../parts/alert.js';
+import { check } from '../parts/check.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
@@ -29,7 +30,10 @@ export interface UndoFormState extends FormState {
 /** The words of the undo page. */
 export type UndoWords = Pick<Catalogue, 'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'undo'>;
 
-/** What undoing would change; nothing happens until its button is pressed. */
+/**
+ * What undoing would change; nothing happens until its box is ticked and its button pressed. What scans mail opens links
+ * and sends forms as they are printed: the box is what it leaves as it is.
+ */
 export function undoForm(state: UndoFormState, words: UndoWords): unknown {
   return state.view === 'confirm' || state.view === 'loading' ? confirm(state, words) : outcome(state, words);
 }
@@ -58,6 +62,7 @@ function confirm(state: UndoFormState, words: UndoWords): TemplateResult {
         : nothing
     }
     <p class="pt-hint">${text.effect}</p>
+    ${check(state, words, { name: 'confirmed', label: text.confirm, required: true })}
     <input type="hidden" name="token" value=${state.token} />
     ${lateParts.formToken?.(state)} ${submitButton(state, text.submit)}
     <div class="pt-foot" part="footer"><p>${text.notYou}</p></div>

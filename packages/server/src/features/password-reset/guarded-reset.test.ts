@@ -62,7 +62,7 @@ for (const engine of engines) {
       return person;
     }
 
-    it('RS16: for a day the mailbox alone is no way back in: the present password is needed, too', async () => {
+    it('RS17: for a day the mailbox alone is no way back in: the present password is needed, too', async () => {
       const { second } = await stolen();
       const token = await asked(second);
       const state = await server.browser().call('inspectLink', { token, purpose: 'reset_password' });
@@ -78,7 +78,7 @@ for (const engine of engines) {
       assert.equal(await canLogIn(server, second, password), true);
     });
 
-    it('RS16: the password from before the change counts, too: an attacker may have chosen another one', async () => {
+    it('RS17: the password from before the change counts, too: an attacker may have chosen another one', async () => {
       const victim = await personWithTwo(server);
       const evil = await addVerified(server, await loggedIn(server, victim.email));
       const attacker = await loggedIn(server, evil);
@@ -98,7 +98,7 @@ for (const engine of engines) {
       );
     });
 
-    it('RS16: a password that its owner changed before the address was removed counts no more, whichever link is used', async () => {
+    it('RS17: a password that its owner changed before the address was removed counts no more, whichever link is used', async () => {
       const victim = await personWithTwo(server);
       const early = await newestUndo(victim.email);
       const fresh = { currentPassword: goodPassword, newPassword: 'harbour lantern 12' };
@@ -111,7 +111,7 @@ for (const engine of engines) {
       assert.equal((await reset(token, { currentPassword: fresh.newPassword })).status, 200);
     });
 
-    it('RS16: addresses that had stayed all the time need nothing more', async () => {
+    it('RS17: addresses that had stayed all the time need nothing more', async () => {
       const { email } = await stolen();
       const token = await asked(email);
       const state = await server.browser().call('inspectLink', { token, purpose: 'reset_password' });
@@ -119,7 +119,7 @@ for (const engine of engines) {
       assert.equal((await reset(token)).status, 200);
     });
 
-    it('RS16: after a day, and not before, the mailbox is enough again', async () => {
+    it('RS17: after a day, and not before, the mailbox is enough again', async () => {
       const { second } = await stolen();
       server.skip(24 * hour - 120_000);
       const early = await asked(second);
@@ -128,7 +128,7 @@ for (const engine of engines) {
       assert.equal((await reset(early)).status, 200);
     });
 
-    it('RS16: a second undo, which brings an older row of the address back, is no way around', async () => {
+    it('RS17: a second undo, which brings an older row of the address back, is no way around', async () => {
       const { browser, email, second } = await personWithTwo(server);
       // An old notice whose snapshot has the address as another row.
       await saved(browser, { primary: await idOf(browser, second) });
@@ -146,7 +146,7 @@ for (const engine of engines) {
       assert.equal(codeOf(await reset(token, { currentPassword: thiefs })), 'credentials_wrong');
     });
 
-    it('RS16: an undone undo’s guard begins anew with each return', async () => {
+    it('RS17: an undone undo’s guard begins anew with each return', async () => {
       const { email, second } = await stolen();
       server.skip(23 * hour);
       const fresh = await loggedIn(server, email);
@@ -157,7 +157,7 @@ for (const engine of engines) {
       assert.deepEqual(fieldsOf(await reset(await asked(second))), { currentPassword: 'required' });
     });
 
-    it('RS16: whoever has no password waits for the day to pass', async () => {
+    it('RS17: whoever has no password waits for the day to pass', async () => {
       const person = await personWithTwo(server);
       const user = '(select user_id from addresses where compare_key = $1)';
       await server.database.query(`update users set password_hash = null where id = ${user}`, [person.email]);

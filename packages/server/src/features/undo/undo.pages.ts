@@ -1,7 +1,7 @@
 import { blankState, undoForm, type UndoFormState } from '@portico/widget/forms';
 import type { Router } from 'express';
 import type { Deps } from '../../deps.js';
-import { PorticoFault } from '../../domain/fault.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import { carryAddress } from '../../http/pages/last-address.js';
@@ -18,6 +18,7 @@ export function undoPages(router: Router, deps: Deps): void {
     show: (call, base, fields) => undoState(deps, call, base, fields('token') || call.query('token')),
     submit: async (call, fields) => {
       const { portal, visitor, cookies } = call;
+      if (fields('confirmed') === '') throw fieldFault({ confirmed: 'confirmation_required' });
       try {
         const email = await undoChange(deps, { portal, visitor, token: fields('token') });
         carryAddress(deps, cookies, email);

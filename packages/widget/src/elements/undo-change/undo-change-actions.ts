@@ -1,3 +1,4 @@
+import type { FieldCode } from '@portico/contract';
 import { LinkActions } from '../../base/link-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import type { UndoFormState, UndoWords } from '../../forms/undo-form.js';
@@ -13,6 +14,11 @@ export class UndoChangeActions extends LinkActions<UndoFormState, UndoWords> {
     if (this.form.state.view === 'done') return;
     this.form.set(this.unseen);
     this.inspect();
+  }
+
+  /** The box is for whoever presses the button without having read: the server takes a token alone. */
+  check(data: FormData): Record<string, FieldCode> {
+    return data.has('confirmed') ? {} : { confirmed: 'confirmation_required' };
   }
 
   async submit(_data: FormData, signal: AbortSignal): Promise<void> {

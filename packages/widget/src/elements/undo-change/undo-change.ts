@@ -13,7 +13,8 @@ import { undo } from '../../i18n/en/undo.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 
 /**
- * Take back a change of email addresses with the token of a mailed link; nothing happens until the button is pressed.
+ * Take back a change of email addresses with the token of a mailed link; nothing happens until its box is ticked
+ * and its button pressed.
  *
  * @tag portico-undo-change
  * @fires portico-change-undone - The addresses are as they were, and every session of the account ended.

@@ -18,6 +18,7 @@ export const fieldErrors: Catalogue['fieldErrors'] = {
   choice_locked: 'Das ist immer an.',
   code_dead: 'Dieser Code gilt nicht mehr: Es gab zu viele falsche Versuche. Lassen Sie sich einen neuen senden.',
   code_wrong: 'Dieser Code ist falsch oder abgelaufen. Prüfen Sie ihn, oder lassen Sie sich einen neuen senden.',
+  confirmation_required: 'Setzen Sie erst dieses Häkchen. Es wurde nichts geändert.',
   consent_required: 'Bitte stimmen Sie dem zu, um sich zu registrieren.',
   date_invalid: 'Das ist kein Datum. Wählen Sie eines im Kalender.',
   field_unknown: 'Dieses Formular hat sich geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',

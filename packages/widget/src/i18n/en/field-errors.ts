@@ -16,6 +16,7 @@ export const fieldErrors: Record<FieldCode, string> = {
   choice_locked: 'This is always on.',
   code_dead: 'This code no longer works: there were too many wrong tries. Send a new one.',
   code_wrong: 'This code is wrong or has expired. Check it, or send a new one.',
+  confirmation_required: 'Tick this box first. Nothing was changed.',
   consent_required: 'Please agree to this to sign up.',
   date_invalid: 'This is not a date. Choose one from the calendar.',
   field_unknown: 'This form has changed. Reload the page and try again.',

@@ -1,11 +1,12 @@
 /** Taking back a change of addresses by a mailed link. */
 export const undo = {
   title: 'Undo the change of your email addresses?',
-  lead: 'They were changed {ago}. Press the button to go back to the addresses as they were before.',
+  lead: 'They were changed {ago}. You can go back to the addresses as they were before.',
   restored: '{email} comes back.',
   dropped: '{email} goes.',
   primary: '{email} is the primary address.',
   effect: 'This logs out every device, and later changes of your addresses are dropped, too.',
+  confirm: 'Yes, go back to the addresses as they were before',
   submit: 'Undo this change',
   notYou: 'It was you who changed them? Close this page; nothing happens.',
   doneTitle: 'The change is undone',

@@ -8,6 +8,12 @@ async function known(undo: HTMLElement): Promise<void> {
   await shown(undo, '.pt-list');
 }
 
+/** Presses the button, with the box ticked. */
+function confirm(undo: HTMLElement): void {
+  undo.querySelector<HTMLInputElement>('[name=confirmed]')?.click();
+  submit(undo);
+}
+
 /** Every state of `<portico-undo-change>`. */
 export const undoScenarios: Scenario[] = [
   { element, state: 'confirm', about: 'What undoing would change.', html, act: known },
@@ -23,12 +29,23 @@ export const undoScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'unticked',
+    about: 'The button was pressed without the box: what scans mail does no more than that.',
+    html,
+    act: async (undo) => {
+      await known(undo);
+      submit(undo);
+      await shown(undo, '[aria-invalid=true]');
+    },
+  },
+  {
+    element,
     state: 'done',
     about: 'The addresses are as they were.',
     html,
     act: async (undo) => {
       await known(undo);
-      submit(undo);
+      confirm(undo);
       await shown(undo, '[data-pt-to=forgot]');
     },
   },
@@ -69,7 +86,7 @@ export const undoScenarios: Scenario[] = [
     answers: { undoChange: { error: 'undo_impossible' } },
     act: async (undo) => {
       await known(undo);
-      submit(undo);
+      confirm(undo);
       await shown(undo, '.pt-alert');
     },
   },
