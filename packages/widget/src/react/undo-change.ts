@@ -3,7 +3,7 @@ import '../elements/undo-change/define.js';
 import type { PorticoUndoChange as Element } from '../elements/undo-change/undo-change.js';
 import { wrapElement, type Wrapper } from './wrap-element.js';
 
-/** Take back a change of email addresses with the token of a mailed link; nothing happens until the button is pressed. */
+/** Take back a change of email addresses with the token of a mailed link; nothing happens until its box is ticked and its button pressed. */
 export const PorticoUndoChange: Wrapper<
   Element,
   'token' | 'server' | 'headingLevel' | 'theme' | 'headlessCard' | 'messages' | 'client',
