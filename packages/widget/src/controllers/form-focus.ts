@@ -5,7 +5,9 @@ const retyped: unknown[] = ['password_wrong', 'code_wrong', 'code_dead'];
 
 /** After a failed submit: the first wrong field, or the message when no field is to blame (WCAG 2.2, 3.3.1). */
 export function focusAfterFailure(host: Element, state: FormState): void {
-  const wrong = host.querySelector<HTMLElement>('[aria-invalid=true], [data-pt-row]:has(.pt-error)');
+  // Not by `:has()`, which Firefox knows since 121: a selector that a browser does not know is an exception.
+  const places = [...host.querySelectorAll<HTMLElement>('[aria-invalid=true], [data-pt-row]')];
+  const wrong = places.find((place) => !place.hasAttribute('data-pt-row') || place.querySelector('.pt-error'));
   if (wrong) {
     wrong.focus();
     if (retyped.includes(state.errors[wrong.getAttribute('name') ?? ''])) (wrong as HTMLInputElement).select();

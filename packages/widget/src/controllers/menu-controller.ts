@@ -1,9 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { closeMenu, openMenu } from './menu-layer.js';
 
 /**
  * A menu button (ARIA Authoring Practices, "Menu Button"): Enter, Space and the down arrow open it at its first item,
  * the up arrow at its last; arrows, Home, End and first letters move in it; Escape and Tab close it. The menu lies in
- * the browser's top layer, so no z-index of the page can cover it.
+ * the browser's top layer, where there is one for it, so no z-index of the page can cover it.
  */
 export class MenuController implements ReactiveController {
   readonly #host: LitElement;
@@ -31,7 +32,7 @@ export class MenuController implements ReactiveController {
   open(at: 'first' | 'last'): void {
     const menu = this.#menu;
     if (!menu) return;
-    menu.showPopover();
+    openMenu(menu);
     this.#place(menu);
     this.#items.at(at === 'first' ? 0 : -1)?.focus();
   }
@@ -39,7 +40,7 @@ export class MenuController implements ReactiveController {
   close(): void {
     // The browser tells it a moment later, and the next key may come before.
     this.#open = false;
-    this.#menu?.hidePopover();
+    if (this.#menu) closeMenu(this.#menu);
   }
 
   readonly handleTriggerKey = (event: KeyboardEvent): void => {

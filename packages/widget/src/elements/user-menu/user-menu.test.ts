@@ -51,6 +51,31 @@ describe('portico-user-menu', () => {
     assert.isNull(menu.shadowRoot?.querySelector('#menu:popover-open') ?? null);
   });
 
+  it('opens, closes and keeps to the keys in a browser without popovers', async () => {
+    const { popover } = Object.getOwnPropertyDescriptors(HTMLElement.prototype);
+    Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+    try {
+      const menu = await draw(withItem, signedIn);
+      const trigger = await shown(menu, '#trigger');
+      const open = (): Element | null | undefined => menu.shadowRoot?.querySelector('#menu[data-open]:not([popover])');
+      trigger.click();
+      await shown(menu, '#trigger[aria-expanded=true]');
+      assert.exists(open());
+      assert.equal(focused(menu), 'Profile');
+      await sendKeys({ press: 'Escape' });
+      await shown(menu, '#trigger[aria-expanded=false]');
+      assert.isNull(open());
+      await sendKeys({ press: 'ArrowUp' });
+      await shown(menu, '#trigger[aria-expanded=true]');
+      assert.equal(focused(menu), 'Log out');
+      document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      await shown(menu, '#trigger[aria-expanded=false]');
+      assert.isNull(open());
+    } finally {
+      Object.defineProperty(HTMLElement.prototype, 'popover', popover);
+    }
+  });
+
   it('says by which screen somebody wants to go on, and the page may go there itself', async () => {
     const menu = await draw('<portico-user-menu></portico-user-menu>');
     const events = recordEvents(menu);

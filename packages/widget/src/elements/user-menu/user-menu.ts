@@ -10,6 +10,7 @@ import { toPorticoError } from '../../client/portico-error.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LanguageWatcher } from '../../controllers/language-watcher.js';
 import { MenuController } from '../../controllers/menu-controller.js';
+import { hasPopovers } from '../../controllers/menu-layer.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { form } from '../../i18n/en/form.js';
 import { userMenu } from '../../i18n/en/user-menu.js';
@@ -104,7 +105,7 @@ export class PorticoUserMenu extends PorticoElement {
         part="menu"
         id="menu"
         role="menu"
-        popover="auto"
+        popover=${hasPopovers() ? 'auto' : nothing}
         aria-labelledby="trigger"
         @keydown=${this.#menu.handleKey}
         @toggle=${this.#menu.handleToggle}
