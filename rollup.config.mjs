@@ -3,10 +3,10 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
-import { compactCss } from './tools/compact-css.mjs';
 import { compactHtml } from './tools/compact-html.mjs';
 import { lateImports } from './tools/late-imports.mjs';
 import { litWithoutHooks } from './tools/lit-without-hooks.mjs';
+import { lowerStyles } from './tools/lower-styles.mjs';
 
 const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
@@ -29,15 +29,6 @@ const elements = [
   'user-menu',
   'verify-address',
 ];
-
-/** Style sheets are template texts in `styles/`; what is in between is code. */
-const compactStyles = {
-  name: 'compact-styles',
-  transform: (code, id) =>
-    /[\\/]styles[\\/][^\\/]+\.ts$/.test(id)
-      ? { code: code.replace(/css`[^`]*`/g, compactCss), map: { mappings: '' } }
-      : null,
-};
 
 /**
  * The files that script tags load. Whatever the login form needs to be drawn is in `login.js` itself, so that it comes
@@ -122,7 +113,7 @@ const compactTemplates = {
 };
 
 const plugins = [
-  compactStyles,
+  lowerStyles,
   nodeResolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['portico-source', 'browser', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.base.json' }),
   oneDecorator,

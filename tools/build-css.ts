@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { printedSheet } from '../packages/widget/src/styles/printed.js';
-import { compactCss } from './compact-css.mjs';
+import { lowerCss } from './lower-css.mjs';
 
 /* Writes portico.css, for pages that print forms: the same rules as in the elements, as a file. */
 for (const folder of ['dist', 'dist/cdn']) {
   const target = new URL(`../packages/widget/${folder}/`, import.meta.url);
   await mkdir(target, { recursive: true });
-  await writeFile(new URL('portico.css', target), compactCss(printedSheet.cssText));
+  await writeFile(new URL('portico.css', target), lowerCss(printedSheet.cssText));
 }

@@ -7,7 +7,8 @@ const sources = [
   'packages/widget/src',
   'packages/server/src',
   'rollup.config.mjs',
-  'tools/compact-css.mjs',
+  'tools/lower-css.mjs',
+  'tools/lower-styles.mjs',
 ];
 const results = [
   'packages/contract/dist/index.js',

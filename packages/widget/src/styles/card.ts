@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { tokens } from './tokens.js';
+import { themes, tokens } from './tokens.js';
 
 /** The shell around a form: a card with a hairline, in the width of the element. */
 export const card = css`
@@ -20,12 +20,7 @@ export const card = css`
   :host([hidden]) {
     display: none;
   }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
+  ${themes}
   @media (pointer: coarse) {
     :host {
       font-size: max(16px, 1em);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { tokensLater } from './tokens-later.js';
-import { tokens } from './tokens.js';
+import { inLight, themes, tokens } from './tokens.js';
 
 /** A dialog in the light DOM: it lies in the browser's top layer, so no z-index of the page can cover it. */
 export const dialogSheet = css`
@@ -31,6 +31,8 @@ export const dialogSheet = css`
     }
   }
   .pt-dialog::backdrop {
+    /* It inherits nothing in older browsers. */
+    ${inLight}
     background: var(--portico-color-scrim, light-dark(rgb(15 17 20 / 0.32), rgb(0 0 0 / 0.56)));
   }
   @starting-style {
@@ -67,10 +69,5 @@ export const dialogHost = css`
     display: contents;
     font-family: inherit;
   }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
+  ${themes}
 `;

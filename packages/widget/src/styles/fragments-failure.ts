@@ -53,14 +53,18 @@ export const alerts = css`
     padding-block: 2px;
   }
   .pt-alert-danger {
+    background: var(--_surface);
     background: color-mix(in srgb, var(--_danger) 7%, var(--_surface));
+    border-color: var(--_danger);
     border-color: color-mix(in srgb, var(--_danger) 32%, var(--_surface));
   }
   .pt-alert-danger > .pt-icon {
     color: var(--_danger);
   }
   .pt-alert-warning {
+    background: var(--_surface);
     background: color-mix(in srgb, var(--_warning) 7%, var(--_surface));
+    border-color: var(--_warning);
     border-color: color-mix(in srgb, var(--_warning) 34%, var(--_surface));
   }
   .pt-alert-warning > .pt-icon {

@@ -22,9 +22,11 @@ export const buttonsLater = css`
     background: var(--_press);
   }
   .pt-button-primary:hover {
+    background: var(--_accent);
     background: color-mix(in srgb, var(--_accent), #000 12%);
   }
   .pt-button-primary:active {
+    background: var(--_accent);
     background: color-mix(in srgb, var(--_accent), #000 22%);
   }
   .pt-button[aria-disabled='true'] {

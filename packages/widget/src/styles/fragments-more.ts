@@ -19,6 +19,7 @@ export const texts = css`
     block-size: 1.25em;
     inline-size: 60%;
     border-radius: 4px;
+    background: var(--_border);
     background: color-mix(in srgb, var(--_text) 9%, transparent);
   }
   .pt-skeleton > span + span {
@@ -26,6 +27,11 @@ export const texts = css`
   }
   .pt-mirror:dir(rtl) {
     transform: scaleX(-1);
+  }
+  @supports not selector(:dir(rtl)) {
+    [dir='rtl'] .pt-mirror {
+      transform: scaleX(-1);
+    }
   }
   .pt-num {
     font-variant-numeric: tabular-nums;

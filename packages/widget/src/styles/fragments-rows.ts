@@ -115,6 +115,11 @@ export const rows = css`
     .pt-rows:has(.pt-row-note, .pt-remove) .pt-row-actions {
       display: contents;
     }
+    @supports not selector(:has(*)) {
+      .pt-row-actions {
+        display: contents;
+      }
+    }
     .pt-row-actions > :last-child {
       grid-area: 1 / 2;
     }
@@ -168,10 +173,12 @@ export const badges = css`
   }
   .pt-badge-warning {
     color: var(--_warning);
+    border-color: var(--_warning);
     border-color: color-mix(in srgb, var(--_warning) 34%, var(--_surface));
   }
   .pt-badge-danger {
     color: var(--_danger);
+    border-color: var(--_danger);
     border-color: color-mix(in srgb, var(--_danger) 32%, var(--_surface));
   }
   .pt-badge-tick > .pt-icon {
@@ -215,6 +222,12 @@ export const saveBars = css`
   :has(.pt-savebar) > * > & :focus-visible {
     scroll-margin-block-end: 50dvb;
   }
+  /* What has the focus must not be below the bar. */
+  @supports not selector(:has(*)) {
+    .pt-savebar {
+      position: static;
+    }
+  }
   .pt-savebar > div:first-child {
     flex: 1 1 18em;
     min-inline-size: 0;
@@ -249,7 +262,8 @@ export const saveBars = css`
     background: var(--_surface);
   }
   .pt-panel > legend {
-    float: inline-start;
+    float: left;
+    inline-size: 100%;
     padding: 0;
     outline: 0;
   }

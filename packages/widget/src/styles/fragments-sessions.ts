@@ -9,9 +9,11 @@ export const dangers = css`
     color: var(--portico-color-on-danger, light-dark(#fff, #2a0806));
   }
   .pt-button-danger:hover {
+    background: var(--_danger);
     background: color-mix(in srgb, var(--_danger), #000 12%);
   }
   .pt-button-danger:active {
+    background: var(--_danger);
     background: color-mix(in srgb, var(--_danger), #000 22%);
   }
   .pt-button-danger-quiet {

@@ -40,7 +40,9 @@ export const base = css`
     background: none;
     border: 0;
     padding: 0;
-    text-decoration: underline 1px color-mix(in srgb, currentColor 45%, transparent);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-decoration-color: color-mix(in srgb, currentColor 45%, transparent);
     text-underline-offset: 0.2em;
     border-radius: 2px;
     cursor: pointer;
@@ -163,7 +165,7 @@ export const fields = css`
     outline-offset: -1px;
     border-color: var(--_focus);
   }
-  .pt-input:autofill {
+  .pt-input:-webkit-autofill {
     box-shadow: inset 0 0 0 100vmax var(--portico-input-background-autofill, var(--_soft));
     -webkit-text-fill-color: var(--_text);
     caret-color: var(--_text);
@@ -197,6 +199,7 @@ export const checks = css`
     inline-size: 18px;
     block-size: 18px;
     line-height: inherit;
+    margin: 1px 0 0;
     margin: calc((1lh - 18px) / 2) 0 0;
     accent-color: var(--_accent);
   }

@@ -4,7 +4,7 @@ import { avatars } from './fragments-avatar.js';
 import { smallButtons, texts } from './fragments-more.js';
 import { base, buttons } from './fragments.js';
 import { tokensLater } from './tokens-later.js';
-import { tokens } from './tokens.js';
+import { themes, tokens } from './tokens.js';
 
 /** The user menu: a button in the page's own typeface, and a menu in the top layer. */
 export const menuSheet = css`
@@ -21,12 +21,7 @@ export const menuSheet = css`
   :host([hidden]) {
     display: none;
   }
-  :host([theme='light']) {
-    color-scheme: light;
-  }
-  :host([theme='dark']) {
-    color-scheme: dark;
-  }
+  ${themes}
   .pt-button {
     max-inline-size: 100%;
   }
@@ -70,6 +65,15 @@ export const menuSheet = css`
     .pt-menu:popover-open {
       opacity: 0;
       translate: 0 -4px;
+    }
+  }
+  /* Without popovers. */
+  @supports not selector(:popover-open) {
+    .pt-menu {
+      z-index: 2147483647;
+    }
+    .pt-menu:not([data-open]) {
+      display: none;
     }
   }
   .pt-menu [role='menuitem'],

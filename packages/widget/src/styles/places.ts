@@ -1,7 +1,7 @@
 import { css, type CSSResult } from 'lit';
 
 /** Without a form yet: its script is on its way, or the words of its language are. */
-const undrawn = css`:not(:has(> [slot='form']))`;
+const undrawn = css`:is(:empty, :not(:has(> [slot='form'])))`;
 
 /**
  * How high a form will be, at the least, as it is first drawn: text grows with the font, the rest does not. What a

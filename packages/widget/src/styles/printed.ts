@@ -10,7 +10,7 @@ import { dangers, sections } from './fragments-sessions.js';
 import { base, buttons, checks, fields, foot, heads } from './fragments.js';
 import { placesOf } from './places.js';
 import { tokensLater } from './tokens-later.js';
-import { tokens } from './tokens.js';
+import { printedThemes, tokens } from './tokens.js';
 
 /** Elements whose form a server may print. */
 const printable = [
@@ -90,6 +90,7 @@ export const printedSheet = css`
     }
   }
   ${placesOf(elements)}
+  ${printedThemes}
   /* A page that grows past the window, by a message say, does not move to the side. */
   html:has(> .pt-page) {
     scrollbar-gutter: stable both-edges;

@@ -12,12 +12,55 @@ export const tokens = css`
   --_border: var(--portico-color-border, light-dark(#e2e4e8, #2d3138));
   --_control: var(--portico-color-border-control, light-dark(#7d8491, #737b88));
   --_accent: var(--portico-color-accent, light-dark(#1f4f9e, #3d72cc));
-  --_on-accent: var(--portico-color-on-accent, #fff);
   --_accent-text: var(--portico-color-accent-text, light-dark(#1f4f9e, #93b8f4));
   --_focus: var(--portico-color-focus, light-dark(#1f4f9e, #93b8f4));
+  --_on-accent: var(--portico-color-on-accent, #fff);
   --_radius: var(--portico-radius-control, 6px);
   --_card-radius: var(--portico-radius-card, 10px);
   --_height: var(--portico-control-height, 40px);
   --_s: var(--portico-space, 4px);
+  --_soft: var(--portico-color-surface-sunken, light-dark(#edf1f7, #191f2a));
   --_soft: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
+`;
+
+/*
+ * Browsers without `light-dark()` do not know which of two colours the page shows: there one of these two is empty, the
+ * other `initial`, and it is light unless something says dark.
+ */
+export const inLight = css`
+  --_light: initial;
+  --_dark: ;
+`;
+export const inDark = css`
+  --_light: ;
+  --_dark: initial;
+`;
+
+/** The attribute `theme` of an element. */
+export const themes = css`
+  :host {
+    ${inLight}
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+    ${inDark}
+  }
+`;
+
+/** Pages that Portico prints itself follow the system. */
+export const printedThemes = css`
+  :root {
+    ${inLight}
+  }
+  @supports not (color: light-dark(red, red)) {
+    @media (prefers-color-scheme: dark) {
+      .pt-page,
+      .pt-page * {
+        ${inDark}
+      }
+    }
+  }
 `;
