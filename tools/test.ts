@@ -41,6 +41,7 @@ await runEveryStep([
   { ...tool('elements', 'wtr'), env: environment },
   nodeTests('journeys', testFiles('test/journeys')),
   nodeTests('host pages', testFiles('test/hosts')),
+  nodeTests('old browsers', testFiles('test/old-browsers')),
   nodeTests('packages and documents', [...testFiles('test/package'), ...testFiles('test/bundlers')]),
   ...engines
     .filter(([, found]) => !('missing' in found))
@@ -72,7 +73,7 @@ function nodeTests(name: string, files: string[], options: string[] = []): Step 
 function testFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.test.ts'))
+      .filter((name) => name.endsWith('.test.ts') && !name.startsWith('node_modules'))
       .map((name) => `${folder}/${name}`);
   } catch {
     return [];
