@@ -23,6 +23,7 @@ await runSteps([
     'tools',
   ),
   tool('build', 'tsx', 'tools/build.ts'),
+  tool('oldest browsers', 'tsx', 'tools/check-floor.ts'),
   tool('byte budgets', 'size-limit'),
   tool('packages', 'tsx', 'tools/check-packages.ts'),
   tool('generated documents', 'tsx', 'tools/generate-docs.ts', '--check'),

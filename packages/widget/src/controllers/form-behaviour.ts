@@ -142,7 +142,8 @@ export class FormBehaviour<State extends FormState, Words extends object> {
       const url = control?.getAttribute('href') ?? '';
       void this.#actions.navigate?.(to, url);
     } else if (action === 'toggle-password') this.#change({ passwordShown: !this.#form.state.passwordShown });
-    else if (action && !this.#form.state.busy && control?.getAttribute('aria-disabled') !== 'true') void this.#act(action);
+    else if (action && !this.#form.state.busy && control?.getAttribute('aria-disabled') !== 'true')
+      void this.#act(action);
   }
 
   async #act(action: string): Promise<void> {
