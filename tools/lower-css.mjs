@@ -10,7 +10,7 @@ const targets = {
 };
 
 /** What Lightning CSS would lower for whatever a page says; these rules know better, or do without. */
-const ours = Features.LightDark | Features.DirSelector;
+const ours = Features.LightDark | Features.DirSelector | Features.VendorPrefixes;
 
 /** Functions of colour that came after the floor, and how a style sheet asks for them. */
 const newer = [
