@@ -45,6 +45,11 @@ describe('script tags on the page of a host', () => {
     }
   });
 
+  it('the version that pages name is printed by the command of the guide', () => {
+    const command = markedBlock('docs/script-tag.md', 'version').text;
+    assert.equal(execFileSync('sh', ['-c', command], { encoding: 'utf8' }).trim(), version);
+  });
+
   for (const name of ['all.js', 'login.js']) {
     it(`${name} runs under its hash, and a login works`, async () => {
       world.site.put('/right', { body: htmlPage(scriptTag(name, files[name]) + greet, world.login) });

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
+import { readIntegrity, writeFilesOfVersion } from '../hosts/rig/bundle.js';
 import { markedBlock, shellLines } from '../rig/document.js';
 import { TestBrowser } from '../rig/http-client.js';
 import { until } from '../rig/until.js';
@@ -55,6 +56,33 @@ describe('the guide for operators', () => {
     const look = { env: { ...env, PUBLIC_URL: `http://localhost:${port}` }, cwd: folder };
     const looked = await run(process.execPath, [portico, 'doctor'], look);
     assert.match(looked.stdout, /^ok {3}public URL: the server answers at http:\/\/localhost:\d+$/m);
+    child.kill('SIGTERM');
+    assert.equal(await new Promise((resolved) => child.once('exit', resolved)), 0);
+  });
+
+  it('the files of the version before are kept by its commands, and a restarted server serves both', async () => {
+    const host = join(folder, 'upgrade');
+    const installed = join(host, 'node_modules/@portico/widget/dist/cdn');
+    writeFilesOfVersion('0.0.9', installed);
+    const { version } = readIntegrity();
+    const commands = markedBlock('docs/operating.md', 'kept assets').text;
+    assert.ok(commands.includes(`kept-assets/${version}\n`), commands);
+    execFileSync('sh', ['-ec', commands.replace(version, '0.0.9')], { cwd: host });
+    const env = { ...process.env, DATABASE_URL: `sqlite:${host}/portico.db`, PORT: '0', KEPT_ASSETS: 'kept-assets' };
+    const child = spawn(process.execPath, [portico, 'start'], { env, cwd: host });
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await until('the server', () => printed.includes('portico is ready'));
+    const assets = `http://localhost:${/"port":(\d+)/.exec(printed)?.[1] ?? ''}/assets`;
+    for (const each of [version, '0.0.9']) {
+      const answer = await fetch(`${assets}/${each}/login.js`);
+      assert.equal(answer.status, 200);
+      assert.ok((await answer.text()).includes(each));
+    }
+    const unknown = await fetch(`${assets}/0.0.8/login.js`, { headers: { Origin: 'https://www.example.com' } });
+    assert.equal(unknown.status, 404);
+    assert.equal(unknown.headers.get('cache-control'), 'no-store');
+    assert.equal(unknown.headers.get('access-control-allow-origin'), '*');
     child.kill('SIGTERM');
     assert.equal(await new Promise((resolved) => child.once('exit', resolved)), 0);
   });

@@ -31,7 +31,7 @@ export function serveAssets(kept: string | null): RequestHandler {
   const files = { immutable: true, maxAge: '365d', index: false, redirect: false, acceptRanges: false } as const;
   router.use(assetsPath, chooseEncoding(), express.static(folder, files));
   if (kept !== null) router.use('/assets', express.static(kept, files));
-  router.use('/assets', refusePrecondition);
+  router.use('/assets', neverKept, refusePrecondition);
   return router;
 }
 
@@ -58,6 +58,12 @@ function chooseEncoding(): RequestHandler {
     next();
   };
 }
+
+/** A file that is not there may be there soon: after a rolling restart, or once the operator has put it there. */
+const neverKept: RequestHandler = (_req, res, next) => {
+  res.setHeader('Cache-Control', 'no-store');
+  next();
+};
 
 /** A conditional request whose condition does not hold is the caller's affair, and no page can say more about it. */
 const refusePrecondition: ErrorRequestHandler = (error: unknown, _req, res, next) => {
