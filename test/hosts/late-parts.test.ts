@@ -16,7 +16,7 @@ type Way = keyof typeof ways;
 /** What shows bars until it is known what to show. */
 const lists = ['profile', 'email-manager', 'notifications', 'sessions'];
 
-describe('a part of an element that did not come', () => {
+describe('a part of an element that did not come (WB12)', () => {
   let world: HostWorld;
   before(async () => {
     world = await startHostWorld(wideLimits);

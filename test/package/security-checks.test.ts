@@ -10,3 +10,11 @@ it('every promise of the security page is named by the test that it points to', 
     for (const file of files) assert.match(readFileSync(file, 'utf8'), new RegExp(`\\b${id}\\b`), `${id} in ${file}`);
   }
 });
+
+it('the security page has each promise once', () => {
+  const ids = [...readFileSync('docs/security-checks.md', 'utf8').matchAll(/^\| ([A-Z]+\d+) /gm)].map(([, id]) => id);
+  assert.deepEqual(
+    ids.filter((id, at) => ids.indexOf(id) !== at),
+    [],
+  );
+});

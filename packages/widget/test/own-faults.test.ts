@@ -46,7 +46,7 @@ async function printedLogin(): Promise<PorticoLogin> {
   return (await draw(html)) as PorticoLogin;
 }
 
-describe('a fault of our own script', () => {
+describe('a fault of our own script (WB4)', () => {
   for (const part of ['attached', 'check', 'submit'] as const) {
     it(`in ${part} is told as that, and not as a server that could not be reached; the console has it`, async () => {
       const told = await withFault(part, async () => {
