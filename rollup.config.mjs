@@ -43,6 +43,7 @@ const chunkRoots = [
       `${source}/client/transport.ts`,
       `${source}/controllers/form-behaviour.ts`,
       `${source}/elements/login/login-actions.ts`,
+      `${contract}/require-plain-objects.ts`,
       `${contract}/routes-of-login.ts`,
       `${contract}/version.ts`,
       `${contract}/outputs/of-login.ts`,

@@ -1,3 +1,4 @@
+export * from './require-plain-objects.js';
 export * from './error-codes.js';
 export * from './inputs.js';
 export * from './inputs/account.js';

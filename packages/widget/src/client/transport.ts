@@ -7,6 +7,7 @@ import {
   type OutputOf,
   outputsOfLogin,
   personHeader,
+  requirePlainObjects,
   type Route,
   routesOfLogin,
 } from '@portico/contract';
@@ -40,6 +41,8 @@ export async function call<Id extends OperationId>(
   input: InputOf<Id>,
   { base, signal, person, headers, credentials = 'include' }: CallOptions,
 ): Promise<OutputOf<Id>> {
+  // Nothing is sent whose answer could not be read then.
+  requirePlainObjects();
   const { route, output } = await operationOf(id);
   const { method, path } = route;
   const { response, body } = await ask(
