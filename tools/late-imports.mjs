@@ -11,17 +11,12 @@ const name = 'portico:late-import';
 const source = `
 let isBarred;
 addEventListener('securitypolicyviolation', (event) => (isBarred ||= event.effectiveDirective === 'connect-src'));
-const looks = {};
 export async function lateImport(base, load) {
   const path = /"(.+?)"/.exec(load)?.[1];
   if (path && !isBarred) {
     const url = new URL(path, base);
-    looks[url] ??= fetch(url).then(({ status }) => status, () => new Promise((tell) => setTimeout(tell)));
-    const status = await looks[url];
-    if (status !== 200 && !isBarred) {
-      delete looks[url];
-      throw new Error((status > 399 && status < 500 ? status : 'no module') + ' ' + url);
-    }
+    const status = await fetch(url).then((answer) => answer.status, () => new Promise((tell) => setTimeout(tell)));
+    if (status !== 200 && !isBarred) throw status < 500 ? Error(url) : TypeError('module ' + url);
   }
   return load();
 }`;

@@ -100,7 +100,7 @@ describe('a part of an element that did not come (WB12)', () => {
     await alert.waitFor();
     await letIn();
     await alert.getByRole('button').click();
-    await page.getByText('do not go together').waitFor();
+    await page.getByText('Wrong email address or password').waitFor();
     assert.equal(await alert.count(), 0);
   });
 

@@ -118,7 +118,7 @@ describe('a fault of our own script (WB4)', () => {
       login.setAttribute(printedAttribute, '{}');
       document.body.append(login);
       await login.updateComplete.catch(() => undefined);
-      assert.isTrue(login.querySelector('input')?.checkVisibility());
+      await waitUntil(() => login.querySelector('input')?.checkVisibility(), 'the printed form is seen');
       login.remove();
     } finally {
       Reflect.deleteProperty(PorticoLogin.prototype, 'render');

@@ -22,20 +22,6 @@ export abstract class FormElement<State extends FormState, Words extends object>
   /** The form and its state. */
   abstract readonly form: LightForm<State, Words>;
 
-  /** Where the shell cannot be drawn, what the server printed is still seen and works without script. */
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      if (!this.renderRoot.querySelector('slot')) {
-        const slot = document.createElement('slot');
-        slot.name = 'form';
-        this.renderRoot.append(slot);
-      }
-      throw error;
-    }
-  }
-
   protected override render(): TemplateResult {
     return formShell();
   }

@@ -14,11 +14,8 @@ export class PartFailure extends Error {
 /** Milliseconds until a part is given up: a browser alone may wait for minutes. */
 const patience = 15_000;
 
-/**
- * What browsers and bundlers say of a file that did not come. What it throws as it runs reads otherwise; a SyntaxError is
- * that of files which do not belong together.
- */
-const didNotCome = /^(?!SyntaxError).*(\bmodule\b|ChunkLoad|preload)/i;
+/** What browsers and webpack say of a file that did not come. What it throws as it runs reads otherwise. */
+const didNotCome = /^TypeError.*module|ChunkLoad/;
 
 /**
  * Loads a part of the widget that comes in a file of its own: `loadPart(() => import('./part.js'))`. Nothing is kept of a

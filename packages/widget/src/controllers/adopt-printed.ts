@@ -2,7 +2,7 @@ import { hydrate } from '@lit-labs/ssr-client';
 import type { FormState } from '../forms/form-state.js';
 import { formToken } from '../parts/form-token.js';
 import { lateParts } from '../parts/late-parts.js';
-import type { LightForm } from './light-form.js';
+import type { FormHost, LightForm } from './light-form.js';
 import { printedAttribute } from './printed-attribute.js';
 
 lateParts.formToken = formToken;
@@ -16,6 +16,7 @@ export async function adoptPrinted<State extends FormState, Words extends object
   form: LightForm<State, Words>,
 ): Promise<void> {
   const { host, language, template } = form;
+  await showWithoutShell(host);
   try {
     const state = JSON.parse(host.getAttribute(printedAttribute) ?? '') as State;
     // What the form does from the start depends on what was printed: a page that waits for a mail watches for it.
@@ -33,4 +34,11 @@ export async function adoptPrinted<State extends FormState, Words extends object
     // Out of the page meanwhile: whoever puts it back comes by here again.
     if (host.isConnected) console.warn('portico: the printed form stays as it is, and is sent without script.', error);
   }
+}
+
+/** Where the shell could not be drawn, what the server printed is seen, and works without script. */
+async function showWithoutShell({ updateComplete, renderRoot }: FormHost): Promise<void> {
+  await updateComplete.catch(() => undefined);
+  if (!renderRoot.querySelector('slot'))
+    renderRoot.append(Object.assign(document.createElement('slot'), { name: 'form' }));
 }

@@ -2,7 +2,7 @@ import { type CSSResult, type LitElement, nothing, render, type ReactiveControll
 import type { FormState } from '../forms/form-state.js';
 import { loadPart } from '../client/load-part.js';
 import type { Catalogue } from '../i18n/catalogue.js';
-import { partFailure, partNotice } from '../parts/part-notice.js';
+import { partNotice } from '../parts/part-notice.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
 import { formSheet } from '../styles/form-sheet.js';
 import type { FormActions, FormBehaviour } from './form-behaviour.js';
@@ -107,7 +107,7 @@ export class LightForm<State extends FormState, Words extends object> implements
 
   /**
    * Says above the form why it cannot go on, by what is here already: what would say it better may be what could not be
-   * loaded. `again` is what is tried once more. Grey bars, which stand for what is on its way, go.
+   * loaded. `again` is what is tried once more. Beside it no grey bars are shown, which stand for what is on its way.
    */
   sayFailure(failure: unknown, again: () => void): void {
     const { code } = Object(failure) as { code?: string };
@@ -115,11 +115,12 @@ export class LightForm<State extends FormState, Words extends object> implements
     const words = (this.language.words as Pick<Catalogue, 'form'> | undefined)?.form;
     if (!words) return;
     const hadFocus = this.host.matches(':focus-within');
-    const said = partFailure(words, code);
+    const isAway = code === 'network_failed';
+    const said = isAway ? words.unreachable : words.broken;
     // What a browser remembers as missing, or has of another version, comes only with another page.
-    const isHopeless = ++this.#failures > 1 || said === words.broken;
+    const isHopeless = ++this.#failures > 1 || !isAway;
     render(partNotice(isHopeless ? `${said} ${words.reload}` : said, words, again), this.#notice);
-    this.#showBars(false);
+    this.#notice.className = 'pt-notice';
     // Put in together with its words, it is read out.
     this.element?.prepend(this.#notice);
     this.#notice.scrollIntoView({ block: 'nearest' });
@@ -130,12 +131,6 @@ export class LightForm<State extends FormState, Words extends object> implements
   unsayFailure(): void {
     this.#failures = 0;
     this.#notice.remove();
-    this.#showBars(true);
-  }
-
-  #showBars(isShown: boolean): void {
-    for (const bars of this.host.querySelectorAll<HTMLElement>('.pt-skeleton'))
-      bars.style.display = isShown ? '' : 'none';
   }
 
   /** Everything that happens after the first touch. */

@@ -2,15 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { warningIcon } from './icons/warning.js';
 
-type FormWords = Catalogue['form'];
-
-/** The sentence of every form that says why something could not go on, by the code of that. */
-export function partFailure({ unreachable, broken }: FormWords, code: string | undefined): string {
-  return code === 'network_failed' || code === 'timeout' ? unreachable : broken;
-}
-
 /** The message of a form while what would say it better, or does anything at all, is not there. */
-export function partNotice(said: string, { again }: FormWords, retry: () => void): TemplateResult {
+export function partNotice(said: string, { again }: Catalogue['form'], retry: () => void): TemplateResult {
   return html`<div class="pt-alert pt-alert-danger" part="alert" role="alert">
     ${warningIcon}
     <div class="pt-alert-body">

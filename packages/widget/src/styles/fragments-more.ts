@@ -15,6 +15,11 @@ export const texts = css`
     padding-block: calc(4 * var(--_s));
     animation: pt-appear 1ms 300ms backwards;
   }
+  /* What a form says that could not be loaded: nothing is on its way. */
+  .pt-notice ~ .pt-skeleton,
+  .pt-notice ~ * .pt-skeleton {
+    display: none;
+  }
   .pt-skeleton > span {
     block-size: 1.25em;
     inline-size: 60%;

@@ -42,10 +42,10 @@ export const base = css`
     padding: 0;
     text-decoration: underline;
     text-decoration-thickness: 1px;
-    text-decoration-color: color-mix(in srgb, currentColor 45%, transparent);
     text-underline-offset: 0.2em;
     border-radius: 2px;
     cursor: pointer;
+    text-decoration-color: color-mix(in srgb, currentColor 45%, transparent);
   }
   :focus-visible {
     outline: 2px solid var(--_focus);

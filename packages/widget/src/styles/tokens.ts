@@ -19,7 +19,8 @@ export const tokens = css`
   --_card-radius: var(--portico-radius-card, 10px);
   --_height: var(--portico-control-height, 40px);
   --_s: var(--portico-space, 4px);
-  --_soft: var(--portico-color-surface-sunken, light-dark(#edf1f7, #191f2a));
+  /* Only browsers without color-mix() show this one, and those have no light-dark() either. */
+  --_soft: var(--portico-color-surface-sunken, var(--_light, #edf1f7) var(--_dark, #191f2a));
   --_soft: color-mix(in srgb, var(--_accent) 8%, var(--_surface));
 `;
 

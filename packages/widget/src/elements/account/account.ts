@@ -14,7 +14,7 @@ import { type Routing, TabRoute } from '../../controllers/tab-route.js';
 import type { Catalogue } from '../../i18n/catalogue.js';
 import { account } from '../../i18n/en/account.js';
 import { form } from '../../i18n/en/form.js';
-import { partFailure } from '../../parts/part-notice.js';
+import { partFailure } from '../../parts/part-failure.js';
 import { accountSheet } from '../../styles/account.js';
 
 /** The tabs, each with the elements that its panel shows. */

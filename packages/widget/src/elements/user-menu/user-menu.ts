@@ -17,7 +17,7 @@ import { userMenu } from '../../i18n/en/user-menu.js';
 import { announce } from '../../parts/announce.js';
 import { avatar } from '../../parts/avatar.js';
 import { chevronIcon } from '../../parts/icons/chevron.js';
-import { partFailure } from '../../parts/part-notice.js';
+import { partFailure } from '../../parts/part-failure.js';
 import { menuSheet } from '../../styles/menu.js';
 
 /** The words of the menu. */
