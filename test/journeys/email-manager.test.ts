@@ -52,7 +52,8 @@ for (const engine of engineOf('sqlite')) {
       const mail = await until('the mail', () => demo.inbox.to(email).at(-1));
       const phone = await newPage();
       await phone.goto(mail.link);
-      await phone.getByText('to the account of Ana Ruiz').waitFor();
+      await phone.getByText('to the account of Ana Ruiz. You can').waitFor();
+      await phone.getByLabel('Yes, add this address').check();
       await phone.getByRole('button', { name: 'Confirm this address' }).click();
       await phone.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
       await phone.context().close();

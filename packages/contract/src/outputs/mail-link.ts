@@ -15,6 +15,8 @@ export const LinkState = z.union([
     needsPassword: z.boolean(),
     /** Name of the person whose account the address is added to, for an address that is no sign-up's. */
     addedTo: z.optional(z.string()),
+    /** Of such an address: the caller is not signed in to that account, so a form has to ask whether it is to be added. */
+    needsConfirmation: z.optional(z.boolean()),
   }),
   z.object({ state: z.literal(['used', 'superseded']), addedTo: z.optional(z.string()) }),
   /** Another account of the portal verified the address first. */

@@ -8,8 +8,16 @@ import { findSignUp } from '../store/sign-ups.js';
 import { findUserByAddress, findUserOfAddress } from '../store/users.js';
 import { isOpen, readLink, verifyPurposes } from './read-link.js';
 
+/** Who asks what a link is good for. */
+export interface LinkViewer {
+  /** Hash of the handle of the sign-up that this browser began, if any. */
+  handleHash?: string | undefined;
+  /** Id of the user who is signed in there, if any. */
+  signedIn?: () => Promise<string | undefined>;
+}
+
 /**
- * What a link is good for; nothing is used up. `handleHash` tells whether this browser began the sign-up.
+ * What a link is good for; nothing is used up.
  *
  * @throws PorticoFault `method_disabled` for a link to choose a password where passwords are off
  */
@@ -17,20 +25,20 @@ export async function inspectLink(
   deps: Pick<Deps, 'db' | 'clock'>,
   portalId: string,
   { token, purpose }: InspectLinkInput,
-  handleHash: string | undefined,
+  viewer: LinkViewer,
 ): Promise<LinkState> {
   const challenge = await readLink(deps, portalId, purpose === 'verify_address' ? verifyPurposes : purpose, token);
   if (!challenge) return { state: 'dead' };
-  if (challenge.purpose === 'verify_address') return inspectAddition(deps, challenge);
+  if (challenge.purpose === 'verify_address') return inspectAddition(deps, challenge, viewer);
   return challenge.purpose === 'verify_sign_up'
-    ? inspectSignUp(deps, challenge, handleHash)
+    ? inspectSignUp(deps, challenge, viewer)
     : inspectReset(deps, challenge);
 }
 
 async function inspectSignUp(
   deps: Pick<Deps, 'db' | 'clock'>,
   challenge: Challenge,
-  handleHash: string | undefined,
+  { handleHash }: LinkViewer,
 ): Promise<LinkState> {
   if (challenge.used_at !== null) return { state: 'used' };
   if (challenge.superseded_at !== null) return { state: 'superseded' };
@@ -43,8 +51,15 @@ async function inspectSignUp(
   return { state: 'live', email: signUp.address, needsPassword: !ownBrowser };
 }
 
-/** A link for an address that somebody adds to their account. With the address its links are gone, so they are dead. */
-async function inspectAddition(deps: Pick<Deps, 'db' | 'clock'>, challenge: Challenge): Promise<LinkState> {
+/**
+ * A link for an address that somebody adds to their account. With the address its links are gone, so they are dead. What
+ * scans mail opens it without their session: only a form that it does not fill in is pressed by a person there.
+ */
+async function inspectAddition(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  challenge: Challenge,
+  { signedIn }: LinkViewer,
+): Promise<LinkState> {
   const address = await findPendingAddress(deps.db, challenge.portal_id, challenge.address_id ?? '');
   if (address?.status !== 'active') return { state: 'dead' };
   const addedTo = address.name;
@@ -52,7 +67,8 @@ async function inspectAddition(deps: Pick<Deps, 'db' | 'clock'>, challenge: Chal
   if (challenge.superseded_at !== null) return { state: 'superseded', addedTo };
   if (await findUserByAddress(deps.db, challenge.portal_id, address.key)) return { state: 'taken' };
   if (challenge.expires_at <= deps.clock()) return { state: 'dead' };
-  return { state: 'live', email: address.address, needsPassword: false, addedTo };
+  const needsConfirmation = (await signedIn?.()) !== address.userId;
+  return { state: 'live', email: address.address, needsPassword: false, addedTo, needsConfirmation };
 }
 
 /** A reset link is live or dead; why it died is not told. */

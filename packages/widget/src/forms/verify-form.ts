@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { formAlert } from '../parts/alert.js';
+import { check } from '../parts/check.js';
 import { field } from '../parts/field.js';
 import { head } from '../parts/head.js';
 import { passwordField } from '../parts/password-field.js';
@@ -14,7 +15,7 @@ import { isOwnPage } from './form-state.js';
 /** What the page of a verification link shows. */
 export interface VerifyFormState extends CheckMailState, RuleState {
   /**
-   * `confirm`: one press is enough. `password`: the sign-up password is needed too. `new_password`: or a new one.
+   * `confirm`: one press is enough, with a box where `needsConfirmation`. `password`: the sign-up password is needed too. `new_password`: or a new one.
    * `resend`: no link, the address is asked for. `resent`: asked. The others say what became of the link.
    */
   view:
@@ -36,6 +37,8 @@ export interface VerifyFormState extends CheckMailState, RuleState {
   token: string;
   /** For an address that is added to an account: the name of its owner, '' where there is none; null for a sign-up. */
   addedTo: string | null;
+  /** Nobody of that account is signed in here: a box has to be ticked first. */
+  needsConfirmation: boolean;
   /** Whether such an address is the account's primary one now, and which one it took the place of, '' for none. */
   primary: boolean;
   removed: string;
@@ -53,7 +56,10 @@ export type VerifyWords = Pick<
   'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordRules' | 'checkMail' | 'verify'
 >;
 
-/** The page of a verification link: nothing happens until its button is pressed. */
+/**
+ * The page of a verification link: nothing happens until its button is pressed. What scans mail opens links and sends
+ * forms as they are printed: for an address that is added to an account there is a box, which it leaves as it is.
+ */
 export function verifyForm(state: VerifyFormState, words: VerifyWords): unknown {
   switch (state.view) {
     case 'check_mail':
@@ -88,6 +94,7 @@ function confirm(state: VerifyFormState, words: VerifyWords): TemplateResult {
     aria-busy=${state.busy || nothing}
   >
     ${head(state, verify.title, rich(lead, { address, name, portal: state.brand }))} ${formAlert(state, words)}
+    ${state.needsConfirmation ? confirmation(state, words, name) : nothing}
     <input type="hidden" name="token" value=${state.token} />
     ${state.view === 'confirm' ? nothing : credentials(state, words)} ${lateParts.formToken?.(state)}
     ${submitButton(state, verify.submit)}
@@ -95,6 +102,12 @@ function confirm(state: VerifyFormState, words: VerifyWords): TemplateResult {
       ${state.view === 'confirm' ? html`<p>${verify.notYou}</p>` : otherWay(state, words)}
     </div>
   </form>`;
+}
+
+function confirmation(state: VerifyFormState, words: VerifyWords, name: TemplateResult): TemplateResult {
+  const { confirmAdded, confirmAddedPlain } = words.verify;
+  const label = rich(state.addedTo ? confirmAdded : confirmAddedPlain, { name });
+  return check(state, words, { name: 'confirmed', label, required: true });
 }
 
 function leadOf({ addedTo, brand }: VerifyFormState, verify: VerifyWords['verify']): string {

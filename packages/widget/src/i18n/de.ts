@@ -165,10 +165,11 @@ const de: Catalogue = {
     title: 'Bestätigen Sie Ihre Adresse',
     lead: 'Klicken Sie auf die Schaltfläche, um {address} für {portal} zu bestätigen.',
     leadPlain: 'Klicken Sie auf die Schaltfläche, um {address} zu bestätigen.',
-    leadAdded:
-      'Klicken Sie auf die Schaltfläche, um {address} zum Konto von {name} hinzuzufügen. Sie können sich dann damit anmelden.',
+    leadAdded: 'Damit kommt {address} hinzu zum Konto von {name}. Sie können sich dann damit anmelden.',
     leadAddedPlain:
-      'Klicken Sie auf die Schaltfläche, um {address} zu dem Konto hinzuzufügen, das darum gebeten hat. Sie können sich dann damit anmelden.',
+      'Damit kommt {address} hinzu zu dem Konto, das darum gebeten hat. Sie können sich dann damit anmelden.',
+    confirmAdded: 'Ja, diese Adresse hinzufügen zum Konto von {name}',
+    confirmAddedPlain: 'Ja, diese Adresse hinzufügen zu dem Konto, das darum gebeten hat',
     submit: 'Diese Adresse bestätigen',
     notYou: 'Sie haben das nicht angefordert? Schließen Sie diese Seite; es geschieht nichts.',
     otherBrowser:

@@ -80,7 +80,7 @@ async function forgotState(deps: Deps, call: PageCall, base: PrintedBase): Promi
 
 async function resetState(deps: Deps, call: PageCall, base: PrintedBase, token: string): Promise<ResetFormState> {
   const options = await loginOptions(deps, call.portal);
-  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'reset_password' }, undefined);
+  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'reset_password' }, {});
   return {
     ...blankState('portico-reset-password'),
     ...base,

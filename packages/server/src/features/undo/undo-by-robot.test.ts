@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { canLogIn, idOf, noticesTo, personWithTwo, saved, tokenOf } from '../../../../../test/rig/addresses.js';
 import { engines } from '../../../../../test/rig/databases.js';
+import { printedFields } from '../../../../../test/rig/printed-fields.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
 import { wideLimits } from '../../../../../test/rig/wide-limits.js';
 
@@ -23,7 +24,7 @@ for (const engine of engines) {
         const token = tokenOf((await noticesTo(server, second)).at(-1) ?? assert.fail('no notice'));
         const robot = server.browser({ 'Accept-Language': language });
         const page = await robot.open(`/undo?token=${token}`);
-        const printed = fieldsOf(page.text);
+        const printed = printedFields(page.text);
         assert.equal(printed['token'], token);
         for (let times = 0; times < 3; times++) {
           const posted = await robot.submit('/undo', printed);
@@ -41,14 +42,4 @@ for (const engine of engines) {
       });
     }
   });
-}
-
-/** What a form sends that nobody touched: every field with the value that it was printed with, boxes that are ticked. */
-function fieldsOf(page: string): Record<string, string> {
-  const inputs = [...page.matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({
-    name: /\bname="([^"]*)"/.exec(tag)?.[1] ?? '',
-    value: /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '',
-    isSent: !tag.includes(`type="checkbox"`) || /\bchecked\b/.test(tag),
-  }));
-  return Object.fromEntries(inputs.filter(({ isSent }) => isSent).map(({ name, value }) => [name, value]));
 }

@@ -35,6 +35,7 @@ for (const engine of engines) {
         email: second,
         needsPassword: false,
         addedTo: 'Ana Ruiz',
+        needsConfirmation: true,
       });
       const elsewhere = server.browser();
       const answer = await elsewhere.call('verifyAddress', { token });

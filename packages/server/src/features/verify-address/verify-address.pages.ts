@@ -1,8 +1,9 @@
+import type { LinkState } from '@portico/contract';
 import { blankState, type Catalogue, mailProvider, verifyForm, type VerifyFormState } from '@portico/widget/forms';
 import type { Router } from 'express';
 import { inspectLink } from '../../challenges/inspect-link.js';
 import type { Deps } from '../../deps.js';
-import { PorticoFault } from '../../domain/fault.js';
+import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { carryAddress } from '../../http/pages/last-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
@@ -10,6 +11,7 @@ import type { PageCall, Redirect } from '../../http/pages/page.js';
 import type { PageStep } from '../../http/pages/page-step.js';
 import { returnUrl } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
+import { whoIsSignedIn } from '../../session/authenticate.js';
 import { beginInBrowser } from '../../session/session-cookie.js';
 import { findSignUpByHandle } from '../../store/sign-ups.js';
 import { handleHashOf } from './verify-address.routes.js';
@@ -35,6 +37,9 @@ export function verifyAddressPages(router: Router, deps: Deps): void {
     template: (state, words: Catalogue) => verifyForm(state, words),
     show: (call, base, fields) => verifyState(deps, call, base, fields('token') || call.query('token')),
     submit: async (call, fields) => {
+      if (fields('confirmed') === '' && (await needsConfirmation(deps, call, fields('token')))) {
+        throw fieldFault({ confirmed: 'confirmation_required' });
+      }
       try {
         return await confirm(deps, call, fields);
       } catch (error) {
@@ -76,7 +81,7 @@ async function confirm(
 async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token: string): Promise<VerifyFormState> {
   const { portal } = call;
   const options = await loginOptions(deps, portal);
-  const { view, email, resendIn, addedTo } = await viewOf(deps, call, token);
+  const { view, email, resendIn, addedTo, needsConfirmation } = await viewOf(deps, call, token);
   const link = `${call.path('/verify')}?token=${encodeURIComponent(token)}`;
   return {
     ...blankState('portico-verify-address'),
@@ -85,6 +90,7 @@ async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token:
     email,
     token,
     addedTo,
+    needsConfirmation,
     primary: false,
     removed: '',
     accountUrl: call.path('/account/emails'),
@@ -117,18 +123,17 @@ async function viewOf(
   deps: Deps,
   call: PageCall,
   token: string,
-): Promise<Pick<VerifyFormState, 'view' | 'email' | 'resendIn' | 'addedTo'>> {
-  const handleHash = handleHashOf(call.cookies);
+): Promise<Pick<VerifyFormState, 'view' | 'email' | 'resendIn' | 'addedTo' | 'needsConfirmation'>> {
   if (!token) {
-    const none = { email: '', resendIn: 0, addedTo: null };
+    const none = { email: '', resendIn: 0, addedTo: null, needsConfirmation: false };
     if (call.query('sent') === 'address') return { view: 'resent', ...none };
-    const waiting = await waitingSignUp(deps, call.portal.id, handleHash);
+    const waiting = await waitingSignUp(deps, call.portal.id, handleHashOf(call.cookies));
     return waiting ? { view: 'check_mail', ...none, ...waiting } : { view: 'resend', ...none };
   }
-  const link = await inspectLink(deps, call.portal.id, { token, purpose: 'verify_address' }, handleHash);
+  const link = await inspectHere(deps, call, token);
   if (link.state !== 'live') {
     const addedTo = 'addedTo' in link ? (link.addedTo ?? null) : null;
-    return { view: link.state, email: '', resendIn: 0, addedTo };
+    return { view: link.state, email: '', resendIn: 0, addedTo, needsConfirmation: false };
   }
   const password = call.query('mode') === 'new' ? 'new_password' : 'password';
   return {
@@ -136,5 +141,19 @@ async function viewOf(
     email: link.email,
     resendIn: 0,
     addedTo: link.addedTo ?? null,
+    needsConfirmation: link.needsConfirmation ?? false,
   };
+}
+
+async function needsConfirmation(deps: Deps, call: PageCall, token: string): Promise<boolean> {
+  const link = await inspectHere(deps, call, token);
+  return link.state === 'live' && link.needsConfirmation === true;
+}
+
+function inspectHere(deps: Deps, { portal, cookies }: PageCall, token: string): Promise<LinkState> {
+  const input = { token, purpose: 'verify_address' } as const;
+  return inspectLink(deps, portal.id, input, {
+    handleHash: handleHashOf(cookies),
+    signedIn: async () => (await whoIsSignedIn(deps, portal.id, cookies.read('session')))?.user.id,
+  });
 }

@@ -41,7 +41,9 @@ export class VerifyActions extends LinkActions<VerifyFormState, VerifyWords> {
     },
   );
 
-  protected readonly unseen = { view: 'confirm', email: '', addedTo: null } as const;
+  protected readonly unseen = { view: 'confirm', email: '', addedTo: null, needsConfirmation: false } as const;
+  /** What is settled once it is known what the link is good for. */
+  #inspected: Promise<void> | undefined;
 
   override attached(): void {
     super.attached();
@@ -55,13 +57,24 @@ export class VerifyActions extends LinkActions<VerifyFormState, VerifyWords> {
     this.inspect();
   }
 
+  /** The box is for whoever presses the button without having read: the server takes a token alone. */
   check(data: FormData): Record<string, FieldCode> {
+    if (this.form.state.needsConfirmation && !data.has('confirmed')) return { confirmed: 'confirmation_required' };
     const field = fieldOfView[this.form.state.view];
     return field === undefined ? {} : requiredFields(data, [field]);
   }
 
   async submit(data: FormData, signal: AbortSignal): Promise<void> {
     if (this.form.state.view === 'resend') return this.#resendTo(pastedAddress(textOf(data, 'email')), signal);
+    const { view: pressed } = this.form.state;
+    if (pressed === 'confirm') {
+      await this.#inspected;
+      signal.throwIfAborted();
+      // It asks for something else than what was pressed.
+      if (this.form.state.view !== pressed) return;
+      const fields = this.check(data);
+      if (Object.keys(fields).length > 0) throw new PorticoError('input_invalid', { fields });
+    }
     try {
       this.#succeed(await this.client.call('verifyAddress', this.#inputOf(data), { signal }));
     } catch (error) {
@@ -96,21 +109,25 @@ export class VerifyActions extends LinkActions<VerifyFormState, VerifyWords> {
 
   /** What the link is good for, before its button is pressed. */
   protected inspect(): void {
-    void this.#inspect();
+    this.#inspected = this.form.state.view === 'confirm' ? this.#inspect() : undefined;
+    void this.#readOptions();
   }
 
   async #inspect(): Promise<void> {
     const { token, view } = this.form.state;
     const { client } = this;
-    if (view === 'confirm') {
-      const link = await client.call('inspectLink', { token, purpose: 'verify_address' }).catch(() => undefined);
-      // Whoever pressed the button meanwhile has a newer answer, and another client another one.
-      if (this.form.state.view !== view || client !== this.client) return;
-      if (link?.state === 'live') {
-        const { email, needsPassword, addedTo = null } = link;
-        this.form.set({ email, addedTo, view: needsPassword ? 'password' : 'confirm' });
-      } else if (link) this.form.set({ view: link.state, addedTo: 'addedTo' in link ? (link.addedTo ?? null) : null });
-    }
+    const link = await client.call('inspectLink', { token, purpose: 'verify_address' }).catch(() => undefined);
+    // Another view is a newer answer, and another client has another one.
+    if (this.form.state.view !== view || client !== this.client) return;
+    if (link?.state === 'live') {
+      const { email, needsPassword, addedTo = null, needsConfirmation = false } = link;
+      this.form.set({ email, addedTo, needsConfirmation, view: needsPassword ? 'password' : 'confirm' });
+    } else if (link) this.form.set({ view: link.state, addedTo: 'addedTo' in link ? (link.addedTo ?? null) : null });
+  }
+
+  async #readOptions(): Promise<void> {
+    const { client } = this;
+    await this.#inspected;
     const options = await knownOptions(client).catch(() => undefined);
     if (options && client === this.client)
       this.form.set({ minLength: options.passwordLength.min, sender: options.mailFrom });

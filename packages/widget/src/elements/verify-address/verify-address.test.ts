@@ -39,7 +39,35 @@ describe('portico-verify-address', () => {
     assert.notInclude(JSON.stringify(events), 'token');
   });
 
-  it('keeps the outcome when the inspection of the link answers late', async () => {
+  it('waits with an early press for what the link is good for, and keeps the outcome', async () => {
+    let inspected: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      inspected = resolve;
+    });
+    let calls = 0;
+    const verify = await draw(html, {
+      inspectLink: async () => {
+        await held;
+        return { state: 'live', email: 'ana@larkfield.example', needsPassword: false };
+      },
+      verifyAddress: () => {
+        calls++;
+        return { next: 'login', email: 'ana@larkfield.example' };
+      },
+    });
+    submit(verify);
+    await shown(verify, '.pt-spinner');
+    assert.equal(calls, 0);
+    inspected();
+    await says(verify, 'Your address is confirmed');
+    // The options are asked for after the inspection: once they are here, its answer was dealt with.
+    await idle();
+    assert.lengthOf(verify.querySelectorAll('form'), 0);
+    await says(verify, 'Your address is confirmed');
+  });
+
+  it('RS16: an address is added to an account only once the box is ticked, however early the button is pressed', async () => {
+    let calls = 0;
     let inspected: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       inspected = resolve;
@@ -47,17 +75,31 @@ describe('portico-verify-address', () => {
     const verify = await draw(html, {
       inspectLink: async () => {
         await held;
-        return { state: 'live', email: 'ana@larkfield.example', needsPassword: false };
+        return {
+          state: 'live',
+          email: 'hello@ruiz.example',
+          needsPassword: false,
+          addedTo: 'Ana Ruiz',
+          needsConfirmation: true,
+        };
       },
-      verifyAddress: { next: 'login', email: 'ana@larkfield.example' },
+      verifyAddress: () => {
+        calls++;
+        return { next: 'added', email: 'hello@ruiz.example', primary: false, removed: '' };
+      },
     });
     submit(verify);
-    await says(verify, 'Your address is confirmed');
+    await shown(verify, '.pt-spinner');
     inspected();
-    // The options are asked for after the inspection: once they are here, its answer was dealt with.
+    const box = await shown(verify, '[name=confirmed][aria-invalid=true]');
+    await says(verify, 'Tick this box first');
+    submit(verify);
     await idle();
-    assert.lengthOf(verify.querySelectorAll('form'), 0);
-    await says(verify, 'Your address is confirmed');
+    assert.equal(calls, 0);
+    box.click();
+    submit(verify);
+    await says(verify, 'You can now log in with hello@ruiz.example, too.');
+    assert.equal(calls, 1);
   });
 
   it('takes the token out of the address bar', async () => {

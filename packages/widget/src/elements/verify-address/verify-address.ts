@@ -15,8 +15,9 @@ import { verify } from '../../i18n/en/verify.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 
 /**
- * Confirm an address with the token of a mailed link; nothing happens until the button is pressed. Without a token
- * the mail can be asked for again.
+ * Confirm an address with the token of a mailed link; nothing happens until the button is pressed, and for an
+ * address that is added to an account a box ticked, unless its person is signed in here. Without a token the mail can be
+ * asked for again.
  *
  * @tag portico-verify-address
  * @fires portico-address-verified - The address is confirmed.
@@ -42,6 +43,7 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       email: '',
       token: '',
       addedTo: null,
+      needsConfirmation: false,
       primary: false,
       removed: '',
       accountUrl: '',

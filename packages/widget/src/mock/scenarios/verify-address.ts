@@ -23,6 +23,14 @@ async function chooseNew(verify: HTMLElement): Promise<void> {
   await shown(verify, '[name=newPassword]');
 }
 
+const added = {
+  state: 'live' as const,
+  email: 'hello@ruiz.example',
+  needsPassword: false,
+  addedTo: 'Ana Ruiz',
+  needsConfirmation: true,
+};
+
 const become = (state: string, about: string, link: 'used' | 'superseded' | 'taken' | 'dead'): Scenario => ({
   element,
   state,
@@ -111,14 +119,39 @@ export const verifyScenarios: Scenario[] = [
   },
   {
     element,
+    state: 'adding',
+    about: 'An address for an account that nobody is signed in to here: a box has to be ticked.',
+    html,
+    answers: { inspectLink: added },
+    act: async (verify) => {
+      await shown(verify, '[name=confirmed]');
+    },
+  },
+  {
+    element,
+    state: 'adding-unticked',
+    about: 'The button was pressed without the box: what scans mail does no more than that.',
+    html,
+    answers: { inspectLink: added },
+    act: async (verify) => {
+      await shown(verify, '[name=confirmed]');
+      submit(verify);
+      await shown(verify, '[aria-invalid=true]');
+    },
+  },
+  {
+    element,
     state: 'added-in-place',
     about: 'The address took the place of the primary one.',
     html,
     answers: {
-      inspectLink: { state: 'live', email: 'hello@ruiz.example', needsPassword: false, addedTo: 'Ana Ruiz' },
+      inspectLink: added,
       verifyAddress: { next: 'added', email: 'hello@ruiz.example', primary: true, removed: 'ana@larkfield.example' },
     },
-    act: confirmTo,
+    act: async (verify) => {
+      (await shown(verify, '[name=confirmed]')).click();
+      await confirmTo(verify);
+    },
   },
   become('used', 'The link was used already.', 'used'),
   become('superseded', 'A newer mail replaced the link.', 'superseded'),
