@@ -54,9 +54,9 @@ describe('an account that everybody can use', () => {
       await check(page, 'the dead link');
       await open(page, undo);
       await page.locator('portico-undo-change form button').click();
-      await page.getByText('Tick this box first').waitFor();
+      await page.locator('portico-undo-change [name=confirmed][aria-invalid=true]').waitFor();
       await check(page, 'the box that was not ticked');
-      await page.getByLabel('Yes, go back').check();
+      await page.locator('portico-undo-change [name=confirmed]').check();
       await page.locator('portico-undo-change form button').click();
       await page.locator('portico-undo-change form').waitFor({ state: 'detached' });
       await check(page, 'the undone change');
