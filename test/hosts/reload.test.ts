@@ -5,12 +5,14 @@ import { goodPassword, mailedToken, newAddress, signUpPerson } from '../rig/peop
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
 import { greet, type HostWorld, startHostWorld } from './rig/host-world.js';
+import { logIn } from './rig/log-in.js';
 import { htmlPage } from './rig/site.js';
 
 /** What a router does that knows of no other state than its own: it writes that over whatever was there. */
 const router = `<script>history.replaceState({ router: { index: 3 } }, '');</script>`;
 
-const files = ['provider', 'signup', 'forgot-password', 'reset-password'];
+const forms = ['login', 'signup', 'forgot-password', 'reset-password', 'email-manager', 'notifications'];
+const files = ['provider', ...forms, 'reauthenticate'];
 
 for (const session of ['cookie', 'bearer'] as const) {
   describe(`a page of a host that is loaded anew, with a session by ${session}`, () => {
@@ -111,6 +113,33 @@ for (const session of ['cookie', 'bearer'] as const) {
       await page.reload();
       await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
       assert.equal((await world.server.mails()).to(email).length, length);
+      await page.context().close();
+    });
+
+    it('has what was staged again once the same person is logged in, and for nobody else', async () => {
+      const page = await open(
+        '<portico-login></portico-login><portico-email-manager></portico-email-manager><portico-notifications></portico-notifications>',
+      );
+      const [ana, ben] = await Promise.all([signUpPerson(world.server), signUpPerson(world.server)]);
+      await logIn(page, ana);
+      const manager = page.locator('portico-email-manager');
+      const second = newAddress('second');
+      await manager.getByLabel('Add another address').fill(second);
+      await manager.getByRole('button', { name: 'Add', exact: true }).click();
+      const staged = manager.locator('.is-staged').getByText(second);
+      await staged.waitFor();
+      await page.reload();
+      // A session that is carried by the page itself ends with it.
+      if (session === 'bearer') await logIn(page, ana);
+      await staged.waitFor();
+      await manager.getByRole('button', { name: 'Save 1 change' }).waitFor();
+      assert.equal((await world.server.mails()).to(second).length, 0);
+      await page.context().clearCookies();
+      await page.reload();
+      await logIn(page, ben);
+      await manager.getByText(ben.email).waitFor();
+      assert.equal(await staged.count(), 0);
+      assert.ok(!((await stateOf(page)) + (await stored(page))).includes(second));
       await page.context().close();
     });
 

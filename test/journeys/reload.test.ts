@@ -6,9 +6,11 @@ import { type Demo, startDemo } from '../rig/demo.js';
 import { goodPassword, newAddress } from '../rig/people.js';
 import { until } from '../rig/until.js';
 import { wideLimits } from '../rig/wide-limits.js';
-import { addAddresses, undoLink, verifyAddition } from './rig/account.js';
+import { addAddresses, losePassword, makeOld, undoLink, verifyAddition } from './rig/account.js';
 import { engineOf } from './rig/engine-of.js';
 import { askForAccount, becomeMember, call, signedInAs } from './rig/visitor.js';
+
+const question = 'Confirm it’s you';
 
 for (const engine of engineOf('sqlite')) {
   describe(`a page of the server that is loaded anew on ${engine.name}`, () => {
@@ -117,6 +119,99 @@ for (const engine of engineOf('sqlite')) {
       await heading(page, 'The change is undone');
       await page.reload();
       await heading(page, 'The change is undone');
+    });
+
+    const codesTo = (email: string) =>
+      demo.inbox.to(email).filter(({ code, link }) => code && !link.includes('token='));
+
+    /** Opens the addresses of somebody without a password, who logged in long ago, stages another one and saves. */
+    async function askForCode(page: Page): Promise<{ email: string; second: string }> {
+      const { email } = await becomeMember(demo, page);
+      await Promise.all([losePassword(demo, email), makeOld(demo, email)]);
+      await page.goto(`${demo.url}/account/emails`);
+      await adopted(page);
+      const second = newAddress('second');
+      await page.getByLabel('Add another address').fill(second);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Save 1 change' }).click();
+      await page.getByRole('dialog', { name: question }).getByLabel('6-digit code').waitFor();
+      await until('the mail', () => codesTo(email)[0]);
+      await page.getByRole('button', { name: /^Send again in/ }).waitFor();
+      return { email, second };
+    }
+
+    it('still asks for the code that was mailed, mails no other, and then saves what was staged', async () => {
+      const page = await open();
+      const { email, second } = await askForCode(page);
+      await page.reload();
+      const dialog = page.getByRole('dialog', { name: question });
+      await dialog.getByText(email).waitFor();
+      await page.locator('.is-staged').getByText(second).waitFor();
+      assert.equal(demo.inbox.to(second).length, 0, 'nothing is saved by a reload');
+      await dialog.getByLabel('6-digit code').fill(codesTo(email)[0]?.code ?? '');
+      await page.keyboard.press('Enter');
+      await page.getByRole('main').getByText('Your changes are saved.').waitFor();
+      await until('the mail', () => demo.inbox.to(second)[0]);
+      assert.equal(codesTo(email).length, 1);
+      await page.reload();
+      await page.getByText(second).waitFor();
+      await adopted(page);
+      assert.equal(await page.locator('.is-staged').count(), 0);
+    });
+
+    it('has what was staged, but no question, once that was put aside', async () => {
+      const page = await open();
+      const { second } = await askForCode(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.reload();
+      await page.locator('.is-staged').getByText(second).waitFor();
+      assert.equal(await page.getByRole('dialog').count(), 0);
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await page.reload();
+      await adopted(page);
+      assert.equal(await page.getByText(second).count(), 0);
+    });
+
+    it('shows somebody else nothing of what was staged, nor asks them', async () => {
+      const page = await open();
+      const { second } = await askForCode(page);
+      const other = newAddress('ben');
+      await page.context().clearCookies();
+      await becomeMember(demo, page, { email: other, name: 'Ben Ode' });
+      await page.reload();
+      await page.getByText(other).first().waitFor();
+      await adopted(page);
+      await until('the draft is dropped', () => page.evaluate(() => !JSON.stringify(history.state).includes('owner')));
+      assert.equal(await page.getByRole('dialog').count(), 0);
+      assert.equal(await page.getByText(second).count(), 0);
+    });
+
+    it('still asks who this is before a first password, without another mail or the password that was typed', async () => {
+      const page = await open();
+      const { email } = await becomeMember(demo, page);
+      await Promise.all([losePassword(demo, email), makeOld(demo, email)]);
+      await page.goto(`${demo.url}/account/security`);
+      await adopted(page);
+      await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
+      await page.keyboard.press('Enter');
+      await until('the mail', () => codesTo(email)[0]);
+      await page.getByRole('button', { name: /^Send again in/ }).waitFor();
+      assert.doesNotMatch(
+        await page.evaluate(() => JSON.stringify([history.state, Object.entries(sessionStorage)])),
+        /whistle/,
+      );
+      await page.reload();
+      await page
+        .getByRole('dialog', { name: question })
+        .getByLabel('6-digit code')
+        .fill(codesTo(email)[0]?.code ?? '');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
+      await page.keyboard.press('Enter');
+      await page.getByText('Every other device is logged out').waitFor();
+      assert.equal(codesTo(email).length, 1);
     });
   });
 }

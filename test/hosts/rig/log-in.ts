@@ -4,7 +4,7 @@ import { until } from '../../rig/until.js';
 
 /** Types address and password into the form of a page and sends them, as a person does. */
 export async function typeLogin(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
-  await page.getByLabel('Email address').fill(email);
+  await page.getByRole('textbox', { name: 'Email address' }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
 }

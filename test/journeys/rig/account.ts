@@ -34,6 +34,11 @@ export async function makeOld(demo: Pick<Demo, 'database'>, email: string): Prom
   await demo.database.query(`update sessions set authenticated_at = ${ago} where user_id = ${ownerOf}`, [email]);
 }
 
+/** As if a person had never had a password: they prove who they are by a mailed code. */
+export async function losePassword(demo: Pick<Demo, 'database'>, email: string): Promise<void> {
+  await demo.database.query(`update users set password_hash = null where id = ${ownerOf}`, [email]);
+}
+
 /** Ends every session of a person behind the back of their browsers. */
 export async function endSessions(demo: Demo, email: string): Promise<void> {
   await demo.database.query(`delete from sessions where user_id = ${ownerOf}`, [email]);

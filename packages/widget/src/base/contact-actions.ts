@@ -1,4 +1,5 @@
 import { ContextEvent } from '@lit/context';
+import type { Session } from '@portico/contract';
 import { contactContext } from '../context/contact-context.js';
 import type { FormFailure } from '../controllers/form-failure.js';
 import { ContactStore, primaryOf, type SavedChanges } from '../controllers/contact-store.js';
@@ -14,12 +15,13 @@ export abstract class ContactActions<State extends ContactState, Words extends S
   State,
   Words
 > {
-  protected readonly store = sharedStore(this.host) ?? new ContactStore();
+  protected readonly store = sharedStore(this.host) ?? new ContactStore(`${this.form.state.id}-draft`);
 
   override attached(): void {
     super.attached();
     const { settings, draft } = this.form.state;
-    if (settings) this.store.take(settings, draft);
+    // Another element may have brought it, and somebody have staged more since.
+    if (settings && !this.store.settings) this.store.take(settings, draft);
     const follow = (): (() => void) =>
       this.store.show(this.host, {
         update: () => {
@@ -41,6 +43,10 @@ export abstract class ContactActions<State extends ContactState, Words extends S
         },
       });
     let stop = follow();
+    // A printed form is taken over as it was printed. By then the store may hold what the page was left with.
+    this.form.afterRender(() => {
+      if (this.form.state.draft !== this.store.draft) this.update();
+    });
     this.host.addController({
       hostConnected: () => {
         stop = follow();
@@ -73,6 +79,15 @@ export abstract class ContactActions<State extends ContactState, Words extends S
       // Both sides are shown instead of a message.
       if (isStale) this.store.compare();
     }
+  }
+
+  protected override knew({ user }: Session): void {
+    this.store.own(this.client.base, user.id);
+  }
+
+  /** The save that was pressed goes on, as it does where the page stayed. */
+  protected override proven(): void {
+    if (countChanges(this.store.draft) > 0) this.form.element?.requestSubmit();
   }
 
   /** Whether a part of the change set, by its name in a refusal, is shown in this element. */

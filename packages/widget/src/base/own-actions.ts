@@ -1,6 +1,6 @@
 import type { Session } from '@portico/contract';
 import type { KnownSession } from '../client/core-client.js';
-import { withProof } from '../controllers/with-proof.js';
+import { resumeProof, withProof } from '../controllers/with-proof.js';
 import { signedOut } from '../forms/signed-out.js';
 import type { FormState } from '../forms/form-state.js';
 import { account } from '../i18n/en/account.js';
@@ -23,6 +23,8 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   /** What was typed, by field, while the way to log in stands in its place. */
   #typed = new Map<string, string>();
   #stop: (() => void) | undefined;
+  /** Whether a question was looked for that the page was left with. */
+  #isResumed = false;
 
   attached(): void {
     this.#follow();
@@ -74,6 +76,9 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     this.form.reset();
   }
 
+  /** A question was answered that the page was left with: what it had interrupted may go on. */
+  protected proven?(): void;
+
   /** Whose account it is, each time that is known anew: a primary address may have become another one. */
   protected knew?(session: Session): void;
 
@@ -96,6 +101,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
       ? undefined
       : (_state, words) => signedOut(this.host.urlOf('login'), (words as Pick<Catalogue, 'account'>).account);
     this.host.requestUpdate();
+    if (!this.#isResumed) void this.#resume();
     if (!session) return;
     const isOther = this.#owner !== '' && this.#owner !== session.user.id;
     if (isOther) this.forget();
@@ -104,6 +110,14 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     if (isOther || isCovered) this.load();
     if (isCovered) this.#putBack();
   };
+
+  async #resume(): Promise<void> {
+    this.#isResumed = true;
+    const era = this.#era;
+    // What it needs may not come: then it is asked when something is saved again.
+    const isProven = await resumeProof(this.host, this.client).catch(() => false);
+    if (isProven && era === this.#era) this.proven?.();
+  }
 
   #keep(): void {
     for (const field of this.#fields) this.#typed.set(field.name, field.value);

@@ -10,6 +10,7 @@ import {
   rebaseDraft,
 } from '../forms/contact-draft.js';
 import { isDraftDone } from '../forms/is-draft-done.js';
+import { keepStep, keptStep } from './kept-step.js';
 
 /** What a save changed, for those who are told. */
 export interface SavedChanges {
@@ -38,7 +39,8 @@ export interface ContactView {
 
 /**
  * What is saved of somebody's addresses and notifications, and what is to change. Several elements may show parts of
- * one store: it is saved as a whole, in one call, and only the last of them shows the bar for it.
+ * one store: it is saved as a whole, in one call, and only the last of them shows the bar for it. What is staged is kept
+ * beside the page's address, for the person whose it is: it is staged again after a reload.
  */
 export class ContactStore {
   settings: ContactSettings | null = null;
@@ -48,10 +50,27 @@ export class ContactStore {
   former: OwnAddress[] = [];
   readonly #views = new Map<Element, ContactView>();
   #loading: Promise<void> | undefined;
+  readonly #id: string;
+  /** The portal and the person that it is of, once they are known. */
+  #owner: { base: string; id: string } | undefined;
+  /** What a page began with, and what is kept of the draft; undefined before that was looked for. */
+  #begun = noDraft;
+  #kept: ContactDraft | undefined;
   /** The browser asks in its own words whether to leave what is not saved. One for each store: another may be clean. */
   readonly #askBeforeLeaving = (event: Event): void => {
     event.preventDefault();
   };
+
+  /** `id` names it among the steps that are kept, the same each time that the page is loaded. */
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  /** Learns whose it is. What the page was left with is staged again if it is theirs, else dropped. */
+  own(base: string, id: string): void {
+    this.#owner = { base, id };
+    this.#resume();
+  }
 
   /** Shows the store in an element from now on. Returns the end of that. */
   show(element: Element, view: ContactView): () => void {
@@ -95,20 +114,26 @@ export class ContactStore {
   forget(): void {
     this.#loading = undefined;
     this.settings = null;
+    this.#owner = undefined;
+    this.#kept ??= keptDraft(this.#id)?.draft ?? noDraft;
     this.discard();
+    this.#kept = undefined;
   }
 
   /** Begins with settings that are known already, and a draft that was begun without script. */
   take(settings: ContactSettings, draft: ContactDraft = this.draft): void {
     this.#loading ??= Promise.resolve();
+    if (!this.settings) this.#begun = draft;
     this.settings = settings;
     this.stage(draft);
+    this.#resume();
   }
 
   /** Changes the draft. */
   stage(draft: ContactDraft): void {
     if (countChanges(this.draft) === 0) this.former = this.settings?.addresses ?? [];
     this.draft = draft;
+    this.#keep();
     this.#tell();
   }
 
@@ -212,12 +237,42 @@ export class ContactStore {
     return [...this.#views].find(([element]) => this.isFirst(element))?.[1];
   }
 
+  /** Only once both are known: what is saved now, under the draft, and whose it is. */
+  #resume(): void {
+    const { settings } = this;
+    if (!settings || !this.#owner || this.#kept) return;
+    const { base, owner, draft = noDraft } = keptDraft(this.#id) ?? {};
+    this.#kept = draft;
+    const isTheirs = base === this.#owner.base && owner === this.#owner.id;
+    // What was staged by hand meanwhile counts.
+    if (isTheirs && this.draft === this.#begun) this.stage(rebaseDraft(settings, draft));
+    else this.#keep();
+  }
+
+  #keep(): void {
+    const { draft } = this;
+    const kept = this.#kept;
+    if (!kept || kept === draft) return;
+    this.#kept = draft;
+    const owner = this.#owner;
+    if (owner && countChanges(draft) > 0) keepStep(this.#id, { base: owner.base, shown: { owner: owner.id, draft } });
+    else if (countChanges(kept) > 0) keepStep(this.#id, null);
+  }
+
   #tell(): void {
     // Only while there is something to lose: a page that listens for it is not kept for the Back button.
     const isPending = countChanges(this.draft) > 0 && this.#views.size > 0;
     (isPending ? addEventListener : removeEventListener)('beforeunload', this.#askBeforeLeaving);
     for (const { update } of this.#views.values()) update();
   }
+}
+
+/** A draft that the page was left with, and whose it is. What a version before this one did not know is not changed. */
+function keptDraft(id: string): { base: string; owner?: string; draft: ContactDraft } | undefined {
+  const kept = keptStep(id);
+  if (!kept) return undefined;
+  const { owner, draft } = (kept.shown ?? {}) as { owner?: string; draft?: Partial<ContactDraft> };
+  return { base: kept.base, ...(owner && { owner }), draft: { ...noDraft, ...draft } };
 }
 
 function changesBetween(before: ContactSettings, after: ContactSettings, notifications: number): SavedChanges {

@@ -1,9 +1,10 @@
 import { assert } from '@open-wc/testing';
-import { draw, nextTurn } from '../../test/draw.js';
+import { draw, fieldOf, nextTurn } from '../../test/draw.js';
 import { answerWith } from '../../test/network.js';
 import { exampleSession } from '../mock/fixtures.js';
 import type { MockAnswers } from '../mock/mock-handlers.js';
-import { gone, says, shown } from '../mock/scenario.js';
+import { gone, says, shown, submit, type } from '../mock/scenario.js';
+import { keptStep } from './kept-step.js';
 
 const answers = {
   getSession: { session: exampleSession },
@@ -86,5 +87,71 @@ describe('the question who somebody is', () => {
     await drawAsking(`<div><portico-reauthenticate id="own"></portico-reauthenticate>${sessions}</div>`);
     await shown(document.body, '#own dialog[open]');
     assert.lengthOf(document.querySelectorAll('portico-reauthenticate'), 1);
+  });
+});
+
+describe('the question who somebody is, when the page is loaded anew', () => {
+  const password = '<portico-change-password></portico-change-password>';
+  const step = 'portico-change-password-proof';
+  let mails = 0;
+  const noPassword = {
+    ...answers,
+    changePassword: { error: 'reauthentication_required', params: { method: 'code', minutes: 10 } },
+    requestReauthentication: () => {
+      mails++;
+      return { next: 'check_mail' as const, resendAt: Date.now() + 30_000 };
+    },
+  } satisfies MockAnswers;
+
+  /** Draws the element, has it ask for a code, and keeps what the history then has. */
+  async function leaveAsking(): Promise<unknown> {
+    mails = 0;
+    const element = await draw(password, noPassword);
+    type(element, 'newPassword', 'correct horse battery');
+    type(element, 'currentPassword', 'tin whistle orchard 9');
+    submit(element);
+    await shown(document.body, dialog);
+    await shown(document.body, 'portico-reauthenticate [data-pt-action=resend][aria-disabled]');
+    const state = history.state as unknown;
+    element.closest('portico-provider')?.remove();
+    await gone(document.body, 'portico-reauthenticate');
+    return state;
+  }
+
+  /** Draws the element as a page that has that history. */
+  async function comeBack(state: unknown, more: MockAnswers = {}): Promise<HTMLElement> {
+    const provider = document.createElement('div');
+    const place = await draw('<p></p>', { ...noPassword, ...more });
+    history.replaceState(state, '');
+    provider.innerHTML = password;
+    place.replaceWith(provider);
+    return provider;
+  }
+
+  afterEach(() => {
+    for (const left of document.querySelectorAll('portico-reauthenticate')) left.remove();
+    history.replaceState(null, '');
+  });
+
+  it('is asked again without another mail, and keeps no password and no address', async () => {
+    const state = await leaveAsking();
+    assert.notMatch(JSON.stringify(state), /horse|whistle|@/);
+    assert.isUndefined(keptStep(step), 'it was put aside');
+    await comeBack(state, { reauthenticate: { session: exampleSession } });
+    await shown(document.body, dialog);
+    await shown(document.body, 'portico-reauthenticate [data-pt-action=resend][aria-disabled]');
+    const asker = document.querySelector('portico-reauthenticate')!;
+    assert.equal(fieldOf(asker, 'username').value, exampleSession.user.email);
+    assert.equal(mails, 1);
+  });
+
+  it('is not asked of somebody else, and forgotten then', async () => {
+    const state = await leaveAsking();
+    const user = { ...exampleSession.user, id: 'ben' };
+    const place = await comeBack(state, { getSession: { session: { ...exampleSession, user } } });
+    await shown(place, '[name=newPassword]');
+    await place.closest('portico-provider')?.client?.knowSession();
+    while (keptStep(step)) await nextTurn();
+    assert.isNull(document.querySelector(dialog));
   });
 });

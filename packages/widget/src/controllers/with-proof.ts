@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CoreClient } from '../client/core-client.js';
 import { PorticoError } from '../client/portico-error.js';
+import { keepStep, keptStep } from './kept-step.js';
 import type { PageController } from './page-controller.js';
 
 const tag = 'portico-reauthenticate';
@@ -12,6 +13,10 @@ export interface ProofNeed {
   email: string;
   /** Minutes that a login counts as recent. */
   minutes: number;
+  /** When another code may be asked for (ms since 1970, the server's clock), if one was mailed already: none is then. */
+  resendAt?: number;
+  /** Told of a code that was mailed, and when another may be. */
+  mailed?: (resendAt: number) => void;
 }
 
 /** An element that asks for a proof, in place. */
@@ -24,7 +29,11 @@ interface ProofAsker extends HTMLElement {
 }
 
 /** An element that has something to be proven. */
-type Host = ReactiveControllerHost & HTMLElement & { form: { language: { language: string } }; messages: unknown };
+type Host = ReactiveControllerHost &
+  HTMLElement & { form: { language: { language: string }; state: { id: string } }; messages: unknown };
+
+/** A question that was open when the page went, and of whom it was asked. The address is in no storage: it may change. */
+type Kept = Omit<ProofNeed, 'email' | 'mailed'> & { owner: string };
 
 /**
  * Does what may need a fresh login. If the server wants one, or the session is over, the person is asked in place and
@@ -40,6 +49,29 @@ export function withProof<T>(
 ): Promise<T | undefined> {
   // Who would rather not log in again is logged out, and the rest of the page may know.
   return client.hold(() => provenWork(host, client, email, work));
+}
+
+/**
+ * Asks again what an element was asking when the page was loaded anew, of the same person and without another mail.
+ * Resolves with whether they have shown who they are; false when nothing was asked, or of somebody else.
+ */
+export async function resumeProof(host: Host, client: CoreClient): Promise<boolean> {
+  const id = stepOf(host);
+  const kept = keptStep(id);
+  if (!kept) return false;
+  const { owner, ...need } = kept.shown as Kept;
+  const user = client.session?.user;
+  // Whoever logs in again meanwhile has just shown it.
+  if (kept.base !== client.base || user?.id !== owner) {
+    keepStep(id, null);
+    return false;
+  }
+  await customElements.whenDefined(tag);
+  return client.session?.user.id === owner && client.hold(() => ask(host, client, { ...need, email: user.email }));
+}
+
+function stepOf(host: Host): string {
+  return `${host.form.state.id}-proof`;
 }
 
 async function provenWork<T>(
@@ -105,6 +137,15 @@ async function askAnew(host: Host, client: CoreClient, need: ProofNeed): Promise
   };
   host.addController(watch);
   const owner = client.session?.user.id;
+  const { method, minutes } = need;
+  let isOpen = true;
+  const keep = (resendAt?: number): void => {
+    // A login that is over cannot be told whose it was.
+    if (!owner || method === 'login' || !isOpen) return;
+    const shown: Kept = { owner, method, minutes, ...(resendAt && { resendAt }) };
+    keepStep(stepOf(host), { base: client.base, shown });
+  };
+  keep(need.resendAt);
   const stop = client.onSessionChange((session) => {
     if (!session) return;
     // What somebody else types would be taken for an answer of whom it was asked, who may have another address by now.
@@ -112,8 +153,10 @@ async function askAnew(host: Host, client: CoreClient, need: ProofNeed): Promise
     if (isOther) asker.settle(false);
   });
   try {
-    return await asker.ask(need);
+    return await asker.ask({ ...need, mailed: keep });
   } finally {
+    isOpen = false;
+    if (keptStep(stepOf(host))) keepStep(stepOf(host), null);
     stop();
     host.removeController(watch);
     if (!own) asker.remove();

@@ -28,6 +28,9 @@ const tabs = Object.keys(panels) as Tab[];
 type AccountWords = Pick<Catalogue, 'account' | 'form'>;
 const screens = { profile: 'account', emails: 'emails', security: 'security' } as const;
 
+/** What the draft of addresses and notifications is kept as. */
+const draftId = 'portico-account-draft';
+
 /** How far the strip of tabs fades at its ends, in px. */
 const fade = 48;
 
@@ -70,7 +73,7 @@ export class PorticoAccount extends PorticoElement {
     },
   });
 
-  readonly #store = new ContextProvider(this, { context: contactContext, initialValue: new ContactStore() });
+  readonly #store = new ContextProvider(this, { context: contactContext, initialValue: new ContactStore(draftId) });
   readonly #size = new ResizeObserver(() => {
     this.#fade();
   });
@@ -230,7 +233,8 @@ export class PorticoAccount extends PorticoElement {
   #empty(): void {
     for (const panel of this.querySelectorAll(':scope > [slot]'))
       if (this.#made.has(panel) || panel.hasAttribute(printedAttribute)) panel.remove();
-    this.#store.setValue(new ContactStore());
+    this.#store.value?.forget();
+    this.#store.setValue(new ContactStore(draftId));
   }
 
   readonly #leave = (event: Event): void => {

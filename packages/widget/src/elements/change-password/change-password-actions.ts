@@ -46,6 +46,11 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
       this.form.set(ruleState(textOf(new FormData(element), 'newPassword'), state.personal, state.minLength));
   }
 
+  /** The new password is to be typed again: passwords are kept nowhere. */
+  protected override proven(): void {
+    this.host.querySelector<HTMLElement>('input:not([hidden])')?.focus();
+  }
+
   protected override knew({ user }: Session): void {
     this.form.set({ email: user.email });
   }

@@ -5,6 +5,7 @@ import { PorticoError } from '../../client/portico-error.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { textOf } from '../../controllers/form-data.js';
 import { secondsUntil } from '../../controllers/mail-watch.js';
+import type { ProofNeed } from '../../controllers/with-proof.js';
 import type { ReauthenticateState, ReauthenticateWords } from '../../forms/reauthenticate-form.js';
 import { announce } from '../../parts/announce.js';
 import type { PorticoReauthenticate } from './reauthenticate.js';
@@ -12,6 +13,7 @@ import type { PorticoReauthenticate } from './reauthenticate.js';
 /** What `<portico-reauthenticate>` does once it asks. */
 export class ReauthenticateActions extends ElementActions<ReauthenticateState, ReauthenticateWords> {
   readonly #asker: PorticoReauthenticate;
+  #need: ProofNeed | undefined;
   readonly #countdown = new CountdownController(this.host, (resendIn) => {
     this.form.set({ resendIn });
   });
@@ -21,9 +23,12 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
     this.#asker = asker;
   }
 
-  /** A question begins: with a code, by mailing it. */
-  begin(): void {
-    if (this.form.state.open && this.form.state.method === 'code') void this.#mailFirst();
+  /** A question begins: with a code, by mailing it, unless that was done before the page was loaded anew. */
+  begin(need: ProofNeed): void {
+    if (!this.form.state.open || need.method !== 'code') return;
+    this.#need = need;
+    if (need.resendAt) this.#countdown.start(secondsUntil(need.resendAt));
+    else void this.#mailFirst();
   }
 
   /** What was asked for one portal is no question of another. */
@@ -76,6 +81,7 @@ export class ReauthenticateActions extends ElementActions<ReauthenticateState, R
   async #mail(): Promise<void> {
     const { resendAt } = await this.client.call('requestReauthentication', {});
     this.#countdown.start(secondsUntil(resendAt));
+    this.#need?.mailed?.(resendAt);
   }
 }
 

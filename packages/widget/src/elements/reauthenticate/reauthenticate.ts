@@ -71,14 +71,15 @@ export class PorticoReauthenticate extends FormElement<ReauthenticateState, Reau
     const answer = new Promise<boolean>((resolve) => {
       this.#settle = resolve;
     });
-    this.form.set({ ...need, open: true, alert: null, errors: {}, busy: false, passwordShown: false });
+    const { method, email, minutes } = need;
+    this.form.set({ method, email, minutes, open: true, alert: null, errors: {}, busy: false, passwordShown: false });
     this.form.afterRender(() => {
       this.querySelector('dialog')?.showModal();
       this.querySelector<HTMLElement>('input:not([hidden])')?.focus();
     });
     try {
       await this.form.wake();
-      this.#actions?.begin();
+      this.#actions?.begin(need);
     } catch (failure) {
       this.settle(false);
       throw toPorticoError(failure);
