@@ -14,8 +14,6 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     customElements.define(tag, element);
   } else if (known !== element && known.porticoVersion !== version && !hasWarned) {
     hasWarned = true;
-    console.warn(
-      `portico: <${tag}> is defined already, by version ${known.porticoVersion ?? 'unknown'}; ${version} is not used.`,
-    );
+    console.warn(`portico: <${tag}> is defined by version ${known.porticoVersion ?? 'unknown'}, not ${version}.`);
   }
 }

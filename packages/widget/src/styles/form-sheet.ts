@@ -18,8 +18,8 @@ export const formSheet = css`
     /* A message while nothing more could be loaded; the sheet of failures says the rest. */
     .pt-alert {
       display: flex;
-      gap: calc(3 * var(--_s));
-      padding: calc(3 * var(--_s));
+      gap: 12px;
+      padding: 12px;
       border: 1px solid var(--_danger);
       border-radius: var(--_radius);
     }

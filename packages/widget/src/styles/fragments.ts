@@ -198,9 +198,7 @@ export const checks = css`
     appearance: auto;
     inline-size: 18px;
     block-size: 18px;
-    line-height: inherit;
     margin: 1px 0 0;
-    margin: calc((1lh - 18px) / 2) 0 0;
     accent-color: var(--_accent);
   }
   .pt-check label {
