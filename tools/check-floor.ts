@@ -24,7 +24,6 @@ const allowed: Record<string, string> = {
   '.run': 'our own and of zod',
   '.take': 'our own',
   '.when': 'of zod',
-  '1lh': 'a length stands before it',
   ':dir': 'without it, the attribute decides, or nothing fades',
   ':has': 'without it, bars do not stick, rows are simpler and fewer places are kept',
   ':popover-open': 'only for how a menu appears',

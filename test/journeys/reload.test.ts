@@ -115,6 +115,7 @@ for (const engine of engineOf('sqlite')) {
       await page.goto(await undoLink(demo, email));
       await page.waitForURL(`${demo.url}/undo`);
       await page.reload();
+      await page.getByLabel('Yes, go back').check();
       await page.getByRole('button', { name: 'Undo this change' }).click();
       await heading(page, 'The change is undone');
       await page.reload();
