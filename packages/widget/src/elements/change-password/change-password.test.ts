@@ -192,8 +192,18 @@ describe('portico-change-password', () => {
     assert.isNull(document.querySelector('portico-reauthenticate'));
   });
 
-  it('keeps both passwords when somebody would rather not', async () => {
+  it('shows the way to log in when the session is over and somebody would rather not', async () => {
     const change = await drawChange({ changePassword: { error: 'session_missing' } });
+    fill(change);
+    submit(change);
+    (await shown(document.body, 'portico-reauthenticate [data-pt-action=cancel]')).click();
+    await shown(change, '[data-pt-to=login]');
+    assert.isNull(change.querySelector('input'));
+  });
+
+  it('keeps both passwords when somebody would rather not', async () => {
+    const refusal = { error: 'reauthentication_required', params: { method: 'password', minutes: 10 } } as const;
+    const change = await drawChange({ changePassword: refusal });
     fill(change);
     submit(change);
     (await shown(document.body, 'portico-reauthenticate [data-pt-action=cancel]')).click();
