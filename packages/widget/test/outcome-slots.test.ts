@@ -21,7 +21,7 @@ describe('what a page puts below a form by how far it is (TH6)', () => {
     assert.deepEqual(seen(signup), []);
     type(signup, 'code', '123456');
     submit(signup);
-    await says(signup, 'You are logged in');
+    await says(signup, 'Your address is confirmed, and you are logged in as');
     assert.deepEqual(seen(signup), ['success']);
   });
 

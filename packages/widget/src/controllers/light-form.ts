@@ -162,9 +162,12 @@ export class LightForm<State extends FormState, Words extends object> implements
   hostConnected(): void {
     this.#claimId();
     for (const sheet of [formSheet, ...(this.#options.sheets ?? [])]) adoptSheet(this.host.getRootNode(), sheet);
-    // A page that was copied or put back as HTML brings the form that was drawn there, and nobody knows that one.
-    if (!this.isPrinted && !this.host.hasUpdated) this.host.querySelector(':scope>[slot=form]')?.remove();
-    this.#options.resume?.(this);
+    // One that was only moved is where it was.
+    if (!this.host.hasUpdated) {
+      // A page that was copied or put back as HTML brings the form that was drawn there, and nobody knows that one.
+      if (!this.isPrinted) this.host.querySelector(':scope>[slot=form]')?.remove();
+      this.#options.resume?.(this);
+    }
     if (!this.isPrinted || this.#behaviour)
       // Out of the page again it would not know its provider; whoever puts it back comes by here.
       whenIdle(this.#begin);
