@@ -128,7 +128,7 @@ describe('an account by the keyboard alone', () => {
     await open(page, '/account/emails');
     await goTo(page, `Remove ${second}`);
     await page.keyboard.press('Space');
-    await page.getByText('You can no longer log in with it once you save.').waitFor();
+    await page.getByText('You can no longer log in with it once you save.').first().waitFor();
     await focusOn(page, `Undo: ${second}`);
     assert.ok((await focused(page)).isSeen);
     await page.keyboard.press('Space');

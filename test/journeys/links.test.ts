@@ -86,7 +86,7 @@ for (const engine of engineOf('postgres')) {
       await adopted(phone);
       await phone.getByLabel('Password', { exact: true }).fill('not the password');
       await confirm(phone);
-      await phone.getByRole('alert').waitFor();
+      await phone.locator('[name=password][aria-invalid=true]').waitFor();
       await phone.getByLabel('Password', { exact: true }).fill(password);
       await confirm(phone);
       await heading(phone, 'Your address is confirmed');

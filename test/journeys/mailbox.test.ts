@@ -110,7 +110,7 @@ describe('the development mailbox', () => {
     const link = letter.getByRole('link').filter({ hasText: '/unsubscribe?token=' });
     await stranger.goto((await link.getAttribute('href')) ?? '');
     await stranger.getByRole('button').last().click();
-    await stranger.getByText('Replies to your questions').waitFor();
+    await stranger.getByText('Replies to your questions').first().waitFor();
     await ask(page);
     await page.getByRole('status').getByText('you switched off mails about replies').waitFor();
     await page.getByRole('status').getByRole('link', { name: 'your account' }).click();

@@ -132,9 +132,15 @@ describe('several tabs', () => {
     await page.goto(`${demo.url}/account/emails`);
     await page.getByText(email).first().waitFor();
     // As without script: what the menu tells other tabs makes the browser drop the pages that it kept.
-    await page.locator('form[action="/logout"]').evaluate((form: HTMLFormElement) => {
-      form.submit();
-    });
+    await page
+      .locator('[name=form_token]')
+      .first()
+      .evaluate((token) => {
+        const form = Object.assign(document.createElement('form'), { method: 'post', action: '/logout' });
+        form.append(token.cloneNode());
+        document.body.append(form);
+        form.submit();
+      });
     await page.getByRole('heading', { name: 'Log in' }).waitFor();
     await back();
     await page.waitForURL('**/login?return_to=*', { waitUntil: 'commit' });
