@@ -7,6 +7,8 @@ import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../..
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
 
 const newPassword = 'another whistle 77';
+/** What a link that was used may not set. The same password would be the same request, said again. */
+const otherPassword = 'quite another whistle 12';
 const hour = 3_600_000;
 
 for (const engine of engines) {
@@ -34,7 +36,7 @@ for (const engine of engines) {
       const browser = server.browser();
       now += hour - 1000;
       assert.equal((await browser.call('resetPassword', { token, password: newPassword })).status, 200);
-      assert.equal(codeOf(await browser.call('resetPassword', { token, password: newPassword })), 'link_dead');
+      assert.equal(codeOf(await browser.call('resetPassword', { token, password: otherPassword })), 'link_dead');
       assert.equal((await browser.call('login', { email, password: newPassword })).status, 200);
     });
 
@@ -64,7 +66,7 @@ for (const engine of engines) {
       const browser = server.browser();
       await browser.open('/forgot-password');
       for (const token of Object.values(tokens)) {
-        const answer = await browser.call('resetPassword', { token, password: newPassword });
+        const answer = await browser.call('resetPassword', { token, password: otherPassword });
         assert.equal(codeOf(answer), 'link_dead');
         told.add(tellings(answer));
         assert.deepEqual((await browser.call('inspectLink', { token, purpose: 'reset_password' })).json, {
@@ -162,12 +164,7 @@ for (const engine of engines) {
         mails.map(({ recipients }) => recipients),
         [[email], [email], [email]],
       );
-      for (const typed of [
-        `m\u0131ke@mail.example`,
-        'mi\u017fe@mail.example',
-        'm\ufb01ke@mail.example',
-        `${name}＠mail.example`,
-      ]) {
+      for (const typed of [`m\u0131ke@mail.example`, 'mi\u017fe@mail.example', 'm\ufb01ke@mail.example']) {
         const answer = await server.browser().call('requestPasswordReset', { email: typed });
         assert.ok(['address_characters', 'address_invalid'].includes(String(fieldsOf(answer)['email'])), typed);
       }
