@@ -102,7 +102,7 @@ export const resetScenarios: Scenario[] = [
   },
   {
     element,
-    state: 'missing',
+    state: 'without-link',
     about: 'The page was opened without a link.',
     html: html.replace(/ token="[^"]*"/, ''),
     act: (reset) => gone(reset, 'form'),
