@@ -193,7 +193,7 @@ export default [
     // For bundlers: classes without side effects, and modules that define them. Lit stays outside, so that a page has one.
     // Each module is a file of its own, so that a late import names exports: Vite 5 to 7 break `import().then(n => n.a)`.
     input: [
-      ...['index', 'define', 'forms/index', 'i18n/de', 'mock/index', 'react/index', 'jsx/react', 'jsx/preact'],
+      ...['index', 'define', 'i18n/de', 'mock/index', 'react/index', 'jsx/react', 'jsx/preact'],
       ...elements.flatMap((name) => [`elements/${name}/define`, `elements/${name}/${name}`, `react/${name}`]),
     ].map((module) => `${source}/${module}.ts`),
     output: {
@@ -206,6 +206,15 @@ export default [
       sourcemap: true,
     },
     external,
+    plugins,
+    onwarn,
+  },
+  {
+    // For the server, which prints the forms: few files, because it opens them all at once when it starts. The parts of
+    // the contract that the forms use are inside, because the whole of it would bring the many files of zod along.
+    input: { 'forms/index': `${source}/forms/index.ts` },
+    output: { dir: 'packages/widget/dist', format: 'es', chunkFileNames: 'forms/[name]-[hash].js', sourcemap: true },
+    external: /^(lit|lit-html|@lit-labs\/)/,
     plugins,
     onwarn,
   },

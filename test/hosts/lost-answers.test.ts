@@ -140,7 +140,7 @@ describe('an answer that is lost on its way to an element', () => {
       await page.keyboard.press('Enter');
     };
     await prove(goodPassword);
-    await dialog.getByText('Wrong password.').waitFor();
+    await dialog.locator('#portico-reauthenticate-password-error').getByText('Wrong password.').waitFor();
     await prove(newPassword);
     await dialog.waitFor({ state: 'detached' });
     await form.getByText('Your new password is saved').waitFor();

@@ -185,7 +185,7 @@ for (const engine of engineOf('postgres')) {
       const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
       await dialog.getByLabel('Password', { exact: true }).fill('not the right one');
       await page.keyboard.press('Enter');
-      await dialog.getByText('Wrong password.').waitFor();
+      await dialog.locator('#portico-reauthenticate-password-error').getByText('Wrong password.').waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await page.getByText(`${second} gets a verification mail.`).waitFor();

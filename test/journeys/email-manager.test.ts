@@ -124,7 +124,7 @@ for (const engine of engineOf('sqlite')) {
       const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
       await dialog.getByLabel('Password', { exact: true }).fill('not the right one');
       await page.keyboard.press('Enter');
-      await dialog.getByText('Wrong password.').waitFor();
+      await dialog.locator('#portico-reauthenticate-password-error').getByText('Wrong password.').waitFor();
       await dialog.getByLabel('Password', { exact: true }).fill(password);
       await page.keyboard.press('Enter');
       await page.getByRole('main').getByText('Your changes are saved.').waitFor();

@@ -38,5 +38,11 @@ function firefoxLauncher(): BrowserLauncher {
 }
 
 // A tab behind another one draws no frames; in a context of its own each file is in front.
-const ownContext: NonNullable<NonNullable<Parameters<typeof chromeLauncher>[0]>['createPage']> = async ({ context }) =>
-  (await context.browser().createBrowserContext()).newPage();
+const ownContext: NonNullable<NonNullable<Parameters<typeof chromeLauncher>[0]>['createPage']> = async ({
+  context,
+}) => {
+  const page = await (await context.browser().createBrowserContext()).newPage();
+  // A file that ends with something unsaved is asked whether it may be left, and nobody would answer.
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+  return page;
+};
