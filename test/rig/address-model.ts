@@ -64,16 +64,9 @@ export function expectVerified(model: AddressModel, key: string): AddressModel {
 
 /** The account after an undo, without what somebody else has by now; undefined when it is impossible. */
 export function expectRestored(snapshot: AddressModel, isTaken: (key: string) => boolean): AddressModel | undefined {
-  // Who has an address that only waited is nobody's business.
-  const rows = snapshot.rows.filter(({ key, verified }) => !verified || !isTaken(key));
-  const verified = rows.filter((row) => row.verified);
-  const primary = verified.find(({ key }) => key === snapshot.primary) ?? verified[0];
-  if (!primary) return undefined;
-  const isSame = primary.key === snapshot.primary;
-  return {
-    rows: rows.map((row) => (row.once === 'replacement' && !isSame ? { ...row, once: 'primary' } : row)),
-    primary: primary.key,
-  };
+  const rows = snapshot.rows.filter(({ key, verified }) => verified && !isTaken(key));
+  const primary = rows.find(({ key }) => key === snapshot.primary) ?? rows[0];
+  return primary && { rows, primary: primary.key };
 }
 
 function newRow(key: string, once: ModelRow['once']): ModelRow {

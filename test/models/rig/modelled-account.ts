@@ -152,8 +152,8 @@ export class ModelledAccount {
     for (const other of this.#undoLinks) {
       if (other.fate === 'open' && other.version > link.version) other.fate = 'link_dead';
     }
-    const goneIds = new Set([...this.#ids.values()].filter((id) => ![...link.before.ids.values()].includes(id)));
-    this.#kill([...goneIds]);
+    const keptIds = new Set(expected.rows.map(({ key }) => link.before.ids.get(key)));
+    this.#kill([...this.#ids.values()].filter((id) => !keptIds.has(id)));
     for (const each of this.#verifyLinks) if (each.fate === 'open') each.fate = 'link_superseded';
     this.#model = expected;
     this.#version += 1;

@@ -8,28 +8,21 @@ export interface RestoredBook {
 }
 
 /**
- * The addresses as they were in `snapshot`. Those that were verified and that another user has verified since stay that
- * user's. One that waited for its mail comes back in any case: whether somebody else has it is nobody's business, and
- * verifying it will be refused then as ever. Undefined when
- * none that is verified would be left; when only the primary one is gone, the oldest verified address is primary, and
- * what was to take its place only becomes primary.
+ * The verified addresses as they were in `snapshot`; those that another user has verified since stay that user's. What
+ * waited to be verified does not come back: with an undo every session ends, and what it began. Undefined when none would
+ * be left; when only the primary one is gone, the oldest is primary.
  */
 export function restoreBook(
   current: AddressBook,
   snapshot: AddressBook,
   isTaken: (key: string) => boolean,
 ): RestoredBook | undefined {
-  const kept = snapshot.entries.filter(({ key, verified }) => !verified || !isTaken(key));
-  const verified = kept.filter((entry) => entry.verified);
-  const primary = verified.find(({ id }) => id === snapshot.primaryId) ?? verified[0];
+  const entries = snapshot.entries.filter(({ key, verified }) => verified && !isTaken(key));
+  const primary = entries.find(({ id }) => id === snapshot.primaryId) ?? entries[0];
   if (!primary) return undefined;
   // By id: with a newer row of the same address its guard would go, and a second undo would be the way around it.
   const present = new Set(current.entries.filter((entry) => entry.verified).map(({ id }) => id));
-  const returning = verified.filter(({ id }) => !present.has(id)).map(({ id }) => id);
-  const isOther = primary.id !== snapshot.primaryId;
-  const entries = kept.map((entry): BookEntry => {
-    return isOther && entry.onceVerified === 'replacement' ? { ...entry, onceVerified: 'primary' } : entry;
-  });
+  const returning = entries.filter(({ id }) => !present.has(id)).map(({ id }) => id);
   return { book: { entries, primaryId: primary.id }, returning };
 }
 

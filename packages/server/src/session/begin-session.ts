@@ -7,9 +7,10 @@ import { idleEnd } from '../domain/session-lifetime.js';
 import type { Visitor } from '../http/request-context.js';
 import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
-import { endSession, insertSession } from '../store/sessions.js';
+import { endSession, findSession, insertSession } from '../store/sessions.js';
 import { handOverUnfinished } from '../store/unfinished-additions.js';
 import { noteLogin } from '../store/users.js';
+import { endSessions } from './end-sessions.js';
 import { sessionLifetimes } from './session-lifetimes.js';
 
 /** For whom and how a session begins. */
@@ -23,7 +24,7 @@ export interface SessionStart {
   visitor: Visitor;
   /**
    * Token that the browser sent along; its session ends, so that a planted one is worth nothing. What it began goes on
-   * with the new one where they are of one person.
+   * with the new one where they are of one person, and ends with it where they are not.
    */
   replaces: string | undefined;
 }
@@ -62,10 +63,7 @@ export async function beginSession(deps: Deps, db: Executor, start: SessionStart
     ip: start.visitor.ip,
     userAgent: start.visitor.userAgent,
   });
-  const replaced = start.replaces && (await endSession(db, start.portalId, hashSecret(start.replaces)));
-  if (replaced && replaced.userId === start.user.id) {
-    await handOverUnfinished(db, start.portalId, start.user.id, { from: replaced.id, to: id });
-  }
+  if (start.replaces !== undefined) await replace(deps, db, start, { token: start.replaces, by: id });
   await auditLogin(db, start, now);
   const { name, role, email } = start.user;
   return {
@@ -79,6 +77,25 @@ export async function beginSession(deps: Deps, db: Executor, start: SessionStart
       expiresAt: idleExpiresAt,
     },
   };
+}
+
+/** Ends the session that the browser had. For somebody else's it is as if they had logged out there. */
+async function replace(
+  deps: Deps,
+  db: Executor,
+  { portalId, user, visitor }: SessionStart,
+  { token, by }: { token: string; by: string },
+): Promise<void> {
+  const tokenHash = hashSecret(token);
+  const replaced = await findSession(db, portalId, tokenHash, sessionLifetimes(deps.config));
+  if (!replaced) return;
+  const { id, userId } = replaced;
+  if (userId === user.id) {
+    await endSession(db, portalId, tokenHash);
+    await handOverUnfinished(db, portalId, userId, { from: id, to: by });
+  } else {
+    await endSessions(deps, db, { portalId, userId, visitor }, { id });
+  }
 }
 
 async function auditLogin(db: Executor, { portalId, user, method, visitor }: SessionStart, at: number): Promise<void> {

@@ -185,20 +185,12 @@ export async function isSessionOpen(db: Executor, portalId: string, id: string):
 }
 
 const end = prepared((db, { portalId, tokenHash }: { portalId: string; tokenHash: string }) =>
-  db
-    .deleteFrom('sessions')
-    .where('portal_id', '=', portalId)
-    .where('token_hash', '=', tokenHash)
-    .returning(['id', 'user_id as userId']),
+  db.deleteFrom('sessions').where('portal_id', '=', portalId).where('token_hash', '=', tokenHash),
 );
 
-/** Ends the session of that token, and nothing of what it began; which one it was, if there was one. */
-export async function endSession(
-  db: Executor,
-  portalId: string,
-  tokenHash: string,
-): Promise<{ id: string; userId: string } | undefined> {
-  return (await end(db, { portalId, tokenHash })).rows[0];
+/** Ends the session of that token, and nothing of what it began. */
+export async function endSession(db: Executor, portalId: string, tokenHash: string): Promise<void> {
+  await end(db, { portalId, tokenHash });
 }
 
 /** Ends every session of a user; how many there were. */

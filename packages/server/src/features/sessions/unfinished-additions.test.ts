@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type AddressChanges, sessionHeader } from '@portico/contract';
-import { addVerified, canLogIn, idOf, saved, settingsOf } from '../../../../../test/rig/addresses.js';
+import {
+  addVerified,
+  canLogIn,
+  idOf,
+  noticesTo,
+  saved,
+  settingsOf,
+  tokenOf,
+} from '../../../../../test/rig/addresses.js';
 import { codeOf } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import type { TestBrowser } from '../../../../../test/rig/http-client.js';
@@ -53,6 +61,20 @@ for (const engine of engines) {
         browser.call('changePassword', { currentPassword: password, newPassword }),
       'a reset': ({ email }) => reset(email),
       'its own log-out': (_person, stolen) => stolen.call('logout'),
+      'the login of somebody else in its browser': async (_person, stolen) => {
+        const { email, password } = await signUpPerson(server);
+        assert.equal((await stolen.call('login', { email, password })).status, 200);
+      },
+      'the sign-up of somebody else in its browser': async (_person, stolen) => {
+        const email = newAddress('eve');
+        await stolen.call('signUp', { email, password: goodPassword });
+        const { code } = (await server.mails()).newest(email);
+        assert.equal((await stolen.call('verifyAddress', { code })).status, 200);
+      },
+      'an undo': async ({ email }) => {
+        const notice = (await noticesTo(server, email)).at(-1) ?? assert.fail('no notice');
+        assert.equal((await server.browser().call('undoChange', { token: tokenOf(notice) })).status, 200);
+      },
     };
 
     for (const [way, end] of Object.entries(ways)) {

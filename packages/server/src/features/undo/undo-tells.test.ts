@@ -25,13 +25,11 @@ for (const engine of engines) {
       const remove = [await idOf(asker.browser, somebody.email), await idOf(asker.browser, free)];
       await saved(asker.browser, { remove });
       const token = await newestUndo(asker.email);
-      const { restored } = await inspect(token);
-      assert.deepEqual(new Set(restored as string[]), new Set([somebody.email, free]));
-      const page = await server.browser().open(`/undo?token=${token}`);
-      assert.ok(page.text.includes(somebody.email.split('@')[0] ?? ''));
+      const { restored, dropped } = await inspect(token);
+      assert.deepEqual([restored, dropped], [[], []], 'neither comes back: nobody had verified them');
       assert.equal((await server.browser().call('undoChange', { token })).status, 200);
       const mail = (await server.mails()).newest(asker.email);
-      for (const email of [somebody.email, free]) assert.match(mail.text, new RegExp(`${email}\\S* is back`));
+      for (const email of [somebody.email, free]) assert.ok(!mail.text.includes(email));
     });
 
     it('EN5: whoever reads a mailbox that was removed learns nothing of the addresses that came later', async () => {

@@ -11,12 +11,11 @@ import { compareBooks, restoreBook, type RestoredBook } from '../../domain/resto
 import { whereabouts } from '../../domain/whereabouts.js';
 import type { Visitor } from '../../http/request-context.js';
 import { writeMail } from '../../mail/write-mail.js';
+import { endSessions } from '../../session/end-sessions.js';
 import { findAddressBook, guardAddresses, takeContactVersion, writeAddressBook } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';
 import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
 import type { Executor } from '../../store/database.js';
-import { endSessionsOf } from '../../store/sessions.js';
-import { closeContinuations } from '../../store/sign-ups.js';
 import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
 import {
   dropLaterUndoLinks,
@@ -44,8 +43,8 @@ export async function inspectUndo(deps: Deps, portalId: string, token: string): 
 }
 
 /**
- * Goes back to the addresses as they were before a change, and drops what changed since: every session and every link
- * of the user ends, later undo links too, and everybody who was or is a verified address is told. Whoever reads a
+ * Goes back to the verified addresses as they were before a change, and drops what changed since: every session with what
+ * it began and every link of the user ends, later undo links too, and everybody who was or is a verified address is told. Whoever reads a
  * mailbox that comes back by this gets no further by it alone: for a day, a password reset by it needs a password, too.
  * Returns the primary address.
  *
@@ -97,9 +96,8 @@ async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge
     });
   }
   await dropLaterUndoLinks(tx, portal.id, userId, snapshot.version, now);
-  await endSessionsOf(tx, portal.id, userId);
+  await endSessions(deps, tx, { portalId: portal.id, userId, visitor: request.visitor }, { but: undefined });
   await supersedeOfUser(tx, portal.id, userId, now);
-  await closeContinuations(tx, portal.id, userId, now);
   await tellUndone(deps, tx, request, { ...found, restored });
   const { ip, userAgent, requestId } = request.visitor;
   await writeAudit(tx, {
