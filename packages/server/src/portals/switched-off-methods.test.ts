@@ -103,6 +103,22 @@ for (const engine of engines) {
       await logIn(server, { email, password });
     });
 
+    it('SU10: the pages about a password say that there is none, and have no form for one', async () => {
+      const { browser } = await signUpPerson(server);
+      await whileOff(async () => {
+        for (const [page, tag] of [
+          ['/account/security', 'portico-change-password'],
+          ['/forgot-password', 'portico-forgot-password'],
+        ] as const) {
+          const { status, text } = await browser.open(page);
+          assert.equal(status, 200);
+          const [printed = ''] = new RegExp(`<${tag}.*?</${tag}>`, 's').exec(text) ?? [];
+          assert.match(printed, /There are no passwords here/, page);
+          assert.doesNotMatch(printed, /<form|type="password"/, page);
+        }
+      });
+    });
+
     it('SU10: somebody without a password gets none', async () => {
       const { browser, email } = await signUpPerson(server);
       await takePassword(server, email);

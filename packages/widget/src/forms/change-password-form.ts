@@ -9,10 +9,12 @@ import { passwordField } from '../parts/password-field.js';
 import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { submitButton } from '../parts/submit-button.js';
 import type { FormState } from './form-state.js';
+import { passwordOff } from './password-off.js';
 
 /** What the change of a password shows. */
 export interface ChangePasswordFormState extends FormState, RuleState {
-  view: 'form' | 'done';
+  /** `off`: the portal has passwords switched off. */
+  view: 'form' | 'done' | 'off';
   /** The primary address of the account; a password manager files the password under it. */
   email: string;
   /** Whether there is a password to change; else the first one is chosen. */
@@ -28,11 +30,12 @@ export interface ChangePasswordFormState extends FormState, RuleState {
 /** The words of a change of the password. */
 export type ChangePasswordWords = Pick<
   Catalogue,
-  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordRules' | 'changePassword'
+  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordOff' | 'passwordRules' | 'changePassword'
 >;
 
 /** A new password in place of the present one, or the first one. Once it is saved, the form is gone. */
 export function changePasswordForm(state: ChangePasswordFormState, words: ChangePasswordWords): unknown {
+  if (state.view === 'off') return passwordOff(state, words);
   return state.view === 'done' ? done(state, words) : choose(state, words);
 }
 

@@ -10,10 +10,12 @@ import { backIcon } from '../parts/icons/back.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
 import { type FormState, isOwnPage } from './form-state.js';
+import { passwordOff } from './password-off.js';
 
 /** What the form for a forgotten password shows. */
 export interface ForgotFormState extends FormState {
-  view: 'form' | 'sent';
+  /** `off`: the portal has passwords switched off. */
+  view: 'form' | 'sent' | 'off';
   email: string;
   /** Address in the From header of mails, or '' when it is not known. */
   sender: string;
@@ -27,10 +29,14 @@ export interface ForgotFormState extends FormState {
 }
 
 /** The words of the form for a forgotten password. */
-export type ForgotWords = Pick<Catalogue, 'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'forgot'>;
+export type ForgotWords = Pick<
+  Catalogue,
+  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordOff' | 'forgot'
+>;
 
 /** Asks for the address, then says the same to everybody. */
 export function forgotForm(state: ForgotFormState, words: ForgotWords): unknown {
+  if (state.view === 'off') return passwordOff(state, words, backLink(state, words));
   return state.view === 'sent' ? sent(state, words) : ask(state, words);
 }
 

@@ -9,11 +9,12 @@ import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
 import { type FormState, isOwnPage } from './form-state.js';
+import { passwordOff } from './password-off.js';
 
 /** What the page of a reset link shows. */
 export interface ResetFormState extends FormState, RuleState {
-  /** `missing`: the page was opened without a link. */
-  view: 'form' | 'dead' | 'missing' | 'done';
+  /** `missing`: the page was opened without a link. `off`: the portal has passwords switched off. */
+  view: 'form' | 'dead' | 'missing' | 'done' | 'off';
   /** The address that the link was sent to, as the server knows it. */
   email: string;
   token: string;
@@ -26,11 +27,12 @@ export interface ResetFormState extends FormState, RuleState {
 /** The words of the reset page. */
 export type ResetWords = Pick<
   Catalogue,
-  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordRules' | 'reset'
+  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'passwordOff' | 'passwordRules' | 'reset'
 >;
 
 /** Chooses a new password by a mailed link; a dead link offers a new one and never says why it died. */
 export function resetForm(state: ResetFormState, words: ResetWords): unknown {
+  if (state.view === 'off') return passwordOff(state, words, backLink(state, words));
   if (state.view === 'dead' || state.view === 'missing') return dead(state, words);
   return state.view === 'done' ? done(state, words) : choose(state, words);
 }
@@ -77,7 +79,8 @@ function present(state: ResetFormState, words: ResetWords): TemplateResult {
   });
 }
 
-function dead(state: ResetFormState, { reset }: ResetWords): TemplateResult {
+function dead(state: ResetFormState, words: ResetWords): TemplateResult {
+  const { reset } = words;
   return html`<div slot="form" class="pt-form" part="form">
     ${state.view === 'dead' ? head(state, reset.deadTitle, reset.dead) : head(state, reset.missingTitle, reset.missing)}
     <a
@@ -87,14 +90,14 @@ function dead(state: ResetFormState, { reset }: ResetWords): TemplateResult {
       data-pt-to="forgot"
       >${reset.newLink}</a
     >
-    <div class="pt-foot" part="footer">
-      <p>
-        <a class="pt-link pt-link-target" part="link" href=${state.loginUrl} data-pt-to="login"
-          >${backIcon}${reset.back}</a
-        >
-      </p>
-    </div>
+    <div class="pt-foot" part="footer"><p>${backLink(state, words)}</p></div>
   </div>`;
+}
+
+function backLink({ loginUrl }: ResetFormState, { reset }: ResetWords): TemplateResult {
+  return html`<a class="pt-link pt-link-target" part="link" href=${loginUrl} data-pt-to="login"
+    >${backIcon}${reset.back}</a
+  >`;
 }
 
 function done(state: ResetFormState, { reset }: ResetWords): TemplateResult {

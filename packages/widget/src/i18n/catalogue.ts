@@ -20,6 +20,7 @@ import type { sessions } from './en/sessions.js';
 import type { signedIn } from './en/signed-in.js';
 import type { checkMail } from './en/check-mail.js';
 import type { forgot } from './en/forgot.js';
+import type { passwordOff } from './en/password-off.js';
 import type { passwordRules } from './en/password-rules.js';
 import type { reset } from './en/reset.js';
 import type { signUp } from './en/sign-up.js';
@@ -45,6 +46,7 @@ export interface Catalogue {
   signedIn: typeof signedIn;
   checkMail: typeof checkMail;
   forgot: typeof forgot;
+  passwordOff: typeof passwordOff;
   passwordRules: typeof passwordRules;
   reset: typeof reset;
   signUp: typeof signUp;

@@ -5,6 +5,7 @@ import { changePassword } from './de/change-password.js';
 import { emails } from './de/emails.js';
 import { errors } from './de/errors.js';
 import { fieldErrors } from './de/field-errors.js';
+import { passwordOff } from './de/password-off.js';
 import { notifications } from './de/notifications.js';
 import { unsubscribe } from './de/unsubscribe.js';
 import { undo } from './de/undo.js';
@@ -21,6 +22,7 @@ const de: Catalogue = {
   reauthenticate,
   profile,
   changePassword,
+  passwordOff,
   sessions,
   activity,
   undo,

@@ -21,6 +21,7 @@ import { sessions } from './en/sessions.js';
 import { signedIn } from './en/signed-in.js';
 import { checkMail } from './en/check-mail.js';
 import { forgot } from './en/forgot.js';
+import { passwordOff } from './en/password-off.js';
 import { passwordRules } from './en/password-rules.js';
 import { reset } from './en/reset.js';
 import { signUp } from './en/sign-up.js';
@@ -42,6 +43,7 @@ export const en: Catalogue = {
   signedIn,
   checkMail,
   forgot,
+  passwordOff,
   passwordRules,
   reset,
   signUp,

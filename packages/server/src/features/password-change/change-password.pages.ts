@@ -13,6 +13,7 @@ import {
 import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
 import type { PageStep } from '../../http/pages/page-step.js';
+import { isMethodOn } from '../../portals/login-method.js';
 import { knowDevice } from '../../session/device-cookie.js';
 import { requestReauthentication } from '../../session/request-reauthentication.js';
 import { setSessionCookie } from '../../session/session-cookie.js';
@@ -36,7 +37,7 @@ export function changePasswordPart(deps: Deps): PrintablePart {
       return fields('act') === 'mail-code' ? mailCode(deps, call) : save(deps, call, fields, shown);
     },
     // No password is ever printed.
-    keep: (state) => ({ ...state, view: 'form' }),
+    keep: (state) => ({ ...state, view: state.view === 'off' ? 'off' : 'form' }),
   };
   return printable(deps, part);
 }
@@ -54,7 +55,11 @@ async function showChange(deps: Deps, call: PageCall, base: PrintedBase): Promis
     ...blankState('portico-change-password'),
     ...base,
     ...framed,
-    view: call.query('saved') === 'password' ? 'done' : 'form',
+    view: !(await isMethodOn(deps.db, portal.id, 'password'))
+      ? 'off'
+      : call.query('saved') === 'password'
+        ? 'done'
+        : 'form',
     email: own.email,
     hasPassword,
     personal: [user.name, portal.name, ...addresses.map(({ address }) => address)],

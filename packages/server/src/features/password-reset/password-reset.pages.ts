@@ -68,7 +68,7 @@ async function forgotState(deps: Deps, call: PageCall, base: PrintedBase): Promi
   return {
     ...blankState('portico-forgot-password'),
     ...base,
-    view: 'form',
+    view: options.password ? 'form' : 'off',
     email: carriedAddress(deps, call.cookies),
     sender: options.mailFrom,
     linkMinutes: Math.round(options.lifetimes.resetLink / 60),

@@ -72,6 +72,8 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
     if (!found) return;
     const [session, profile, options] = found;
     if (options) this.form.set({ minLength: options.passwordLength.min });
+    const { view } = this.form.state;
+    if (options && view !== 'done') this.form.set({ view: options.password ? 'form' : 'off' });
     if (profile) this.form.set({ hasPassword: profile.hasPassword });
     if (session) this.form.set({ email: session.user.email });
     const names = [session?.user.email, profile?.name ?? session?.user.name, options?.portal.name];

@@ -241,4 +241,11 @@ describe('portico-change-password', () => {
     const other = await shown(change, '#portico-change-password-newPassword-caps');
     assert.equal(getComputedStyle(other).display, 'none');
   });
+
+  it('says instead of a form that the portal has no passwords', async () => {
+    const off = { getLoginOptions: { ...exampleOptions, password: false } };
+    const change = await draw(html, { ...signedIn, ...off });
+    await says(change, 'There are no passwords here');
+    assert.isNull(change.querySelector('form, input'));
+  });
 });

@@ -11,6 +11,7 @@ import {
 import { blankState } from '../../forms/form-state.js';
 import { changePassword } from '../../i18n/en/change-password.js';
 import { form } from '../../i18n/en/form.js';
+import { passwordOff } from '../../i18n/en/password-off.js';
 import { passwordRules } from '../../i18n/en/password-rules.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 import { personSheet } from '../../styles/person-sheet.js';
@@ -29,7 +30,12 @@ export class PorticoChangePassword extends FormElement<ChangePasswordFormState, 
   readonly form = new LightForm<ChangePasswordFormState, ChangePasswordWords>(this, {
     template: changePasswordForm,
     sheets: [moreSheet, personSheet],
-    language: new LanguageController<ChangePasswordWords>(this, this.page, { form, passwordRules, changePassword }),
+    language: new LanguageController<ChangePasswordWords>(this, this.page, {
+      form,
+      passwordOff,
+      passwordRules,
+      changePassword,
+    }),
     initial: {
       ...blankState('portico-change-password'),
       view: 'form',

@@ -26,9 +26,14 @@ export class ForgotActions extends ElementActions<ForgotFormState, ForgotWords> 
   protected override moved(): void {
     const { client } = this;
     knownOptions(client).then(
-      ({ mailFrom, lifetimes }) => {
+      ({ mailFrom, lifetimes, password }) => {
         if (client !== this.client) return;
-        this.form.set({ sender: mailFrom, linkMinutes: Math.round(lifetimes.resetLink / 60) });
+        const { view } = this.form.state;
+        this.form.set({
+          sender: mailFrom,
+          linkMinutes: Math.round(lifetimes.resetLink / 60),
+          view: !password ? 'off' : view === 'off' ? 'form' : view,
+        });
       },
       () => undefined,
     );

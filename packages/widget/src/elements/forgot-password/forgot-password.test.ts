@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { draw, fieldOf } from '../../../test/draw.js';
 import { recordEvents } from '../../../test/events.js';
+import { exampleOptions } from '../../mock/fixtures.js';
 import { says, shown, submit, type } from '../../mock/scenario.js';
 
 const html = '<portico-forgot-password></portico-forgot-password>';
@@ -52,5 +53,13 @@ describe('portico-forgot-password', () => {
     assert.include(input.getAttribute('aria-describedby') ?? '', error.id);
     type(forgot, 'email', 'a');
     await shown(forgot, '[name=email]:not([aria-invalid])');
+  });
+
+  it('says instead of a form that the portal has no passwords, with the way back', async () => {
+    const off = { getLoginOptions: { ...exampleOptions, password: false } };
+    const forgot = await draw(html, off);
+    await says(forgot, 'There are no passwords here');
+    assert.isNull(forgot.querySelector('form, input'));
+    await shown(forgot, '[data-pt-to=login]');
   });
 });

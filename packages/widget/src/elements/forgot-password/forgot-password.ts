@@ -11,6 +11,7 @@ import { forgotForm, type ForgotFormState, type ForgotWords } from '../../forms/
 import { blankState } from '../../forms/form-state.js';
 import { forgot } from '../../i18n/en/forgot.js';
 import { form } from '../../i18n/en/form.js';
+import { passwordOff } from '../../i18n/en/password-off.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 
 /**
@@ -29,7 +30,7 @@ export class PorticoForgotPassword extends FormElement<ForgotFormState, ForgotWo
   readonly form = new LightForm<ForgotFormState, ForgotWords>(this, {
     template: forgotForm,
     sheets: [moreSheet],
-    language: new LanguageController<ForgotWords>(this, this.page, { form, forgot }),
+    language: new LanguageController<ForgotWords>(this, this.page, { form, forgot, passwordOff }),
     initial: {
       ...blankState('portico-forgot-password'),
       view: 'form',

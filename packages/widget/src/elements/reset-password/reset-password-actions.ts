@@ -64,7 +64,9 @@ export class ResetActions extends LinkActions<ResetFormState, ResetWords> {
     // A newer answer is on its way, or is no longer asked for.
     if (client !== this.client || this.form.state.view === 'done') return;
     if (options) this.form.set({ minLength: options.passwordLength.min });
-    if (link?.state === 'live') this.form.set({ email: link.email, needsPassword: link.needsPassword });
+    // The link is not used up, and works again once there are passwords.
+    if (options && !options.password) this.form.set({ view: 'off' });
+    else if (link?.state === 'live') this.form.set({ email: link.email, needsPassword: link.needsPassword });
     else if (link) this.form.set({ view: 'dead' });
   }
 }

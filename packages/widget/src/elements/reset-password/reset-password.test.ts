@@ -1,6 +1,7 @@
 import { assert } from '@open-wc/testing';
 import { draw, fieldOf } from '../../../test/draw.js';
 import { recordEvents } from '../../../test/events.js';
+import { exampleOptions } from '../../mock/fixtures.js';
 import { gone, says, shown, submit, type } from '../../mock/scenario.js';
 
 const html = '<portico-reset-password token="example"></portico-reset-password>';
@@ -50,5 +51,13 @@ describe('portico-reset-password', () => {
     assert.equal(document.activeElement, input);
     assert.equal(input.value, 'password1234');
     assert.include(input.getAttribute('aria-describedby') ?? '', error.id);
+  });
+
+  it('says instead of a form that the portal has no passwords, with the way back', async () => {
+    const off = { getLoginOptions: { ...exampleOptions, password: false } };
+    const reset = await draw(html, { ...off, inspectLink: { error: 'method_disabled' } });
+    await says(reset, 'There are no passwords here');
+    assert.isNull(reset.querySelector('form, input'));
+    await shown(reset, '[data-pt-to=login]');
   });
 });

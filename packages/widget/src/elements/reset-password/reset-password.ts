@@ -10,6 +10,7 @@ import { resumeStep } from '../../controllers/resume-step.js';
 import { blankState } from '../../forms/form-state.js';
 import { resetForm, type ResetFormState, type ResetWords } from '../../forms/reset-form.js';
 import { form } from '../../i18n/en/form.js';
+import { passwordOff } from '../../i18n/en/password-off.js';
 import { passwordRules } from '../../i18n/en/password-rules.js';
 import { reset } from '../../i18n/en/reset.js';
 import { moreSheet } from '../../styles/more-sheet.js';
@@ -30,7 +31,7 @@ export class PorticoResetPassword extends FormElement<ResetFormState, ResetWords
   readonly form = new LightForm<ResetFormState, ResetWords>(this, {
     template: resetForm,
     sheets: [moreSheet],
-    language: new LanguageController<ResetWords>(this, this.page, { form, passwordRules, reset }),
+    language: new LanguageController<ResetWords>(this, this.page, { form, passwordOff, passwordRules, reset }),
     initial: {
       ...blankState('portico-reset-password'),
       view: 'form',

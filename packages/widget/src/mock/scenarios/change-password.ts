@@ -1,5 +1,5 @@
 import { exampleProfile } from '../account-fixtures.js';
-import { exampleSession } from '../fixtures.js';
+import { exampleOptions, exampleSession } from '../fixtures.js';
 import type { MockAnswers } from '../mock-handlers.js';
 import { gone, type Scenario, shown, submit, type } from '../scenario.js';
 
@@ -144,5 +144,13 @@ export const changePasswordScenarios: Scenario[] = [
     act: async (host) => {
       await shown(host, '[data-pt-to=login]');
     },
+  },
+  {
+    element,
+    state: 'off',
+    about: 'The portal has passwords switched off.',
+    html,
+    answers: { ...signedIn, getLoginOptions: { ...exampleOptions, password: false } },
+    act: (change) => gone(change, 'form'),
   },
 ];

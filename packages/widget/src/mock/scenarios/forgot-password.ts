@@ -1,4 +1,5 @@
-import { type Scenario, shown, submit, type } from '../scenario.js';
+import { exampleOptions } from '../fixtures.js';
+import { gone, type Scenario, shown, submit, type } from '../scenario.js';
 
 const element = 'portico-forgot-password';
 const html = '<portico-forgot-password></portico-forgot-password>';
@@ -99,5 +100,13 @@ export const forgotScenarios: Scenario[] = [
     html,
     answers: { requestPasswordReset: { broken: 'offline' } },
     act: fail,
+  },
+  {
+    element,
+    state: 'off',
+    about: 'The portal has passwords switched off.',
+    html,
+    answers: { getLoginOptions: { ...exampleOptions, password: false } },
+    act: (forgot) => gone(forgot, 'form'),
   },
 ];

@@ -1,3 +1,4 @@
+import { exampleOptions } from '../fixtures.js';
 import { gone, type Scenario, shown, submit, type } from '../scenario.js';
 
 const element = 'portico-reset-password';
@@ -144,4 +145,12 @@ export const resetScenarios: Scenario[] = [
     act: fail,
   },
   { element, state: 'done', about: 'The new password is saved.', html, act: save },
+  {
+    element,
+    state: 'off',
+    about: 'The portal has passwords switched off.',
+    html,
+    answers: { getLoginOptions: { ...exampleOptions, password: false }, inspectLink: { error: 'method_disabled' } },
+    act: (reset) => gone(reset, 'form'),
+  },
 ];
