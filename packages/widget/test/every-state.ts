@@ -23,7 +23,8 @@ const variants: Record<string, Variant> = {
 };
 
 /**
- * Tests of every state of an element: it can be brought about, axe finds nothing in any variant, and the events on the
+ * Tests of every state of an element: it can be brought about, axe finds nothing in any variant, whoever is asked for a password
+ * can go on without it, and the events on the
  * way are of those that the element's page documents.
  */
 export function everyState(element: string): void {
@@ -51,6 +52,7 @@ export function everyState(element: string): void {
       const shown = await draw(scenario.html, scenario.answers);
       const events = recordEvents(shown);
       await enact(scenario, shown);
+      assert.deepEqual(passwordsWithoutWayOut(shown), [], 'whoever forgot a password can go on');
       for (const [name, variant] of Object.entries(variants)) {
         look(variant);
         await inLanguage(shown, variant.lang);
@@ -64,6 +66,14 @@ export function everyState(element: string): void {
       }
     });
   }
+}
+
+/** The fields that ask for the password there is in a form without a way for those who forgot it. */
+function passwordsWithoutWayOut(element: HTMLElement): string[] {
+  const way = '[data-pt-to=forgot],[data-pt-action=other-way]';
+  return [...element.querySelectorAll<HTMLInputElement>('[autocomplete=current-password]')]
+    .filter(({ form }) => !form?.querySelector(way))
+    .map(({ name }) => name);
 }
 
 /** Resolves once whatever fades in is there: half of it has no contrast. */

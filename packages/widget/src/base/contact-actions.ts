@@ -90,6 +90,11 @@ export abstract class ContactActions<State extends ContactState, Words extends S
     if (countChanges(this.store.draft) > 0) this.form.element?.requestSubmit();
   }
 
+  /** Whoever forgot their password need not type the address, too. */
+  protected override get address(): string {
+    return primaryOf(this.store.settings);
+  }
+
   /** Whether a part of the change set, by its name in a refusal, is shown in this element. */
   protected abstract shows(field: string): boolean;
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '../i18n/catalogue.js';
 import { actButton } from '../parts/act-button.js';
 import { formAlert } from '../parts/alert.js';
 import { field } from '../parts/field.js';
+import { forgotLink } from '../parts/forgot-link.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { passwordField } from '../parts/password-field.js';
@@ -25,6 +26,8 @@ export interface ChangePasswordFormState extends FormState, RuleState {
   proof: '' | 'code';
   /** Minutes that a login counts as recent. */
   recentMinutes: number;
+  /** Where a link to choose a new password is asked for; '' leaves that out. */
+  forgotUrl: string;
 }
 
 /** The words of a change of the password. */
@@ -57,11 +60,12 @@ function choose(state: ChangePasswordFormState, words: ChangePasswordWords): Tem
     <input type="text" name="username" autocomplete="username" value=${state.email} readonly hidden />
     ${
       hasPassword
-        ? passwordField(state, words, {
+        ? html`${passwordField(state, words, {
             name: 'currentPassword',
             label: text.current,
             autocomplete: 'current-password',
-          })
+          })}
+          ${forgotLink(state.forgotUrl, text.forgot)}`
         : nothing
     }
     ${passwordField(state, words, {

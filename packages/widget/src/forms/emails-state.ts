@@ -19,6 +19,8 @@ export interface ContactState extends FormState {
   proof: '' | 'password' | 'code';
   /** Minutes that a login counts as recent. */
   recentMinutes: number;
+  /** Where a link to choose a new password is asked for, beside a question for the one there is; '' leaves that out. */
+  forgotUrl: string;
   /** Sentence about what was just saved or sent, or ''. */
   said: '' | 'saved' | 'saved_mail' | 'sent_again';
   /** The address that sentence is about. */
@@ -48,6 +50,7 @@ export const noContact: Omit<ContactState, keyof FormState | 'draft'> = {
   bar: true,
   proof: '',
   recentMinutes: 10,
+  forgotUrl: '',
   said: '',
   saidOf: '',
 };

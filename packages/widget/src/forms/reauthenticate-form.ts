@@ -6,6 +6,7 @@ import { rich } from '../i18n/rich.js';
 import { address } from '../parts/address.js';
 import { formAlert } from '../parts/alert.js';
 import { field } from '../parts/field.js';
+import { forgotLink } from '../parts/forgot-link.js';
 import { passwordField } from '../parts/password-field.js';
 import type { FormState } from './form-state.js';
 
@@ -62,7 +63,7 @@ export function reauthenticateForm(state: ReauthenticateState, words: Reauthenti
             })
           : passwordField(state, words, { name: 'password', label: form.password, autocomplete: 'current-password' })
       }
-      ${state.method === 'code' ? again(state, words) : forgot(state, words)}
+      ${state.method === 'code' ? again(state, words) : forgotLink(state.forgotUrl, text.forgot)}
       <div class="pt-line pt-line-end">
         <button type="button" class="pt-button pt-button-quiet" part="button" data-pt-action="cancel">${text.cancel}</button>
         <button
@@ -77,10 +78,6 @@ export function reauthenticateForm(state: ReauthenticateState, words: Reauthenti
       </div>
     </form>
   </dialog>`;
-}
-
-function forgot({ forgotUrl }: ReauthenticateState, { reauthenticate: text }: ReauthenticateWords): TemplateResult {
-  return html`<p><a class="pt-link" part="link" href=${forgotUrl} data-pt-to="forgot">${text.forgot}</a></p>`;
 }
 
 function again(state: ReauthenticateState, { reauthenticate: text }: ReauthenticateWords): TemplateResult {

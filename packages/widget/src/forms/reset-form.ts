@@ -70,12 +70,16 @@ function choose(state: ResetFormState, words: ResetWords): TemplateResult {
 
 function present(state: ResetFormState, words: ResetWords): TemplateResult {
   const { reset } = words;
+  const link = html`<a class="pt-link" part="link" href=${state.forgotUrl} data-pt-to="forgot"
+    >${reset.anotherAddress}</a
+  >`;
   return passwordField(state, words, {
     name: 'currentPassword',
     label: reset.current,
     autocomplete: 'current-password',
     autofocus: isOwnPage(state),
-    rules: html`<p class="pt-hint" part="hint" id="${state.id}-currentPassword-rules">${reset.currentWhy}</p>`,
+    rules: html`<p class="pt-hint" part="hint" id="${state.id}-currentPassword-rules">${reset.currentWhy}</p>
+      <p class="pt-hint" part="hint">${rich(reset.currentForgot, { link })}</p>`,
   });
 }
 

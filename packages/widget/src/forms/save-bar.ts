@@ -6,6 +6,7 @@ import { actButton } from '../parts/act-button.js';
 import { address } from '../parts/address.js';
 import { doneLine } from '../parts/done-line.js';
 import { field } from '../parts/field.js';
+import { forgotLink } from '../parts/forgot-link.js';
 import { passwordField } from '../parts/password-field.js';
 import { type ContactDraft, countAddressChanges, countChanges, nextPrimary } from './contact-draft.js';
 import type { ContactState } from './emails-state.js';
@@ -91,6 +92,7 @@ function proof(state: ContactState, words: SaveBarWords): TemplateResult | typeo
       <p class="pt-hint">${text.passwordWhy(state.recentMinutes)}</p>
       <input type="text" name="username" autocomplete="username" value=${primary} readonly hidden />
       ${passwordField(state, words, { name: 'password', label: text.password, autocomplete: 'current-password' })}
+      ${forgotLink(state.forgotUrl, text.forgot)}
     </div>`;
   }
   return html`<div class="pt-stack-tight">

@@ -24,6 +24,7 @@ export interface UndoFormState extends FormState {
   /** The primary address afterwards. */
   primary: string;
   loginUrl: string;
+  /** Where a link to choose a new password is asked for; '' leaves that out. */
   forgotUrl: string;
 }
 
@@ -83,7 +84,7 @@ function outcome(state: UndoFormState, { undo: text }: UndoWords): TemplateResul
       >${text.logIn}</a
     >
     ${
-      state.view === 'done'
+      state.view === 'done' && state.forgotUrl
         ? html`<a class="pt-button pt-button-full" part="button" href=${state.forgotUrl} data-pt-to="forgot"
             >${text.newPassword}</a
           >`

@@ -45,7 +45,6 @@ export interface VerifyFormState extends CheckMailState, RuleState {
   /** Where the addresses of an account are. */
   accountUrl: string;
   loginUrl: string;
-  forgotUrl: string;
   /** The same page with the other of the two ways to give a password, for those without script. */
   otherWayUrl: string;
 }

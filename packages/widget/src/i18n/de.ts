@@ -136,6 +136,9 @@ const de: Catalogue = {
     current: 'Jetziges Passwort',
     currentWhy:
       'Kürzlich wurde eine Änderung der E-Mail-Adressen rückgängig gemacht; das Postfach allein zeigt deshalb nicht, wer Sie sind. Auch das Passwort von vor dieser Änderung gilt.',
+    currentForgot:
+      'Passwort vergessen? {link}. Einige Zeit nach dem Rückgängigmachen genügt wieder einer an diese Adresse.',
+    anotherAddress: 'Lassen Sie einen Link an eine andere Ihrer Adressen schicken',
     submit: 'Neues Passwort speichern',
     effect: 'Das beendet alle anderen Sitzungen und benachrichtigt alle Ihre bestätigten Adressen.',
     deadTitle: 'Dieser Link gilt nicht mehr',

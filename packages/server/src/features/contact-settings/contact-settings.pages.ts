@@ -19,7 +19,7 @@ import { contactSettings } from '../../contact/contact-settings.js';
 import type { Deps } from '../../deps.js';
 import { escapeHtml } from '../../domain/escape-html.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
-import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
+import { forgotUrl, inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
 import { type Asked, type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
 import { forgetStep, keepStep, keptStep, type PageStep } from '../../http/pages/page-step.js';
 import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
@@ -127,6 +127,7 @@ async function showEmails(deps: Deps, call: PageCall, base: PrintedBase): Promis
     primaryChangeable: true,
     typed: '',
     formId,
+    forgotUrl: forgotUrl(call, 'emails'),
     said: call.query('saved') === 'emails' ? 'saved' : '',
   };
 }
@@ -151,6 +152,7 @@ async function showNotifications(
     first: false,
     bar: false,
     formId,
+    forgotUrl: forgotUrl(call, 'emails'),
     language: call.language,
     said: call.query('saved') === 'notifications' ? 'saved' : '',
   };
@@ -188,6 +190,8 @@ async function save(
   } catch (error) {
     const unsaved = error instanceof PorticoFault && askFor(error, { ...shown, typed: fields('add') }, draft);
     if (!unsaved) throw error;
+    // Whoever goes away for a new password comes back to what is staged.
+    keepStep<EmailsFormState>(deps, call.cookies, tag, { step: 'draft', state: { draft, typed: fields('add') } });
     return unsaved;
   }
   // An address that was typed and not added is still to be added.

@@ -56,7 +56,7 @@ async function loginState(deps: Deps, call: PageCall, base: PrintedBase): Promis
     keptDays: Math.floor((options.lifetimes.sessionKept * 1000) / day),
     failures: 0,
     resent: false,
-    forgotUrl: withWayBack(call.path('/forgot-password'), wish, returnTo),
+    forgotUrl: options.password ? withWayBack(call.path('/forgot-password'), wish, returnTo) : '',
     signUpUrl: options.signUp ? withWayBack(call.path('/signup'), wish, returnTo) : '',
     resendUrl: call.path('/verify'),
     logOutUrl: call.path('/logout'),

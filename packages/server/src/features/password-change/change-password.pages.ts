@@ -2,7 +2,7 @@ import { errorStatus } from '@portico/contract';
 import { blankState, changePasswordForm, type ChangePasswordFormState } from '@portico/widget/forms';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
-import { inTab, ownSession } from '../../http/pages/account-page.js';
+import { forgotUrl, inTab, ownSession } from '../../http/pages/account-page.js';
 import {
   type Asked,
   type FormPart,
@@ -68,6 +68,7 @@ async function showChange(deps: Deps, call: PageCall, base: PrintedBase): Promis
     impersonal: false,
     proof: !hasPassword && deps.clock() - own.authenticatedAt > recentLogin ? 'code' : '',
     recentMinutes: Math.round(recentLogin / 60_000),
+    forgotUrl: forgotUrl(call, 'security'),
   };
 }
 

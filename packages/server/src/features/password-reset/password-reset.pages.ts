@@ -15,7 +15,9 @@ import { carriedAddress, carryAddress } from '../../http/pages/last-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall } from '../../http/pages/page.js';
+import { returnUrl, withWayBack } from '../../http/return-url.js';
 import { loginOptions } from '../../portals/login-options.js';
+import { whoIsSignedIn } from '../../session/authenticate.js';
 import { requestPasswordReset } from './request-password-reset.service.js';
 import { resetPassword } from './reset-password.service.js';
 import { sentStep } from './sent-step.js';
@@ -64,17 +66,20 @@ export function passwordResetPages(router: Router, deps: Deps): void {
 }
 
 async function forgotState(deps: Deps, call: PageCall, base: PrintedBase): Promise<ForgotFormState> {
-  const options = await loginOptions(deps, call.portal);
+  const { portal, cookies } = call;
+  const options = await loginOptions(deps, portal);
+  const session = await whoIsSignedIn(deps, portal.id, cookies.read('session'));
+  const wish = call.query('return_to');
   return {
     ...blankState('portico-forgot-password'),
     ...base,
     view: options.password ? 'form' : 'off',
-    email: carriedAddress(deps, call.cookies),
+    email: carriedAddress(deps, cookies) || (session?.user.email ?? ''),
     sender: options.mailFrom,
     linkMinutes: Math.round(options.lifetimes.resetLink / 60),
     resendIn: 0,
     sentUrl: `${base.action}${base.action.includes('?') ? '&' : '?'}step=sent`,
-    loginUrl: call.path('/login'),
+    loginUrl: withWayBack(call.path('/login'), wish, returnUrl(deps, portal, wish)),
   };
 }
 

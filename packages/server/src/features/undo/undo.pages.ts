@@ -6,6 +6,7 @@ import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import { carryAddress } from '../../http/pages/last-address.js';
 import type { PageCall } from '../../http/pages/page.js';
+import { isMethodOn } from '../../portals/login-method.js';
 import { inspectUndo, undoChange } from './undo.service.js';
 
 export function undoPages(router: Router, deps: Deps): void {
@@ -49,6 +50,6 @@ async function undoState(deps: Deps, call: PageCall, base: PrintedBase, token: s
     dropped: known.dropped,
     primary: known.primary,
     loginUrl: call.path('/login'),
-    forgotUrl: call.path('/forgot-password'),
+    forgotUrl: (await isMethodOn(deps.db, call.portal.id, 'password')) ? call.path('/forgot-password') : '',
   };
 }

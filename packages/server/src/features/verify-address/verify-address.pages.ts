@@ -106,7 +106,6 @@ async function verifyState(deps: Deps, call: PageCall, base: PrintedBase, token:
     resendUrl: call.path('/verify/resend'),
     backUrl: call.path('/signup?again=1'),
     loginUrl: call.path('/login'),
-    forgotUrl: call.path('/forgot-password'),
     otherWayUrl: view === 'new_password' ? link : `${link}&mode=new`,
   };
 }

@@ -60,6 +60,11 @@ export async function ownSession(deps: Deps, call: PageCall, tab: AccountTab): P
   return { redirect: `${call.path('/login')}?return_to=${encodeURIComponent(call.path(tabs[tab]))}` };
 }
 
+/** Where somebody who is signed in asks for a link to choose a new password, with the way back to a tab. */
+export function forgotUrl(call: PageCall, tab: AccountTab): string {
+  return `${call.path('/forgot-password')}?return_to=${encodeURIComponent(call.path(tabs[tab]))}`;
+}
+
 function frame({ words, path }: PageCall, tab: AccountTab, printed: string[]): string {
   const links = (Object.keys(tabs) as AccountTab[]).map((each) => {
     const current = each === tab ? ' aria-current="page"' : '';

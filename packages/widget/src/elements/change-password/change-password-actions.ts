@@ -46,6 +46,11 @@ export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, C
       this.form.set(ruleState(textOf(new FormData(element), 'newPassword'), state.personal, state.minLength));
   }
 
+  /** Whoever forgot their password need not type the address, too. */
+  protected override get address(): string {
+    return this.form.state.email;
+  }
+
   /** The new password is to be typed again: passwords are kept nowhere. */
   protected override proven(): void {
     this.host.querySelector<HTMLElement>('input:not([hidden])')?.focus();

@@ -231,6 +231,18 @@ describe('portico-change-password', () => {
     await gone(change, 'form');
   });
 
+  it('leads whoever forgot the present password to a new one, with their address and the way back', async () => {
+    const change = await drawChange();
+    const left = nextEvent(change, 'portico-navigate');
+    change.addEventListener('portico-navigate', (event) => {
+      event.preventDefault();
+    });
+    (await shown(change, '[data-pt-to=forgot]')).click();
+    const { detail } = (await left) as CustomEvent<{ to: string; url: string; email: string }>;
+    assert.deepEqual([detail.to, detail.email], ['forgot', exampleSession.user.email]);
+    assert.equal(new URL(detail.url).searchParams.get('return_to'), location.href);
+  });
+
   it('says only at the field that is typed into that caps lock is on', async () => {
     const change = await drawChange();
     const input = fieldOf(change, 'currentPassword');

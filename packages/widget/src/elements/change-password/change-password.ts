@@ -44,6 +44,7 @@ export class PorticoChangePassword extends FormElement<ChangePasswordFormState, 
       personal: [],
       proof: '',
       recentMinutes: 10,
+      forgotUrl: '',
       minLength: 12,
       longEnough: false,
       impersonal: false,
@@ -54,7 +55,12 @@ export class PorticoChangePassword extends FormElement<ChangePasswordFormState, 
   protected override willUpdate(): void {
     // A printed form knows all this from the server.
     if (this.form.isPrinted) return;
-    this.form.state = { ...this.form.state, headingLevel: this.headingLevel, action: this.urlOf('security') };
+    this.form.state = {
+      ...this.form.state,
+      headingLevel: this.headingLevel,
+      action: this.urlOf('security'),
+      forgotUrl: this.urlOf('forgot'),
+    };
   }
 
   async #load(): Promise<FormActions> {

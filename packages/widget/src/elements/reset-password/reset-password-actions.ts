@@ -45,8 +45,10 @@ export class ResetActions extends LinkActions<ResetFormState, ResetWords> {
     this.form.set(ruleState(textOf(new FormData(this.form.element), 'password'), [email, brand], minLength));
   }
 
+  /** Where this address is not enough by itself, another one is to be typed. */
   protected override get address(): string {
-    return this.form.state.email;
+    const { email, needsPassword, view } = this.form.state;
+    return needsPassword && view === 'form' ? '' : email;
   }
 
   /** Whose password it is, and whether the link still works, before anything is typed. */

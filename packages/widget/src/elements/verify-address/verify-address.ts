@@ -59,7 +59,6 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       resendUrl: '',
       backUrl: '',
       loginUrl: '',
-      forgotUrl: '',
       otherWayUrl: '',
     },
     load: () => this.#load(),
@@ -82,7 +81,6 @@ export class PorticoVerifyAddress extends FormElement<VerifyFormState, VerifyWor
       resendUrl: this.urlOf('verify'),
       accountUrl: this.urlOf('emails'),
       loginUrl: this.urlOf('login'),
-      forgotUrl: this.urlOf('forgot'),
     };
   }
 

@@ -5,6 +5,7 @@ export const changePassword: Catalogue['changePassword'] = {
   title: 'Passwort ändern',
   lead: 'Alle anderen Geräte werden abgemeldet, und alle Ihre bestätigten Adressen werden benachrichtigt.',
   current: 'Jetziges Passwort',
+  forgot: 'Passwort vergessen?',
   submit: 'Neues Passwort speichern',
   firstTitle: 'Wählen Sie ein Passwort',
   firstLead:

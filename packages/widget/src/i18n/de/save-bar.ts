@@ -22,6 +22,7 @@ export const saveBar: Catalogue['saveBar'] = {
     'Ihre Änderungen sind gespeichert. Öffnen Sie die E-Mail, die wir an {email} geschickt haben, um die Adresse zu bestätigen.',
   discarded: 'Ihre Änderungen sind verworfen.',
   password: 'Ihr Passwort',
+  forgot: 'Passwort vergessen?',
   passwordWhy: (minutes) =>
     `Um E-Mail-Adressen zu ändern, fragen wir noch einmal nach Ihrem Passwort, denn Ihre Anmeldung ist mehr als ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} her.`,
   code: 'Code aus unserer E-Mail',

@@ -3,6 +3,7 @@ export const changePassword = {
   title: 'Change your password',
   lead: 'Every other device is logged out, and all your verified addresses are told.',
   current: 'Present password',
+  forgot: 'Forgot your password?',
   submit: 'Save new password',
   firstTitle: 'Choose a password',
   firstLead:

@@ -5,6 +5,8 @@ export const reset = {
   current: 'Present password',
   currentWhy:
     'A change of the email addresses was undone lately, so the mailbox alone does not prove who you are. The password from before that change works, too.',
+  currentForgot: 'Forgot your password? {link}. Some time after the undo, one to this address is enough again.',
+  anotherAddress: 'Have a link sent to another of your addresses',
   submit: 'Save new password',
   effect: 'This ends all other sessions and tells all your verified addresses.',
   deadTitle: 'This link no longer works',

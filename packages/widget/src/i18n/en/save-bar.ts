@@ -18,6 +18,7 @@ export const saveBar = {
   savedMail: 'Your changes are saved. Open the mail we sent to {email} to verify it.',
   discarded: 'Your changes are discarded.',
   password: 'Your password',
+  forgot: 'Forgot your password?',
   passwordWhy: (minutes: number) =>
     `To change email addresses we ask for your password again, because you logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
   code: 'Code from our mail',
