@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import express from 'express';
 import { serveAssets } from './assets.js';
@@ -15,7 +15,10 @@ describe('scripts of other versions', () => {
     folder = mkdtempSync(join(tmpdir(), 'portico-kept-'));
     mkdirSync(join(folder, 'kept/0.0.9/chunks'), { recursive: true });
     writeFileSync(join(folder, 'kept/0.0.9/chunks/late-a.js'), 'export {};');
-    writeFileSync(join(folder, 'kept/.env'), 'secret');
+    for (const other of ['.env', 'portico.db', '0.0.9/.env', '0.0.9/.git/config', 'notes/0.0.9/notes.js', '0.0/a.js']) {
+      mkdirSync(join(folder, 'kept', dirname(other)), { recursive: true });
+      writeFileSync(join(folder, 'kept', other), 'secret');
+    }
     writeFileSync(join(folder, 'secret.js'), 'secret');
     server = createServer(express().use(serveAssets(join(folder, 'kept'))));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -67,6 +70,16 @@ describe('scripts of other versions', () => {
     '/assets/0.0.9/..%5c..%5csecret.js',
     '/assets//../../secret.js',
     '/assets/.env',
+    '/assets/portico.db',
+    '/assets/0.0.9/.env',
+    '/assets/0.0.9/.git/config',
+    '/assets/notes/0.0.9/notes.js',
+    '/assets/0.0/a.js',
+    '/assets/0.0.9//portico.db',
+    '/assets/0.0.9/%2e%2e/portico.db',
+    '/assets/0.0.9%2f..%2fportico.db',
+    '/assets//portico.db',
+    '/assets/./portico.db',
     '/assets/0.0.9/%00',
     '/assets/0.0.9',
   ]) {

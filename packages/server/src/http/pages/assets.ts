@@ -15,6 +15,9 @@ export function assetsUrl(publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '') + assetsPath;
 }
 
+/** A file in the folder of a version. What else an operator has there, such as a database, is nobody's business. */
+const fileOfVersion = /^\/\d+\.\d+\.\d+[\w.+-]*(?:\/[\w-][\w.-]*)+$/;
+
 /**
  * Serves the built elements to pages of any origin: they hold nothing secret and are the same for everybody. Those of
  * other versions are in `kept`, a folder with one for each. Any page may read that a file is not there.
@@ -30,7 +33,10 @@ export function serveAssets(kept: string | null): RequestHandler {
   // No ranges: nobody seeks in a script, and a range that does not fit would be one more kind of refusal.
   const files = { immutable: true, maxAge: '365d', index: false, redirect: false, acceptRanges: false } as const;
   router.use(assetsPath, chooseEncoding(), express.static(folder, files));
-  if (kept !== null) router.use('/assets', express.static(kept, files));
+  if (kept !== null) {
+    const older = express.static(kept, files);
+    router.use('/assets', (req, res, next) => (fileOfVersion.test(req.path) ? older(req, res, next) : next()));
+  }
   router.use('/assets', neverKept, refusePrecondition);
   return router;
 }
