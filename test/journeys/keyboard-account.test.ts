@@ -90,7 +90,8 @@ describe('an account by the keyboard alone', () => {
     await open(page, '/account/security');
     await assertOrder(page, [
       'Security',
-      ...['Present password', 'Show password', 'New password', 'Show password', 'Save new password'],
+      ...['Present password', 'Show password', 'Forgot your password?'],
+      ...['New password', 'Show password', 'Save new password'],
       'End the session Firefox on Linux, Active now',
       'End all other sessions …',
     ]);

@@ -138,9 +138,10 @@ function extras(state: EmailsFormState, words: EmailsWords, row: OwnAddress): Te
   const seconds = Math.ceil((row.resendAt - state.now) / 1000);
   const waits = state.scripted && seconds > 0;
   const label = waits ? fill(emails.againIn, { clock: clock(seconds) }) : emails.again;
+  // The button last: a clock in it, which runs by script alone, moves nothing then.
   return html`<div class="pt-row-extra">
-    ${rowButton(`resend:${row.id}`, label, row.email, { label: html`<span class="pt-num">${label}</span>`, blocked: waits })}
     ${state.primaryChangeable && !replaces(state, row) ? wish(state, words, row.id, wishedFor(state, row)) : nothing}
+    ${rowButton(`resend:${row.id}`, label, row.email, { label: html`<span class="pt-num">${label}</span>`, blocked: waits })}
   </div>`;
 }
 

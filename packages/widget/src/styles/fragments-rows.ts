@@ -59,6 +59,12 @@ export const rows = css`
     margin-block-start: 4px;
     color: var(--_text);
   }
+  /* A button that gets a clock is no reason for another line. */
+  @container (max-width: 40em) {
+    .pt-row-extra > .pt-check {
+      flex: 1 0 100%;
+    }
+  }
   .pt-rows > li > .pt-error,
   .pt-panel {
     grid-column: 1 / -1;
