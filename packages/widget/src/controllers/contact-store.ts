@@ -1,6 +1,7 @@
 import type { ContactSettings, OwnAddress } from '@portico/contract';
 import type { CoreClient } from '../client/core-client.js';
 import { PorticoError } from '../client/portico-error.js';
+import { underSession } from '../client/under-session.js';
 import {
   addressChanges,
   type ContactDraft,
@@ -98,7 +99,9 @@ export class ContactStore {
 
   /** Asks for the settings, once; what a page was printed with need not be asked for. @throws PorticoError */
   load(client: CoreClient): Promise<void> {
-    const loading = (this.#loading ??= client.call('getContactSettings', {}).then(
+    // Who asks meanwhile may have logged in since the call began.
+    const ask = (): Promise<ContactSettings> => client.call('getContactSettings', {});
+    const loading = (this.#loading ??= underSession(client, ask).then(
       (settings) => {
         if (this.#loading === loading) this.take(settings);
       },

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { CoreClient } from '../client/core-client.js';
 import { PorticoError } from '../client/portico-error.js';
+import { underSession } from '../client/under-session.js';
 import { keepStep, keptStep } from './kept-step.js';
 import type { PageController } from './page-controller.js';
 
@@ -84,7 +85,7 @@ async function provenWork<T>(
   if (!email) client.knowSession().catch(() => undefined);
   const known = email || client.session?.user.email;
   try {
-    return await work();
+    return await underSession(client, work);
   } catch (error) {
     const need = error instanceof PorticoError && needOf(error, known ?? client.session?.user.email ?? '');
     if (!need || !customElements.get(tag)) throw error;
