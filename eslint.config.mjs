@@ -4,6 +4,32 @@ import tseslint from 'typescript-eslint';
 
 const fullZod = { name: 'zod', message: 'The full zod costs every page 20 kB; import zod/mini.' };
 
+/** What gives another answer on a machine with another language or time zone. */
+const ofTheMachine = [
+  {
+    selector:
+      'CallExpression[arguments.length=0][callee.property.name=/^toLocale(String|DateString|TimeString|LowerCase|UpperCase)$/]',
+    message: 'Without a language it is that of the machine.',
+  },
+  {
+    selector: "CallExpression[arguments.length<2][callee.property.name='localeCompare']",
+    message: 'Without a language it is that of the machine; compare with < and >, or name the language.',
+  },
+  {
+    selector: "NewExpression[callee.object.name='Intl'][arguments.length=0]",
+    message: 'Without a language it is that of the machine.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^[gs]et(FullYear|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)$/]',
+    message: 'It counts in the time zone of the machine; use the one with UTC in its name.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length>1]",
+    message: 'It counts in the time zone of the machine; use Date.UTC().',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/data/**', '**/mockServiceWorker.js'] },
   {
@@ -28,6 +54,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', ...ofTheMachine],
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
@@ -40,6 +67,7 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { paths: [fullZod] }],
       'no-restricted-syntax': [
         'error',
+        ...ofTheMachine,
         {
           selector: 'TemplateElement[value.raw=/\\sstyle=/]',
           message: 'A style attribute is blocked by a strict content security policy.',

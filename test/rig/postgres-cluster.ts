@@ -17,23 +17,23 @@ export interface PostgresCluster {
 }
 
 /**
- * Starts PostgreSQL: of the folder in PORTICO_POSTGRES_BIN, an installed one, or, as root on Debian, one that is
- * installed now. As root it runs as the user `postgres` or `nobody`, because PostgreSQL refuses to run as root.
+ * Starts PostgreSQL: of the folder that is named, or of that in PORTICO_POSTGRES_BIN, an installed one, or, as root on
+ * Debian, one that is installed now. As root it runs as the user `postgres` or `nobody`, because PostgreSQL refuses to run
+ * as root. It sorts and speaks as in the locale C, whatever this machine does; or it sorts as in a language of ICU (from
+ * version 15 on).
  *
  * @throws Error with one clear sentence when there is none.
  */
-export async function startPostgres(): Promise<PostgresCluster> {
-  const bin = findBinaries();
+export async function startPostgres(of: { bin?: string; language?: string } = {}): Promise<PostgresCluster> {
+  const bin = of.bin ?? findBinaries();
   const owner = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'portico-postgres-'));
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const as = owner ? { uid: owner.uid, gid: owner.gid } : {};
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'portico', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
-    ...as,
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const sorting = of.language ? ['--locale-provider=icu', `--icu-locale=${of.language}`] : [];
+  const made = ['-D', data, '-U', 'portico', '-A', 'trust', '-E', 'UTF8', '--locale=C', ...sorting, '--no-sync'];
+  execFileSync(join(bin, 'initdb'), made, { ...as, cwd: folder, stdio: 'ignore' });
   const port = await freePort();
   const control = (...args: string[]): void => {
     const result = spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-s', '-w', ...args], {

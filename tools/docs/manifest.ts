@@ -58,7 +58,7 @@ export async function readElements(): Promise<ElementDeclaration[]> {
       const { tagName } = found;
       return tagName ? [{ ...found, tagName, entry: tagName.replace('portico-', '') }] : [];
     })
-    .sort((a, b) => a.tagName.localeCompare(b.tagName));
+    .sort((a, b) => (a.tagName < b.tagName ? -1 : 1));
 }
 
 /** Public properties that no attribute sets. */
