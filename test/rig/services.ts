@@ -6,7 +6,7 @@ import { createSecretBox } from '../../packages/server/src/crypto/secret-box.js'
 import type { Deps } from '../../packages/server/src/deps.js';
 import { PortalAddresses } from '../../packages/server/src/domain/portal-addresses.js';
 import type { Portal } from '../../packages/server/src/domain/portal.js';
-import type { Visitor } from '../../packages/server/src/http/request-context.js';
+import type { Visitor } from '../../packages/server/src/domain/visitor.js';
 import { seedPortal } from '../../packages/server/src/portals/seed-portal.js';
 import { SigningKeys } from '../../packages/server/src/session/signing-keys.js';
 import { openDatabase } from '../../packages/server/src/store/database.js';

@@ -24,10 +24,10 @@ import { contextOf } from './http/request-context.js';
 import { logRequests } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { sendOpenApi } from './http/openapi.js';
-import { toOwnHost } from './portals/own-host.js';
+import { toOwnHost } from './http/own-host.js';
 import type { PortalDirectory } from './portals/portal-directory.js';
-import type { ShiftedClock } from './shifted-clock.js';
-import { type PortalChoice, resolvePortal } from './portals/portal-resolution.js';
+import type { ShiftedClock } from './features/mailbox/shifted-clock.js';
+import { type PortalChoice, resolvePortal } from './http/portal-resolution.js';
 
 /** What the app needs besides the services' dependencies. */
 export interface AppSetup {

@@ -14,7 +14,7 @@ import { signUpPages } from './features/sign-up/sign-up.pages.js';
 import { undoPages } from './features/undo/undo.pages.js';
 import { unsubscribePages } from './features/unsubscribe/unsubscribe.pages.js';
 import { mountAccountPage } from './http/pages/account-page.js';
-import type { ShiftedClock } from './shifted-clock.js';
+import type { ShiftedClock } from './features/mailbox/shifted-clock.js';
 import { verifyAddressPages } from './features/verify-address/verify-address.pages.js';
 
 /** Every printed page. Loaded after the first answer: the templates and what prints them are heavy. */

@@ -1,8 +1,8 @@
-import { minute } from '../clock.js';
+import { minute } from '../domain/clock.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { LimitFault } from '../limits/limit-fault.js';
 import { type AuditEntry, type AuditEvent, writeAudit } from '../store/audit.js';
 import { takeFromRate } from '../store/limits.js';

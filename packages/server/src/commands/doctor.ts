@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { apiPath, contractHeader } from '@portico/contract';
-import { second } from '../clock.js';
+import { second } from '../domain/clock.js';
 import { type Config, isLoopback, readConfig } from '../config/config.js';
 import { smtpOptions } from '../mail/smtp-transport.js';
 import { openDatabase } from '../store/database.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { byOperator } from '../audit/by-operator.js';
-import { systemClock } from '../clock.js';
+import { systemClock } from '../domain/clock.js';
 import { readConfig } from '../config/config.js';
 import { type NotificationKind, refuseCatalogue } from '../domain/notification-kind.js';
 import { openDatabase } from '../store/database.js';

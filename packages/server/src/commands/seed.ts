@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { systemClock } from '../clock.js';
+import { systemClock } from '../domain/clock.js';
 import { readConfig } from '../config/config.js';
 import { createPasswordHasher } from '../crypto/password-hasher.js';
 import { seedOwner } from '../portals/seed-owner.js';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { sqlitePath } from '../store/database.js';
 import { ConfigError } from './config-error.js';
+import { sqlitePath } from './sqlite-path.js';
 
 /**
  * The deployment's secret: the given one if it is good, else (in development on SQLite) the one kept beside the

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
-import { day, hour, minute, second } from '../clock.js';
+import { day, hour, minute, second } from '../domain/clock.js';
 import { envelopeForm, parseAddress } from '../domain/address.js';
 import { originOf } from '../domain/origin.js';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
-import { hour, minute } from '../clock.js';
+import { hour, minute } from '../domain/clock.js';
 import { languages } from '../domain/language.js';
 import { hashBounds } from '../domain/password-hash-form.js';
 import {

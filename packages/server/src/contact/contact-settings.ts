@@ -1,5 +1,5 @@
 import type { ContactSettings, OwnAddress } from '@portico/contract';
-import { day } from '../clock.js';
+import { day } from '../domain/clock.js';
 import type { Deps } from '../deps.js';
 import { maxAddresses, removalBlocked } from '../domain/address-book.js';
 import { PorticoFault } from '../domain/fault.js';

@@ -5,7 +5,7 @@ import { chooseLanguage } from '../domain/language.js';
 import type { Portal } from '../domain/portal.js';
 import { compareBooks } from '../domain/restored-book.js';
 import { whereabouts } from '../domain/whereabouts.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { writeMail } from '../mail/write-mail.js';
 import type { StoredAddress, StoredBook } from '../store/addresses.js';
 import type { Executor } from '../store/database.js';

@@ -1,17 +1,15 @@
 import type { CookieOptions, Request, Response } from 'express';
+import type { CookieJar, CookieUse } from '../domain/cookie-jar.js';
 import { cookieValues } from '../domain/cookie-values.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
-
-/** What each cookie is for. `session` has no suffix: `__Host-portico-<portal id>`. */
-export type CookieUse = 'session' | 'sign-up' | 'device' | 'form' | 'address' | 'probe' | `step-${string}`;
 
 /**
  * The cookies of one portal in one request. All are HttpOnly and SameSite=Lax; over https they carry the `__Host-`
  * prefix, so that neither a sibling host nor plain http can set or read them. The portal's id is part of the name
  * because portals below `/p/` share one jar.
  */
-export class Cookies {
+export class Cookies implements CookieJar {
   readonly #req: Request;
   readonly #res: Response;
   readonly #portal: Portal;

@@ -2,10 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.js';
-import type { Portico } from '../portico.js';
-
-/** Milliseconds that requests and mails under way get when the process is told to stop. */
-export const drainTime = 10_000;
+import { drainTime } from '../config/drain-time.js';
 
 /** Milliseconds that a client has for its headers and for its whole request, and between two looks at who is late. */
 export const timeLimits = { headers: 10_000, request: 25_000, checkedEvery: 2500 };
@@ -48,11 +45,17 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
+/** What has to end before the process may. */
+interface Stoppable {
+  stopMails: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
 /**
  * On SIGTERM and SIGINT: takes no new connection, finishes requests and mails that are under way at the same time, lets
  * go of everything, ends.
  */
-export function stopGracefully(server: Server, logger: Logger, portico: Pick<Portico, 'stopMails' | 'close'>): void {
+export function stopGracefully(server: Server, logger: Logger, portico: Stoppable): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;

@@ -17,7 +17,8 @@ import { Cookies } from './cookies.js';
 import { inputFault } from './input-fault.js';
 import { readJsonBody } from './json-body.js';
 import { allowOrigin, answerPreflight, checkApiSource, sourceOf } from './origin-check.js';
-import { contextOf, type Visitor, visitorOf } from './request-context.js';
+import { contextOf, visitorOf } from './request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { bearerToken, SessionCarrier } from './session-carrier.js';
 
 /** One call of an operation, checked: what a handler may rely on. */

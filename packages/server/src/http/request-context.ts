@@ -1,19 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Portal } from '../domain/portal.js';
+import type { Visitor } from '../domain/visitor.js';
 import { addressBlock, clientAddress } from './client-address.js';
-
-/** Whoever sends a request, as far as the connection tells. */
-export interface Visitor {
-  ip: string;
-  /** What limits count by. */
-  ipBlock: string;
-  /** At most 300 characters, printable. */
-  userAgent: string;
-  requestId: string;
-  /** The Accept-Language header. */
-  acceptLanguage: string | undefined;
-}
 
 /** What is known of a request once its portal was found. */
 export interface RequestContext {

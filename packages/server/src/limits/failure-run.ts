@@ -1,4 +1,4 @@
-import { day, minute } from '../clock.js';
+import { day, minute } from '../domain/clock.js';
 import type { RunLimit } from '../store/limits.js';
 
 /** So many tries, then a wait that doubles from one minute to a quarter of an hour; forgotten after a quiet day. */

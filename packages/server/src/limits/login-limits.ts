@@ -1,7 +1,7 @@
-import { day } from '../clock.js';
+import { day } from '../domain/clock.js';
 import type { Deps } from '../deps.js';
 import { limitKey } from '../domain/address.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import type { Executor } from '../store/database.js';
 import {
   countInRun,

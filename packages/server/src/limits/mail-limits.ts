@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.js';
 import { limitKey } from '../domain/address.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import type { Executor } from '../store/database.js';
 import type { ChallengePurpose } from '../store/schema.js';
 import { type RateAllowance, type RateLimit, takeFromRate, takePlace } from '../store/limits.js';

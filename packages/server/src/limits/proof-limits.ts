@@ -1,6 +1,6 @@
-import { day, minute } from '../clock.js';
+import { day, minute } from '../domain/clock.js';
 import type { Deps } from '../deps.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { countInRun, forgetLimit, takeFromRate } from '../store/limits.js';
 import { limitFault } from './limit-fault.js';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Clock } from '../clock.js';
+import type { Clock } from '../domain/clock.js';
 import type { SecretBox } from '../crypto/secret-box.js';
 import type { Executor } from '../store/database.js';
 import { insertMailboxRow, type MailboxRow } from '../store/mailbox.js';

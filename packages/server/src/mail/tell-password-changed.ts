@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.js';
 import type { Portal } from '../domain/portal.js';
 import { whereabouts } from '../domain/whereabouts.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import type { Executor } from '../store/database.js';
 import type { MailParams } from './mail-kinds.js';
 import { mailVerified } from './mail-verified.js';

@@ -19,7 +19,9 @@ export async function whyOutdated(
   const isConfirmation = kind === 'verify_sign_up' || kind === 'verify_address';
   if (challengeId && isConfirmation && (await isConfirmedMeanwhile(deps.db, challengeId))) return 'superseded';
   const mail = kind === 'notification' ? peek(deps, row) : undefined;
-  return mail?.kind === 'notification' && !(await isStillWanted(deps, portalId, mail)) ? 'unwanted' : undefined;
+  if (mail?.kind !== 'notification') return undefined;
+  const { to, params } = mail;
+  return (await isStillWanted(deps, portalId, { to, ...params })) ? undefined : 'unwanted';
 }
 
 /** What cannot be read is undefined here, and fails when it is sent. */

@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.js';
 import { parseAddress } from '../domain/address.js';
-import type { Mail } from '../mail/mail-kinds.js';
 import { findPortal } from '../store/portals.js';
 import { findUser } from '../store/users.js';
 import { readUnsubscribeToken } from './unsubscribe-token.js';
@@ -13,9 +12,9 @@ import { wantedKind } from './wanted-kind.js';
 export async function isStillWanted(
   deps: Pick<Deps, 'box' | 'db'>,
   portalId: string,
-  mail: Extract<Mail, { kind: 'notification' }>,
+  mail: { to: string; unsubscribeLink: string },
 ): Promise<boolean> {
-  const token = new URL(mail.params.unsubscribeLink).searchParams.get('token') ?? '';
+  const token = new URL(mail.unsubscribeLink).searchParams.get('token') ?? '';
   const subscription = readUnsubscribeToken(deps, portalId, token);
   const portal = await findPortal(deps.db, portalId);
   if (!subscription || !portal) return false;

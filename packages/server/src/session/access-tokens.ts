@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { apiPath } from '@portico/contract';
-import { second } from '../clock.js';
+import { second } from '../domain/clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import type { AccessClaims } from '../domain/access-token.js';

@@ -1,5 +1,5 @@
 import type { BearerTokens, RefreshedAccess } from '@portico/contract';
-import { minute } from '../clock.js';
+import { minute } from '../domain/clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
@@ -7,7 +7,7 @@ import type { Portal } from '../domain/portal.js';
 import { hashSecret, newSecret } from '../domain/secret-token.js';
 import { generationOf } from '../domain/session-generation.js';
 import { whereabouts } from '../domain/whereabouts.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { mailVerified } from '../mail/mail-verified.js';
 import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';

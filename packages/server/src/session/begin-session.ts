@@ -4,7 +4,7 @@ import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import { hashSecret, newSecret } from '../domain/secret-token.js';
 import { idleEnd } from '../domain/session-lifetime.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import type { Executor } from '../store/database.js';
 import { writeAudit } from '../store/audit.js';
 import { endSession, findSession, insertSession } from '../store/sessions.js';

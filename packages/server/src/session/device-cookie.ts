@@ -1,7 +1,7 @@
-import { day } from '../clock.js';
+import { day } from '../domain/clock.js';
 import type { Deps } from '../deps.js';
 import type { DeviceMark } from '../domain/known-device.js';
-import type { Cookies } from '../http/cookies.js';
+import type { CookieJar } from '../domain/cookie-jar.js';
 
 /**
  * The marks of devices that proved the password which was chosen at that time (ms); null where there is none, or no
@@ -17,6 +17,6 @@ export function deviceMark(
 }
 
 /** Makes a browser known for 400 days, the longest that browsers keep a cookie. */
-export function knowDevice(cookies: Cookies, deviceCookie: string): void {
+export function knowDevice(cookies: CookieJar, deviceCookie: string): void {
   cookies.set('device', deviceCookie, 400 * day);
 }

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { writeAudit } from '../store/audit.js';
 import type { Executor } from '../store/database.js';
 import { endSessionOf, endSessionsBut, endSessionsOf } from '../store/sessions.js';

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.js';
 import { codeFault, PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 import { parseCode, sameHash } from '../domain/secret-token.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { countOwnProof } from '../limits/own-proof-limits.js';
 import type { BegunSession } from './begin-session.js';
 import { proveOwnPassword } from './own-password.js';

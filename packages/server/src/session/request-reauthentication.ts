@@ -6,7 +6,7 @@ import { PorticoFault } from '../domain/fault.js';
 import { chooseLanguage } from '../domain/language.js';
 import type { Portal } from '../domain/portal.js';
 import { whereabouts } from '../domain/whereabouts.js';
-import type { Visitor } from '../http/request-context.js';
+import type { Visitor } from '../domain/visitor.js';
 import { countMailRequest, countMailTo } from '../limits/mail-limits.js';
 import { writeMail } from '../mail/write-mail.js';
 import { writeAudit } from '../store/audit.js';

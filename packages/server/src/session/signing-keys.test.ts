@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { engines } from '../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../test/rig/services.js';
-import { hour, minute, second } from '../clock.js';
+import { hour, minute, second } from '../domain/clock.js';
 import { createSecretBox } from '../crypto/secret-box.js';
 import { type AccessClaims, signAccessToken } from '../domain/access-token.js';
 import { readToken } from './access-tokens.js';

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { hour, minute, second } from '../clock.js';
+import { hour, minute, second } from '../domain/clock.js';
 import { newRowId } from '../crypto/row-id.js';
 import type { Deps } from '../deps.js';
 import type { SigningKey } from '../domain/access-token.js';
@@ -13,6 +13,7 @@ import {
   signingKeyOf,
   usableKeys,
 } from '../domain/key-rotation.js';
+import type { TokenKeys } from '../domain/token-keys.js';
 import { findSigningKeys, insertSigningKey, removeSigningKeys, type StoredKey } from '../store/signing-keys.js';
 
 /** How long verifiers may keep the list of keys, and how long a process goes without looking for a newer key. */
@@ -42,7 +43,7 @@ const generate = promisify(generateKeyPair);
  * The keys that sign the access tokens of each portal. The next one is published before it signs, and made by whichever
  * process comes first. A `KeyObject` is made once per key: parsing one for each token costs more than signing.
  */
-export class SigningKeys {
+export class SigningKeys implements TokenKeys {
   readonly #deps: Pick<Deps, 'db' | 'box' | 'clock' | 'config' | 'logger'>;
   readonly #loaded = new Map<string, Promise<Loaded>>();
 

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { Kysely, PostgresAdapter, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { PoolConfig } from 'pg';
 import { dependablePool } from './dependable-pool.js';
+import { sqlitePath } from '../config/sqlite-path.js';
 import type { Database } from './schema.js';
 import { SqliteDialect } from './sqlite-dialect.js';
 import { lockedWait } from './until-unlocked.js';
@@ -37,11 +38,6 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Kysely<D
   return settings.url.startsWith('sqlite:')
     ? new Kysely<Database>({ dialect: await sqlite(sqlitePath(settings.url)) })
     : new Kysely<Database>({ dialect: await postgres(settings) });
-}
-
-/** Absolute path of the file of a `sqlite:` URL. */
-export function sqlitePath(url: string): string {
-  return resolve(url.slice('sqlite:'.length));
 }
 
 /**

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { CompiledQuery } from 'kysely';
 import { engines } from '../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../test/rig/services.js';
-import { day, hour, minute, second } from '../clock.js';
+import { day, hour, minute, second } from '../domain/clock.js';
 import { seedPortal } from '../portals/seed-portal.js';
 import { countInRun, forgetLimits, freeAgainAt, takeFromRate } from './limits.js';
 import { findPortalBySlug } from './portals.js';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { minute } from '../clock.js';
+import { minute } from '../domain/clock.js';
 import type { Executor } from './database.js';
 import { prepared } from './prepared.js';
 

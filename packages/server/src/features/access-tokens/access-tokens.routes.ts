@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { second } from '../../clock.js';
+import { second } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
 import { mount, mountOwn } from '../../http/mount.js';
 import { contextOf } from '../../http/request-context.js';

@@ -1,5 +1,5 @@
 import type { Introspection } from '@portico/contract';
-import { second } from '../../clock.js';
+import { second } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
 import type { Portal } from '../../domain/portal.js';
 import { findByToken } from '../../session/access-tokens.js';

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { limitFault } from '../../limits/limit-fault.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { countMailOfUser, countVerification, whenVerifiable } from '../../limits/verification-limits.js';

@@ -1,6 +1,6 @@
 import { type Catalogue, blankState, loginForm, type LoginFormState } from '@portico/widget/forms';
 import type { Router } from 'express';
-import { day } from '../../clock.js';
+import { day } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
 import { carriedAddress } from '../../http/pages/last-address.js';
 import { mountPage } from '../../http/pages/form-page.js';

@@ -8,7 +8,7 @@ import { knownDevice, rememberDevice } from '../../domain/known-device.js';
 import { maxPasswordLength, passwordLength } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
 import { newSecret } from '../../domain/secret-token.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { type CountedAttempt, countLoginAttempt } from '../../limits/login-limits.js';
 import { requireMethod } from '../../portals/login-method.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler, Router } from 'express';
-import { hour } from '../../clock.js';
+import { hour } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
 import { escapeHtml } from '../../domain/escape-html.js';
 import { PorticoFault } from '../../domain/fault.js';
@@ -8,7 +8,7 @@ import { isLoopback } from '../../config/config.js';
 import { mountAction } from '../../http/pages/page.js';
 import { mountView } from '../../http/pages/view.js';
 import { type MailboxMail, openMailboxRow } from '../../mail/mailbox-transport.js';
-import type { ShiftedClock } from '../../shifted-clock.js';
+import type { ShiftedClock } from './shifted-clock.js';
 import { findInMailbox, listMailbox, type MailboxRow } from '../../store/mailbox.js';
 
 const skips = [1, 24];

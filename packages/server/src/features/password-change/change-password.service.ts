@@ -7,7 +7,7 @@ import { renewDevice } from '../../domain/known-device.js';
 import { saidAgainWithin } from '../../domain/said-again-within.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { forgetGuesses } from '../../limits/forget-guesses.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
 import type { CountedProof } from '../../limits/own-proof-limits.js';

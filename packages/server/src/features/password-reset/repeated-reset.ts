@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { saidAgainWithin } from '../../domain/said-again-within.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import type { Challenge } from '../../store/challenges.js';
 import { type RateLimit, takeFromRate } from '../../store/limits.js';
 import { findUserOfAddress } from '../../store/users.js';

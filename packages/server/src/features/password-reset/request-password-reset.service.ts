@@ -6,7 +6,7 @@ import { fieldFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import type { Portal } from '../../domain/portal.js';
 import { newSecret } from '../../domain/secret-token.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { countMailRequest, countMailTo } from '../../limits/mail-limits.js';
 import { createChallenge } from '../../challenges/create-challenge.js';
 import { writeMail } from '../../mail/write-mail.js';

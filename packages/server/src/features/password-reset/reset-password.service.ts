@@ -7,7 +7,7 @@ import { guessesAbout } from '../../domain/guesses-about.js';
 import { hashFlaw } from '../../domain/password-hash-form.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { forgetGuesses } from '../../limits/forget-guesses.js';
 import { forgetLoginFailures } from '../../limits/login-limits.js';
 import { forgetOwnProofs } from '../../limits/own-proof-limits.js';

@@ -5,7 +5,7 @@ import { languages } from '../../domain/language.js';
 import { parsePersonName } from '../../domain/person-name.js';
 import { parsePictureUrl } from '../../domain/picture-url.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { writeAudit } from '../../store/audit.js';
 import { findProfile, type ProfileTexts, replaceProfile } from '../../store/profiles.js';
 import type { LiveSession } from '../../store/sessions.js';

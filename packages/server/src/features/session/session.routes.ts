@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { minute } from '../../clock.js';
+import { minute } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
 import { newSecret } from '../../domain/secret-token.js';
 import { mount } from '../../http/mount.js';

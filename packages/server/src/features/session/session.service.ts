@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { writeAudit } from '../../store/audit.js';
 import { endSessions } from '../../session/end-sessions.js';
 import { sessionLifetimes } from '../../session/session-lifetimes.js';

@@ -2,7 +2,7 @@ import type { EndSessionInput } from '@portico/contract';
 import type { Deps } from '../../deps.js';
 import { fieldFault } from '../../domain/fault.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { endSessions } from '../../session/end-sessions.js';
 import { type AuditEntry, writeAudit } from '../../store/audit.js';
 import type { Executor } from '../../store/database.js';

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import type { Portal } from '../../domain/portal.js';
 import { hashSecret } from '../../domain/secret-token.js';
 import { returnUrl } from '../../http/return-url.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { isMethodOn } from '../../portals/login-method.js';
 import { whoIsSignedIn } from '../../session/authenticate.js';
 import { beginSession, type BegunSession } from '../../session/begin-session.js';

@@ -6,7 +6,7 @@ import { fieldFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import type { Portal } from '../../domain/portal.js';
 import { hashSecret } from '../../domain/secret-token.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { mailSignUp, type SignUpMailed } from '../../mail/mail-sign-up.js';
 import { requireOpenRegistration } from '../../portals/open-registration.js';

@@ -11,7 +11,7 @@ import { parsePersonName } from '../../domain/person-name.js';
 import type { Portal } from '../../domain/portal.js';
 import { hashSecret, newSecret } from '../../domain/secret-token.js';
 import { checkSignUpForm, type FilledForm } from '../../domain/sign-up-form.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { countMailRequest } from '../../limits/mail-limits.js';
 import { mailSignUp } from '../../mail/mail-sign-up.js';
 import { requireOpenRegistration } from '../../portals/open-registration.js';

@@ -9,7 +9,7 @@ import { chooseLanguage } from '../../domain/language.js';
 import type { Portal } from '../../domain/portal.js';
 import { compareBooks, restoreBook, type RestoredBook } from '../../domain/restored-book.js';
 import { whereabouts } from '../../domain/whereabouts.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { writeMail } from '../../mail/write-mail.js';
 import { endSessions } from '../../session/end-sessions.js';
 import { findAddressBook, guardAddresses, takeContactVersion, writeAddressBook } from '../../store/addresses.js';

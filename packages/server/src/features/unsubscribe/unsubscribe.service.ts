@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
 import type { NotificationKind } from '../../domain/notification-kind.js';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { readUnsubscribeToken } from '../../notifications/unsubscribe-token.js';
 import { wantedKind } from '../../notifications/wanted-kind.js';
 import { takeContactVersion } from '../../store/addresses.js';

@@ -4,7 +4,7 @@ import { engines } from '../../../../../test/rig/databases.js';
 import { openServices, type TestServices } from '../../../../../test/rig/services.js';
 import type { NotificationKind } from '../../domain/notification-kind.js';
 import type { Portal } from '../../domain/portal.js';
-import { wantsNotification } from '../../notifications/notify.js';
+import { wantsNotification } from '../notifications/notify.js';
 import { unsubscribeToken } from '../../notifications/unsubscribe-token.js';
 import { seedOwner } from '../../portals/seed-owner.js';
 import { seedPortal } from '../../portals/seed-portal.js';

@@ -1,6 +1,6 @@
 import type { VerifyAddressAnswer, VerifyAddressInput } from '@portico/contract';
 import type { Portal } from '../../domain/portal.js';
-import type { Visitor } from '../../http/request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import type { BegunSession } from '../../session/begin-session.js';
 
 /** Somebody who opened the link of a mail or typed its code. */

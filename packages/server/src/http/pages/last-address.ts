@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.js';
-import { minute } from '../../clock.js';
+import { minute } from '../../domain/clock.js';
 import type { Cookies } from '../cookies.js';
 
 /** How long an address is carried to the next page, in milliseconds. */

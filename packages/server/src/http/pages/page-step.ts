@@ -1,4 +1,4 @@
-import { hour } from '../../clock.js';
+import { hour } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
 import { hashSecret } from '../../domain/secret-token.js';
 import type { Cookies } from '../cookies.js';

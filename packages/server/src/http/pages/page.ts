@@ -7,7 +7,8 @@ import type { Portal } from '../../domain/portal.js';
 import { Cookies } from '../cookies.js';
 import { bodyFault } from '../json-body.js';
 import { sourceOf } from '../origin-check.js';
-import { contextOf, type Visitor, visitorOf } from '../request-context.js';
+import { contextOf, visitorOf } from '../request-context.js';
+import type { Visitor } from '../../domain/visitor.js';
 import { isFormTokenGood } from './form-token.js';
 
 /** One request for a page, checked: what a page may rely on. */

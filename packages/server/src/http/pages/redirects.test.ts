@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Deps } from '../../deps.js';
 import { pages } from '../../pages.js';
-import type { ShiftedClock } from '../../shifted-clock.js';
+import type { ShiftedClock } from '../../features/mailbox/shifted-clock.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import type { Answer } from '../../../../../test/rig/http-client.js';
 import { ownForm } from '../../../../../test/rig/own-form.js';

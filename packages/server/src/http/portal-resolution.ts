@@ -3,9 +3,9 @@ import { isLoopback } from '../config/config.js';
 import type { Deps } from '../deps.js';
 import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
-import { hostNameOf } from '../http/host-name.js';
-import { setContext } from '../http/request-context.js';
-import type { PortalDirectory } from './portal-directory.js';
+import { hostNameOf } from './host-name.js';
+import { setContext } from './request-context.js';
+import type { PortalDirectory } from '../portals/portal-directory.js';
 
 /** Which portal serves requests that name none. */
 export interface PortalChoice {

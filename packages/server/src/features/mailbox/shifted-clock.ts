@@ -1,6 +1,6 @@
-import type { Clock } from './clock.js';
-import type { Executor } from './store/database.js';
-import { readDeploymentValue, writeDeploymentValue } from './store/deployment.js';
+import type { Clock } from '../../domain/clock.js';
+import type { Executor } from '../../store/database.js';
+import { readDeploymentValue, writeDeploymentValue } from '../../store/deployment.js';
 
 const key = 'development_clock_offset';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Notification } from './notify.js';
-import { addVerified, settingsOf } from '../../../../test/rig/addresses.js';
-import { engines } from '../../../../test/rig/databases.js';
-import type { TestBrowser } from '../../../../test/rig/http-client.js';
-import { signUpPerson } from '../../../../test/rig/people.js';
-import { startServer, testPortals, type TestServer } from '../../../../test/rig/server.js';
-import { wideLimits } from '../../../../test/rig/wide-limits.js';
-import type { NotificationKind } from '../domain/notification-kind.js';
+import { addVerified, settingsOf } from '../../../../../test/rig/addresses.js';
+import { engines } from '../../../../../test/rig/databases.js';
+import type { TestBrowser } from '../../../../../test/rig/http-client.js';
+import { signUpPerson } from '../../../../../test/rig/people.js';
+import { startServer, testPortals, type TestServer } from '../../../../../test/rig/server.js';
+import { wideLimits } from '../../../../../test/rig/wide-limits.js';
+import type { NotificationKind } from '../../domain/notification-kind.js';
 
 const label = [
   { language: 'de', text: 'Neues' },

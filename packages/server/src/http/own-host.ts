@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.js';
-import { contextOf } from '../http/request-context.js';
+import { contextOf } from './request-context.js';
 
 /**
  * In production, sends whoever opens a page of a portal below `/p/` to the host of its own, if it has one: here its

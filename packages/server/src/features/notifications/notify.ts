@@ -1,14 +1,14 @@
-import type { Deps } from '../deps.js';
-import { chooseLanguage } from '../domain/language.js';
-import type { NotificationChannel } from '../domain/notification-kind.js';
-import type { Portal } from '../domain/portal.js';
-import { harmless } from '../mail/message.js';
-import { writeMail } from '../mail/write-mail.js';
-import { findAddressBook } from '../store/addresses.js';
-import { inTransaction } from '../store/transaction.js';
-import { findUser } from '../store/users.js';
-import { unsubscribeToken } from './unsubscribe-token.js';
-import { wantedKind } from './wanted-kind.js';
+import type { Deps } from '../../deps.js';
+import { chooseLanguage } from '../../domain/language.js';
+import type { NotificationChannel } from '../../domain/notification-kind.js';
+import type { Portal } from '../../domain/portal.js';
+import { harmless } from '../../mail/message.js';
+import { writeMail } from '../../mail/write-mail.js';
+import { findAddressBook } from '../../store/addresses.js';
+import { inTransaction } from '../../store/transaction.js';
+import { findUser } from '../../store/users.js';
+import { unsubscribeToken } from '../../notifications/unsubscribe-token.js';
+import { wantedKind } from '../../notifications/wanted-kind.js';
 
 /** A notification that the site wants to send to somebody. Texts are plain text, in a language of the site's choice. */
 export interface Notification {
