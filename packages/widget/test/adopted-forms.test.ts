@@ -11,7 +11,7 @@ import { PorticoSessions } from '../src/elements/sessions/sessions.js';
 import { PorticoSignup } from '../src/elements/signup/signup.js';
 import { PorticoUndoChange } from '../src/elements/undo-change/undo-change.js';
 import { PorticoVerifyAddress } from '../src/elements/verify-address/verify-address.js';
-import type { FormState } from '../src/forms/form-state.js';
+import type { FormState } from '../src/parts/form-state.js';
 import { exampleContactSettings, exampleProfile, exampleSessions } from '../src/mock/account-fixtures.js';
 import { exampleSession } from '../src/mock/fixtures.js';
 import { shown } from '../src/mock/scenario.js';

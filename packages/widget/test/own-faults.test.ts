@@ -3,7 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { printedAttribute } from '../src/controllers/printed-attribute.js';
 import { PorticoLogin } from '../src/elements/login/login.js';
 import { LoginActions } from '../src/elements/login/login-actions.js';
-import { blankState } from '../src/forms/form-state.js';
+import { blankState } from '../src/parts/form-state.js';
 import { shown, submit, type } from '../src/mock/scenario.js';
 import { draw } from './draw.js';
 

@@ -1,20 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { password } from '../people.js';
+import type { Fill } from './fill.js';
 import { fillPostgres } from './fill-postgres.js';
 import { fillSqlite } from './fill-sqlite.js';
-
-/** People as they are written into Portico's tables, without its server. */
-export interface Fill {
-  portalId: string;
-  /** People 1 to this. */
-  count: number;
-  /** Of the password that all of them have. */
-  passwordHash: string;
-  /** Now, ms since 1970. */
-  at: number;
-  /** When their sessions end. */
-  until: number;
-}
 
 /** Writes people 1 to `count` into Portico's migrated database: each with a verified address and a live session. */
 export async function fillPeople(url: string, portalId: string, count: number): Promise<void> {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Fill } from './fill-people.js';
+import type { Fill } from './fill.js';
 
 const id = "lpad(to_hex(i), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(i), 12, '0')";
 const address = "'p' || i || '@mail.example'";

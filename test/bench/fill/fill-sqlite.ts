@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressOf, tokenOf } from '../people.js';
-import type { Fill } from './fill-people.js';
+import type { Fill } from './fill.js';
 
 const numbers = 'with recursive n (i) as (select 1 union all select i + 1 from n where i < :count)';
 const id = "printf('%08x-0000-7000-8000-%012x', i, i)";

@@ -1,5 +1,5 @@
 import type { Backend } from './backend.js';
-import type { ReadMail } from './suite.js';
+import type { ReadMail } from './check.js';
 
 /** Reads mails from the page /dev/mailbox that the server of this repository has in development. */
 export function mailboxReader(backend: Backend): ReadMail {

@@ -1,20 +1,9 @@
-import type { Backend } from './backend.js';
+import type { Check, ReadMail } from './check.js';
 import { accountChecks } from './checks/account.js';
 import { answerChecks } from './checks/answers.js';
 import { describedChecks } from './checks/described.js';
 import { refusalChecks } from './checks/refusals.js';
 import { storyChecks } from './checks/story.js';
-
-/** Reads what a back end mailed to an address: the code and the link's token of the newest mail. */
-export type ReadMail = (address: string) => Promise<{ code: string; token: string }>;
-
-/** One thing that a back end of the contract does. */
-export interface Check {
-  /** A sentence. */
-  name: string;
-  /** Rejects with what the back end did instead. */
-  run: (backend: Backend) => Promise<void>;
-}
 
 /**
  * Everything that can be seen of the contract from outside. With `readMail` also what needs a mail: verification,

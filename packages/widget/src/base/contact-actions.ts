@@ -1,6 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import type { Session } from '@portico/contract';
-import { contactContext } from '../context/contact-context.js';
+import { contactContext } from '../controllers/contact-context.js';
 import type { FormFailure } from '../controllers/form-failure.js';
 import { ContactStore, primaryOf, type SavedChanges } from '../controllers/contact-store.js';
 import { PorticoError } from '../client/portico-error.js';

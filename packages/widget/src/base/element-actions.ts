@@ -5,10 +5,10 @@ import { loadPart } from '../client/load-part.js';
 import type { PorticoError } from '../client/portico-error.js';
 import { forgetAddress, recallAddress, rememberAddress } from '../client/typed-address.js';
 import type { Screen } from '../context/page-context.js';
-import type { FormActions } from '../controllers/form-behaviour.js';
+import type { FormActions } from '../controllers/form-actions.js';
 import { focusHeading } from '../controllers/form-focus.js';
 import type { LightForm } from '../controllers/light-form.js';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { errorDetail } from './events.js';
 import type { FormElement } from './form-element.js';
 

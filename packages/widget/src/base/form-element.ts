@@ -1,6 +1,6 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import type { LightForm } from '../controllers/light-form.js';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { card } from '../styles/card.js';
 import { formShell } from './form-shell.js';
 import { PorticoElement } from './portico-element.js';

@@ -1,6 +1,6 @@
 import { hideToken } from '../controllers/hide-token.js';
 import { keepStep, keptStep } from '../controllers/kept-step.js';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { ElementActions } from './element-actions.js';
 
 /** A form that is about a mailed link. */

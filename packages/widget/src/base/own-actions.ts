@@ -2,7 +2,7 @@ import type { Session } from '@portico/contract';
 import type { KnownSession } from '../client/core-client.js';
 import { resumeProof, withProof } from '../controllers/with-proof.js';
 import { signedOut } from '../forms/signed-out.js';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { account } from '../i18n/en/account.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { announce } from '../parts/announce.js';

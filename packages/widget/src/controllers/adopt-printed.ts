@@ -1,9 +1,9 @@
 import { hydrate } from '@lit-labs/ssr-client';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { formToken } from '../parts/form-token.js';
 import { lateParts } from '../parts/late-parts.js';
-import type { FormHost, LightForm } from './light-form.js';
 import { printedAttribute } from './printed-attribute.js';
+import type { FormHost, ShownForm } from './shown-form.js';
 
 lateParts.formToken = formToken;
 
@@ -13,7 +13,7 @@ lateParts.formToken = formToken;
  * would only make a second one.
  */
 export async function adoptPrinted<State extends FormState, Words extends object>(
-  form: LightForm<State, Words>,
+  form: ShownForm<State, Words>,
 ): Promise<void> {
   const { host, language, template } = form;
   await showWithoutShell(host);

@@ -1,48 +1,21 @@
-import type { FieldCode } from '@portico/contract';
-import type { ReactiveController } from 'lit';
 import { loadPart } from '../client/load-part.js';
-import { type PorticoError, toPorticoError } from '../client/portico-error.js';
-import type { FormState } from '../forms/form-state.js';
+import { toPorticoError } from '../client/portico-error.js';
+import type { FormState } from '../parts/form-state.js';
 import { formLater } from '../i18n/en/form-later.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
 import { lateSheet } from '../styles/late-sheet.js';
+import type { FormActions } from './form-actions.js';
 import type { FormFailure } from './form-failure.js';
 import { LanguageWatcher } from './language-watcher.js';
-import type { LightForm } from './light-form.js';
-
-/** What one kind of form does, as a controller of its element. */
-export interface FormActions extends ReactiveController {
-  /** English words that only a touched form needs. */
-  words?: object;
-  /** Once the form is taken over. */
-  attached?: () => void;
-  /** Loads what the form's printed state needs to be drawn. */
-  prepare?: () => Promise<void>;
-  /** What is wrong with the fields before anything is sent, by name. */
-  check?: (data: FormData) => Record<string, FieldCode>;
-  /** Sends the form. Rejecting with a PorticoError keeps the form and shows it. */
-  submit: (data: FormData, signal: AbortSignal) => Promise<void>;
-  /** A control with `data-pt-action` that is not of every form. Rejecting shows the error like a failed submit. */
-  act?: (action: string) => Promise<void> | void;
-  /** Goes where a link with `data-pt-to` leads, unless the page goes there itself. */
-  navigate?: (to: string, url: string) => Promise<void>;
-  /** Told of every failed call, before it is shown. */
-  failed?: (error: PorticoError) => void;
-  /** Loads what the form's messages need. */
-  loadFailure?: () => Promise<void>;
-  /** A box or switch with `data-pt-choice` was switched. */
-  chosen?: (choice: string, on: boolean) => void;
-  /** After every input. */
-  typed?: () => void;
-}
+import type { AwakeForm, ShownForm } from './shown-form.js';
 
 /**
  * Everything a form does once it is touched: check, send once. Loaded apart from the form, which
  * is usable before it; showing failures is loaded again apart from this.
  */
-export class FormBehaviour<State extends FormState, Words extends object> {
+export class FormBehaviour<State extends FormState, Words extends object> implements AwakeForm {
   readonly #actions: FormActions;
-  #form!: LightForm<State, Words>;
+  #form!: ShownForm<State, Words>;
   #failure: Promise<FormFailure> | undefined;
   #abort: AbortController | undefined;
   /** What is under way: a second press of the same button is none. */
@@ -53,7 +26,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   }
 
   /** Takes a form over. */
-  attach(form: LightForm<State, Words>): void {
+  attach(form: ShownForm<State, Words>): void {
     this.#form = form;
     form.language.add({ formLater, ...this.#actions.words });
     adoptSheet(form.host.getRootNode(), lateSheet);
@@ -179,7 +152,7 @@ export class FormBehaviour<State extends FormState, Words extends object> {
   /** Everything about showing failures, loaded with the first one. A load that fails is tried again by the next one. */
   loadFailure(): Promise<FormFailure> {
     this.#failure ??= Promise.all([loadPart(() => import('./form-failure.js')), this.#actions.loadFailure?.()]).then(
-      ([{ FormFailure: Failure }]) => new Failure(this.#form as unknown as LightForm<FormState, object>),
+      ([{ FormFailure: Failure }]) => new Failure(this.#form as unknown as ShownForm<FormState, object>),
       (error: unknown) => {
         this.#failure = undefined;
         throw error;

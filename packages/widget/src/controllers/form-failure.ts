@@ -1,6 +1,6 @@
 import type { FieldCode } from '@portico/contract';
 import type { PorticoError } from '../client/portico-error.js';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { errors } from '../i18n/en/errors.js';
 import { fieldErrors } from '../i18n/en/field-errors.js';
 import { formFailure } from '../i18n/en/form-failure.js';
@@ -13,16 +13,16 @@ import { failureSheet } from '../styles/failure-sheet.js';
 import { moreSheet } from '../styles/more-sheet.js';
 import { CountdownController } from './countdown-controller.js';
 import { focusAfterFailure, selectPassword } from './form-focus.js';
-import type { LightForm } from './light-form.js';
+import type { ShownForm } from './shown-form.js';
 
 lateParts.fieldError = fieldError;
 
 /** How a form shows that something went wrong. Loaded with the first failure: most people never see one. */
 export class FormFailure {
-  readonly #form: LightForm<FormState, object>;
+  readonly #form: ShownForm<FormState, object>;
   readonly #countdown: CountdownController;
 
-  constructor(form: LightForm<FormState, object>) {
+  constructor(form: ShownForm<FormState, object>) {
     this.#form = form;
     form.language.add({ formFailure, errors, fieldErrors });
     adoptSheet(form.host.getRootNode(), moreSheet);

@@ -1,4 +1,4 @@
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 
 /** What is typed anew rather than mended. */
 const retyped: unknown[] = ['password_wrong', 'code_wrong', 'code_dead'];

@@ -1,14 +1,15 @@
-import { type CSSResult, type LitElement, nothing, render, type ReactiveController } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import { type CSSResult, nothing, render, type ReactiveController } from 'lit';
+import type { FormState } from '../parts/form-state.js';
 import { loadPart } from '../client/load-part.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { partNotice } from '../parts/part-notice.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
 import { formSheet } from '../styles/form-sheet.js';
-import type { FormActions, FormBehaviour } from './form-behaviour.js';
+import type { FormActions } from './form-actions.js';
+import type { FormBehaviour } from './form-behaviour.js';
 import type { LanguageController } from './language-controller.js';
-import type { PageController } from './page-controller.js';
 import { printedAttribute } from './printed-attribute.js';
+import type { FormHost, ShownForm } from './shown-form.js';
 
 /** What an element says about its form. */
 export interface LightFormOptions<State extends FormState, Words extends object> {
@@ -23,9 +24,6 @@ export interface LightFormOptions<State extends FormState, Words extends object>
   resume?: (form: LightForm<State, Words>) => void;
 }
 
-/** An element with a form, and what the page around it says. */
-export type FormHost = LitElement & { readonly page: Pick<PageController, 'pending'> };
-
 /** The forms on the page: no two of them share their ids. */
 const shown = new Set<LightForm<FormState, object>>();
 
@@ -36,7 +34,9 @@ const events = ['submit', 'click', 'input', 'focusin', 'keyup'] as const;
  * see it. It only draws the form; what the form does is loaded on the first touch or when the browser is idle, and
  * nothing that happens before is lost: it is handed over.
  */
-export class LightForm<State extends FormState, Words extends object> implements ReactiveController {
+export class LightForm<State extends FormState, Words extends object>
+  implements ShownForm<State, Words>, ReactiveController
+{
   state: State;
   /** What is shown in place of the form, while there is something. */
   cover: ((state: State, words: Words) => unknown) | undefined;

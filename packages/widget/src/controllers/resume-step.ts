@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { keptStep } from './kept-step.js';
 import type { LightForm } from './light-form.js';
 

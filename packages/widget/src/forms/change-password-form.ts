@@ -9,7 +9,7 @@ import { lateParts } from '../parts/late-parts.js';
 import { passwordField } from '../parts/password-field.js';
 import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { passwordOff } from './password-off.js';
 
 /** What the change of a password shows. */

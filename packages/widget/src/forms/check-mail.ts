@@ -9,7 +9,7 @@ import { head } from '../parts/head.js';
 import { outIcon } from '../parts/icons/out.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import { type FormState, isOwnPage } from './form-state.js';
+import { type FormState, isOwnPage } from '../parts/form-state.js';
 
 /** What the screen that waits for a mail shows. */
 export interface CheckMailState extends FormState {

@@ -1,19 +1,16 @@
 import type { OwnAddress } from '@portico/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Catalogue } from '../i18n/catalogue.js';
 import { fill } from '../i18n/fill.js';
 import { actButton } from '../parts/act-button.js';
 import { field } from '../parts/field.js';
 import { foldRows, moreRows } from '../parts/more-rows.js';
-import { contactForm, type ContactFormWords } from './contact-form.js';
+import { contactForm } from './contact-form.js';
 import { addedRow, savedRow } from './emails-rows.js';
 import { anAddress, type EmailsFormState } from './emails-state.js';
+import type { EmailsWords } from './emails-words.js';
 
 /** So many secondary addresses about which nothing is to be done are there at once; the rest opens below them. */
 const atOnce = 4;
-
-/** The words of the addresses of an account. */
-export type EmailsWords = ContactFormWords & Pick<Catalogue, 'emails'>;
 
 /**
  * All addresses of an account in one form. Nothing leaves before it is saved: each change stands at its row and can be

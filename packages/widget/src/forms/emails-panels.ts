@@ -5,7 +5,7 @@ import { actButton } from '../parts/act-button.js';
 import { address } from '../parts/address.js';
 import { field } from '../parts/field.js';
 import { verifiedLeft } from './contact-draft.js';
-import type { EmailsWords } from './emails-form.js';
+import type { EmailsWords } from './emails-words.js';
 import { anAddress, type EmailsFormState } from './emails-state.js';
 
 /** What opens inside the primary address's row: the choice of its successor, or the field for its replacement. */

@@ -10,7 +10,7 @@ import { check } from '../parts/check.js';
 import { closeIcon } from '../parts/icons/close.js';
 import { lateParts } from '../parts/late-parts.js';
 import { nextPrimary, verifiedLeft } from './contact-draft.js';
-import type { EmailsWords } from './emails-form.js';
+import type { EmailsWords } from './emails-words.js';
 import { rowPanel } from './emails-panels.js';
 import type { EmailsFormState } from './emails-state.js';
 

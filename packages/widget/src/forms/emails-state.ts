@@ -1,6 +1,6 @@
 import type { ContactSettings, OwnAddress } from '@portico/contract';
 import type { ContactDraft } from './contact-draft.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 
 /** What a form over addresses or notifications shows: what is saved, what is to change, and where the save bar is. */
 export interface ContactState extends FormState {

@@ -9,7 +9,7 @@ import { head } from '../parts/head.js';
 import { backIcon } from '../parts/icons/back.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import { type FormState, isOwnPage } from './form-state.js';
+import { type FormState, isOwnPage } from '../parts/form-state.js';
 import { passwordOff } from './password-off.js';
 
 /** What the form for a forgotten password shows. */

@@ -8,10 +8,12 @@ import { en } from '../i18n/en.js';
 import { fieldError } from '../parts/field-error.js';
 import { formToken } from '../parts/form-token.js';
 import { lateParts } from '../parts/late-parts.js';
+import { lateLoginParts } from './late-login-parts.js';
 import { loginAlert } from './login-alert.js';
 import { signedInForm } from './signed-in-form.js';
 
-Object.assign(lateParts, { fieldError, formToken, loginAlert, signedInForm });
+Object.assign(lateParts, { fieldError, formToken });
+Object.assign(lateLoginParts, { loginAlert, signedInForm });
 
 /** All words of each language that pages can be printed in. */
 export const catalogues: Record<'en' | 'de', Catalogue> = { en, de };
@@ -33,9 +35,10 @@ export { stageAct, type Staged } from './stage-act.js';
 export { undoForm, type UndoFormState } from './undo-form.js';
 export { device } from './device.js';
 export { forgotForm, type ForgotFormState } from './forgot-form.js';
-export { blankState, type FormState } from './form-state.js';
+export { blankState, type FormState } from '../parts/form-state.js';
 export { localOptions } from './local-options.js';
-export { loginForm, type LoginFormState } from './login-form.js';
+export { loginForm } from './login-form.js';
+export type { LoginFormState } from './login-state.js';
 export { mailProvider } from './mail-provider.js';
 export { changePasswordForm, type ChangePasswordFormState } from './change-password-form.js';
 export { profileForm, type ProfileFormState } from './profile-form.js';
@@ -43,5 +46,6 @@ export { readProfile } from './profile-texts.js';
 export { resetForm, type ResetFormState } from './reset-form.js';
 export { sessionsForm } from './sessions-form.js';
 export type { SessionsFormState } from './sessions-state.js';
-export { signUpForm, type SignUpFormState } from './sign-up-form.js';
+export { signUpForm } from './sign-up-form.js';
+export type { SignUpFormState } from './sign-up-state.js';
 export { verifyForm, type VerifyFormState } from './verify-form.js';

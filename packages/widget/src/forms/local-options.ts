@@ -1,6 +1,6 @@
 import type { LoginOptions } from '@portico/contract';
 import { inLanguage } from '../i18n/in-language.js';
-import type { LocalConsent, LocalField } from './sign-up-form.js';
+import type { LocalConsent, LocalField } from './sign-up-state.js';
 
 /** What the sign-up screens take from a portal's options, with its texts in one language. */
 export function localOptions(

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { rich } from '../i18n/rich.js';
 import { formAlert } from '../parts/alert.js';
-import type { LoginFormState, LoginWords } from './login-form.js';
+import type { LoginFormState, LoginWords } from './login-state.js';
 
 /** The message of the login form, with what may help without telling which reason a failure had. */
 export function loginAlert(state: LoginFormState, words: LoginWords): unknown {

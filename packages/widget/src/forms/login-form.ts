@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { check } from '../parts/check.js';
 import { field } from '../parts/field.js';
@@ -7,40 +6,13 @@ import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { passwordField } from '../parts/password-field.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { SignedInState } from './signed-in-form.js';
-
-/** What the login form shows. */
-export interface LoginFormState extends SignedInState {
-  /** Why somebody was sent here, in the language of the page, or ''. */
-  lead: string;
-  /** Where to go afterwards; only a form without script sends it along, and the server checks it. */
-  returnTo: string;
-  email: string;
-  keep: boolean;
-  /** How long "keep me signed in" lasts, in days; 0 leaves it out. */
-  keptDays: number;
-  /** Failed tries of this visit; from the third on the message offers a new password. */
-  failures: number;
-  /** The mail to confirm an address was asked for again. */
-  resent: boolean;
-  /** URLs of the ways out; '' leaves one out. */
-  forgotUrl: string;
-  signUpUrl: string;
-  /** Page that sends the confirmation mail again, for those without script. */
-  resendUrl: string;
-  autofocus: boolean;
-}
-
-/** The words of the login form. */
-export type LoginWords = Pick<
-  Catalogue,
-  'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'login' | 'loginLater' | 'signedIn'
->;
+import { lateLoginParts } from './late-login-parts.js';
+import type { LoginFormState, LoginWords } from './login-state.js';
 
 /** The login form, printed by the server and adopted or drawn by `<portico-login>`. */
 export function loginForm(state: LoginFormState, words: LoginWords): unknown {
   // Another form of the page may have brought the part; the words are of each form.
-  if (state.signedInAs) return 'signedIn' in words ? lateParts.signedInForm?.(state, words) : nothing;
+  if (state.signedInAs) return 'signedIn' in words ? lateLoginParts.signedInForm?.(state, words) : nothing;
   return html`<form
     slot="form"
     class="pt-form"
@@ -50,7 +22,7 @@ export function loginForm(state: LoginFormState, words: LoginWords): unknown {
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${head(state, words.login.title, state.lead)} ${lateParts.loginAlert?.(state, words)}
+    ${head(state, words.login.title, state.lead)} ${lateLoginParts.loginAlert?.(state, words)}
     ${field(state, words, {
       name: 'email',
       label: words.form.email,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { head } from '../parts/head.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 
 /** Stands in the place of a form for a password where the portal has none: nothing that is typed there would be taken. */
 export function passwordOff(

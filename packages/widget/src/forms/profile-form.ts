@@ -14,7 +14,7 @@ import { warningIcon } from '../parts/icons/warning.js';
 import { lateParts } from '../parts/late-parts.js';
 import { selectField } from '../parts/select-field.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 import { differingFields, type ProfileTexts } from './profile-texts.js';
 
 /** What the profile of an account shows. */

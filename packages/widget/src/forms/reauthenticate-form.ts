@@ -8,7 +8,7 @@ import { formAlert } from '../parts/alert.js';
 import { field } from '../parts/field.js';
 import { forgotLink } from '../parts/forgot-link.js';
 import { passwordField } from '../parts/password-field.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 
 /** What the question who somebody is shows. */
 export interface ReauthenticateState extends FormState {

@@ -8,7 +8,7 @@ import { passwordField } from '../parts/password-field.js';
 import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import { type FormState, isOwnPage } from './form-state.js';
+import { type FormState, isOwnPage } from '../parts/form-state.js';
 import { passwordOff } from './password-off.js';
 
 /** What the page of a reset link shows. */

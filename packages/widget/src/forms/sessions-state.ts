@@ -1,7 +1,7 @@
 import type { ActivityEntry, OwnSession } from '@portico/contract';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { fill } from '../i18n/fill.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 
 /** What the sessions of an account show. */
 export interface SessionsFormState extends FormState {

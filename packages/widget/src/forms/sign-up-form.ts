@@ -1,6 +1,4 @@
-import type { Consent, SignUpField } from '@portico/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { check } from '../parts/check.js';
 import { consentLabel } from '../parts/consent-label.js';
@@ -8,53 +6,14 @@ import { field } from '../parts/field.js';
 import { formAlert } from '../parts/alert.js';
 import { head } from '../parts/head.js';
 import { passwordField } from '../parts/password-field.js';
-import { passwordRules, type RuleState } from '../parts/password-rules.js';
-import { ownField } from '../parts/own-field.js';
+import { passwordRules } from '../parts/password-rules.js';
+import { ownField } from './own-field.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import { checkMail, type CheckMailState } from './check-mail.js';
-import { isOwnPage } from './form-state.js';
-import { signedInForm, type SignedInState } from './signed-in-form.js';
-
-/** What the sign-up form shows. */
-export interface SignUpFormState extends CheckMailState, RuleState, SignedInState {
-  view: 'form' | 'check_mail' | 'closed';
-  email: string;
-  name: string;
-  askName: boolean;
-  /** The portal's own fields and consents, with labels in the language of the form. */
-  fields: LocalField[];
-  consents: LocalConsent[];
-  /** What was typed into the portal's own fields, and which consents were ticked, for a form that is shown again. */
-  values: Record<string, string | boolean>;
-  loginUrl: string;
-  termsUrl: string;
-  privacyUrl: string;
-  returnTo: string;
-}
-
-/** A field of the portal's own with its texts in one language. */
-export type LocalField = Omit<SignUpField, 'label' | 'options'> & {
-  label: string;
-  options: { value: string; label: string }[];
-};
-
-/** A consent with its text in one language. */
-export type LocalConsent = Omit<Consent, 'label'> & { label: string };
-
-/** The words of the sign-up form. */
-export type SignUpWords = Pick<
-  Catalogue,
-  | 'form'
-  | 'formLater'
-  | 'formFailure'
-  | 'errors'
-  | 'fieldErrors'
-  | 'signUp'
-  | 'passwordRules'
-  | 'checkMail'
-  | 'signedIn'
->;
+import { checkMail } from './check-mail.js';
+import { isOwnPage } from '../parts/form-state.js';
+import type { LocalConsent, SignUpFormState, SignUpWords } from './sign-up-state.js';
+import { signedInForm } from './signed-in-form.js';
 
 /** The sign-up form, and what follows it: the wait for the mail. */
 export function signUpForm(state: SignUpFormState, words: SignUpWords): unknown {

@@ -3,19 +3,7 @@ import type { Catalogue } from '../i18n/catalogue.js';
 import { rich } from '../i18n/rich.js';
 import { lateParts } from '../parts/late-parts.js';
 import { head } from '../parts/head.js';
-import type { FormState } from './form-state.js';
-
-/** What a form shows in its place once somebody is signed in. */
-export interface SignedInState extends FormState {
-  /** Name of the person who is signed in, or ''. */
-  signedInAs: string;
-  /** Page that ends the session, for those without script. */
-  logOutUrl: string;
-  /** Where to go on, checked by the server; '' where the page decides that. */
-  continueUrl: string;
-  /** They have just signed up. */
-  isNew?: boolean;
-}
+import type { SignedInState } from './signed-in-state.js';
 
 /**
  * Who is signed in, with the ways to go on and to log out, in place of a form that would sign somebody in. `alert` is the message when

@@ -8,7 +8,7 @@ import { check } from '../parts/check.js';
 import { head } from '../parts/head.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
-import type { FormState } from './form-state.js';
+import type { FormState } from '../parts/form-state.js';
 
 /** What the page of an undo link shows. */
 export interface UndoFormState extends FormState {

@@ -10,7 +10,7 @@ import { passwordRules, type RuleState } from '../parts/password-rules.js';
 import { lateParts } from '../parts/late-parts.js';
 import { submitButton } from '../parts/submit-button.js';
 import { checkMail, type CheckMailState } from './check-mail.js';
-import { isOwnPage } from './form-state.js';
+import { isOwnPage } from '../parts/form-state.js';
 
 /** What the page of a verification link shows. */
 export interface VerifyFormState extends CheckMailState, RuleState {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from './form-state.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { clock } from '../i18n/clock.js';
 import { fill } from '../i18n/fill.js';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
-import { describedBy, type FieldWords } from './field.js';
+import type { FormState } from './form-state.js';
+import { describedBy } from './field.js';
+import type { FieldWords } from './field-words.js';
 import { lateParts } from './late-parts.js';
 
 /** A tick box; its label is part of the target. */

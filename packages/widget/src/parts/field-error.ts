@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from './form-state.js';
 import { fill } from '../i18n/fill.js';
-import type { FieldWords } from './field.js';
+import type { FieldWords } from './field-words.js';
 import { warningIcon } from './icons/warning.js';
 
 /** What is wrong with a field, in words, below it; the field points to it by `aria-describedby`. */

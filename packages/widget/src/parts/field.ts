@@ -1,10 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { beginsIn, type FormState } from '../forms/form-state.js';
-import type { Catalogue } from '../i18n/catalogue.js';
+import type { FieldWords } from './field-words.js';
+import { beginsIn, type FormState } from './form-state.js';
 import { lateParts } from './late-parts.js';
-
-/** The words that every field may need. */
-export type FieldWords = Pick<Catalogue, 'form' | 'formLater' | 'fieldErrors'>;
 
 /** One labelled text field. Its input is uncontrolled: a later render never touches what was typed. */
 export interface FieldOptions {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from './form-state.js';
 
 /** What a form without script sends besides its fields: the proof that this server printed it, and where to go then. */
 export function formToken(state: FormState, returnTo = ''): TemplateResult | typeof nothing {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from './form-state.js';
 
 /** Portal name, title and one sentence. The title names the form (WCAG 2.2, 1.3.1 and 2.4.6) and can take the focus. */
 export function head(state: FormState, title: string, lead?: unknown): TemplateResult {

@@ -1,6 +1,5 @@
-import type { FormState } from '../forms/form-state.js';
-import type { LoginFormState, LoginWords } from '../forms/login-form.js';
-import type { FieldWords } from './field.js';
+import type { FormState } from './form-state.js';
+import type { FieldWords } from './field-words.js';
 
 /**
  * Parts that no form shows before it was touched. The browser fills them in together with the rest of a form's
@@ -11,10 +10,6 @@ export interface LateParts {
   formToken?: (state: FormState, returnTo?: string) => unknown;
   /** What is wrong with a field: the line below it. */
   fieldError?: (state: FormState, words: FieldWords, name: string) => unknown;
-  /** The message of the login form, with what may help. */
-  loginAlert?: (state: LoginFormState, words: LoginWords) => unknown;
-  /** What stands in place of the login form once somebody is signed in. */
-  signedInForm?: (state: LoginFormState, words: LoginWords) => unknown;
 }
 
 export const lateParts: LateParts = {};

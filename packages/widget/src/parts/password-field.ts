@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { beginsIn, type FormState } from '../forms/form-state.js';
-import { describedBy, type FieldWords } from './field.js';
+import { beginsIn, type FormState } from './form-state.js';
+import { describedBy } from './field.js';
+import type { FieldWords } from './field-words.js';
 import { eyeOffIcon } from './icons/eye-off.js';
 import { eyeIcon } from './icons/eye.js';
 import { lateParts } from './late-parts.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from './form-state.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { checkIcon } from './icons/check.js';
 import { ringIcon } from './icons/ring.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormState } from '../forms/form-state.js';
+import type { FormState } from './form-state.js';
 
 /**
  * The main button. While a call is under way it keeps label and width and shows a spinner after 200 ms; while there

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Backend } from '../backend.js';
 import { expectError, expectOutput } from '../expect.js';
-import type { Check, ReadMail } from '../suite.js';
+import type { Check, ReadMail } from '../check.js';
 import { application } from './answers.js';
 import { newAddress, password } from './people.js';
 

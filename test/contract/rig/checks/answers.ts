@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { expectOutput } from '../expect.js';
-import type { Check } from '../suite.js';
+import type { Check } from '../check.js';
 import { newAddress, password } from './people.js';
 
 /** What each operation answers to somebody who has no account. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { operationIds, operations } from '@portico/contract';
 import * as z from 'zod/mini';
-import type { Check } from '../suite.js';
+import type { Check } from '../check.js';
 
 const Json = z.object({ content: z.object({ 'application/json': z.object({ schema: z.looseObject({}) }) }) });
 

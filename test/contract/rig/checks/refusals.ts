@@ -10,7 +10,7 @@ import {
   type OperationId,
 } from '@portico/contract';
 import { expectError } from '../expect.js';
-import type { Check } from '../suite.js';
+import type { Check } from '../check.js';
 import { application } from './answers.js';
 import { newAddress, password } from './people.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { expectError, expectOutput } from '../expect.js';
-import type { Check, ReadMail } from '../suite.js';
+import type { Check, ReadMail } from '../check.js';
 import { application } from './answers.js';
 import { newAddress, password } from './people.js';
 

@@ -5,7 +5,7 @@ import { navigate } from '../../base/navigate.js';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
 import { tellingSession } from '../../base/telling-session.js';
-import { contactContext } from '../../context/contact-context.js';
+import { contactContext } from '../../controllers/contact-context.js';
 import { ContactStore } from '../../controllers/contact-store.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LanguageWatcher } from '../../controllers/language-watcher.js';

@@ -1,6 +1,6 @@
 import { FormElement } from '../../base/form-element.js';
 import { loadPart } from '../../client/load-part.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import {
@@ -8,7 +8,7 @@ import {
   type ChangePasswordFormState,
   type ChangePasswordWords,
 } from '../../forms/change-password-form.js';
-import { blankState } from '../../forms/form-state.js';
+import { blankState } from '../../parts/form-state.js';
 import { changePassword } from '../../i18n/en/change-password.js';
 import { form } from '../../i18n/en/form.js';
 import { passwordOff } from '../../i18n/en/password-off.js';

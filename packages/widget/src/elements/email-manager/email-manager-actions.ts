@@ -5,7 +5,7 @@ import { CountdownController } from '../../controllers/countdown-controller.js';
 import { textOf } from '../../controllers/form-data.js';
 import { PatientLook } from '../../controllers/patient-look.js';
 import { stageWish } from '../../forms/contact-draft.js';
-import type { EmailsWords } from '../../forms/emails-form.js';
+import type { EmailsWords } from '../../forms/emails-words.js';
 import type { EmailsFormState } from '../../forms/emails-state.js';
 import { stageAct } from '../../forms/stage-act.js';
 import { fill } from '../../i18n/fill.js';

@@ -1,13 +1,14 @@
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
 import { loadPart } from '../../client/load-part.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { noDraft } from '../../forms/contact-draft.js';
-import { emailsForm, type EmailsWords } from '../../forms/emails-form.js';
+import { emailsForm } from '../../forms/emails-form.js';
+import type { EmailsWords } from '../../forms/emails-words.js';
 import { type EmailsFormState, noContact } from '../../forms/emails-state.js';
-import { blankState } from '../../forms/form-state.js';
+import { blankState } from '../../parts/form-state.js';
 import { emails } from '../../i18n/en/emails.js';
 import { form } from '../../i18n/en/form.js';
 import { saveBar } from '../../i18n/en/save-bar.js';

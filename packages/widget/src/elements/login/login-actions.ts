@@ -6,7 +6,7 @@ import { requiredFields } from '../../base/required-fields.js';
 import { loadPart } from '../../client/load-part.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
-import type { LoginFormState, LoginWords } from '../../forms/login-form.js';
+import type { LoginFormState, LoginWords } from '../../forms/login-state.js';
 
 /** What `<portico-login>` does once it is touched. */
 export class LoginActions extends ElementActions<LoginFormState, LoginWords> {

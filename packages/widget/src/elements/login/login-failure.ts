@@ -2,12 +2,12 @@ import type { CoreClient } from '../../client/core-client.js';
 import { PorticoError } from '../../client/portico-error.js';
 import type { LightForm } from '../../controllers/light-form.js';
 import { loginAlert } from '../../forms/login-alert.js';
-import type { LoginFormState, LoginWords } from '../../forms/login-form.js';
+import type { LoginFormState, LoginWords } from '../../forms/login-state.js';
 import { loginLater } from '../../i18n/en/login-later.js';
 import { announce } from '../../parts/announce.js';
-import { lateParts } from '../../parts/late-parts.js';
+import { lateLoginParts } from '../../forms/late-login-parts.js';
 
-lateParts.loginAlert = loginAlert;
+lateLoginParts.loginAlert = loginAlert;
 
 /** Prepares the message of a failed login, with what may help. */
 export function prepareFailure(form: LightForm<LoginFormState, LoginWords>): void {

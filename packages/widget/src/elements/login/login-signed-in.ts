@@ -1,13 +1,13 @@
 import type { CoreClient, KnownSession } from '../../client/core-client.js';
 import type { LightForm } from '../../controllers/light-form.js';
-import type { LoginFormState, LoginWords } from '../../forms/login-form.js';
+import type { LoginFormState, LoginWords } from '../../forms/login-state.js';
 import { signedInForm } from '../../forms/signed-in-form.js';
 import { signedIn } from '../../i18n/en/signed-in.js';
-import { lateParts } from '../../parts/late-parts.js';
+import { lateLoginParts } from '../../forms/late-login-parts.js';
 import { adoptSheet } from '../../styles/adopt-sheet.js';
 import { moreSheet } from '../../styles/more-sheet.js';
 
-lateParts.signedInForm = (state, words) => signedInForm(state, words, lateParts.loginAlert?.(state, words));
+lateLoginParts.signedInForm = (state, words) => signedInForm(state, words, lateLoginParts.loginAlert?.(state, words));
 
 const following = new WeakSet<object>();
 

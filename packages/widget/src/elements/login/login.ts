@@ -3,11 +3,12 @@ import type { PropertyValues } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
 import { loadPart } from '../../client/load-part.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
-import { blankState } from '../../forms/form-state.js';
-import { loginForm, type LoginFormState, type LoginWords } from '../../forms/login-form.js';
+import { blankState } from '../../parts/form-state.js';
+import { loginForm } from '../../forms/login-form.js';
+import type { LoginFormState, LoginWords } from '../../forms/login-state.js';
 import { form } from '../../i18n/en/form.js';
 import { login } from '../../i18n/en/login.js';
 

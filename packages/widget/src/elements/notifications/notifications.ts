@@ -1,11 +1,11 @@
 import { FormElement } from '../../base/form-element.js';
 import { loadPart } from '../../client/load-part.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import { noDraft } from '../../forms/contact-draft.js';
 import { noContact } from '../../forms/emails-state.js';
-import { blankState } from '../../forms/form-state.js';
+import { blankState } from '../../parts/form-state.js';
 import {
   notificationsForm,
   type NotificationsFormState,

@@ -1,9 +1,9 @@
 import { FormElement } from '../../base/form-element.js';
 import { loadPart } from '../../client/load-part.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
-import { blankState } from '../../forms/form-state.js';
+import { blankState } from '../../parts/form-state.js';
 import { profileForm, type ProfileFormState, type ProfileWords } from '../../forms/profile-form.js';
 import { form } from '../../i18n/en/form.js';
 import { profile } from '../../i18n/en/profile.js';

@@ -1,5 +1,6 @@
 import type { FieldCode } from '@portico/contract';
 import { ElementActions } from '../../base/element-actions.js';
+import type { FormElement } from '../../base/form-element.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
@@ -8,17 +9,22 @@ import { secondsUntil } from '../../controllers/mail-watch.js';
 import type { ProofNeed } from '../../controllers/with-proof.js';
 import type { ReauthenticateState, ReauthenticateWords } from '../../forms/reauthenticate-form.js';
 import { announce } from '../../parts/announce.js';
-import type { PorticoReauthenticate } from './reauthenticate.js';
+
+/** The element that asks. */
+type Asker = FormElement<ReauthenticateState, ReauthenticateWords> & {
+  /** Closes the question with an answer. */
+  settle: (isProven: boolean) => void;
+};
 
 /** What `<portico-reauthenticate>` does once it asks. */
 export class ReauthenticateActions extends ElementActions<ReauthenticateState, ReauthenticateWords> {
-  readonly #asker: PorticoReauthenticate;
+  readonly #asker: Asker;
   #need: ProofNeed | undefined;
   readonly #countdown = new CountdownController(this.host, (resendIn) => {
     this.form.set({ resendIn });
   });
 
-  constructor(asker: PorticoReauthenticate) {
+  constructor(asker: Asker) {
     super(asker);
     this.#asker = asker;
   }

@@ -2,11 +2,11 @@ import { html, type TemplateResult } from 'lit';
 import { FormElement } from '../../base/form-element.js';
 import { loadPart } from '../../client/load-part.js';
 import { toPorticoError } from '../../client/portico-error.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
 import type { ProofNeed } from '../../controllers/with-proof.js';
-import { blankState } from '../../forms/form-state.js';
+import { blankState } from '../../parts/form-state.js';
 import {
   reauthenticateForm,
   type ReauthenticateState,

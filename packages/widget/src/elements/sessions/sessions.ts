@@ -1,10 +1,10 @@
 import { FormElement } from '../../base/form-element.js';
 import { property } from '../../base/property.js';
 import { loadPart } from '../../client/load-part.js';
-import type { FormActions } from '../../controllers/form-behaviour.js';
+import type { FormActions } from '../../controllers/form-actions.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LightForm } from '../../controllers/light-form.js';
-import { blankState } from '../../forms/form-state.js';
+import { blankState } from '../../parts/form-state.js';
 import { sessionsForm } from '../../forms/sessions-form.js';
 import type { SessionsFormState, SessionsWords } from '../../forms/sessions-state.js';
 import { activity } from '../../i18n/en/activity.js';

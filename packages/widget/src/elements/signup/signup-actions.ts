@@ -11,7 +11,7 @@ import { MailWatch, secondsUntil } from '../../controllers/mail-watch.js';
 import { localOptions } from '../../forms/local-options.js';
 import { mailProvider } from '../../forms/mail-provider.js';
 import { ruleState } from '../../forms/rule-state.js';
-import type { SignUpFormState, SignUpWords } from '../../forms/sign-up-form.js';
+import type { SignUpFormState, SignUpWords } from '../../forms/sign-up-state.js';
 import { checkMail } from '../../i18n/en/check-mail.js';
 import { signedIn } from '../../i18n/en/signed-in.js';
 import { announce } from '../../parts/announce.js';

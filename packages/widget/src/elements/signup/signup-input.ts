@@ -1,7 +1,7 @@
 import { type FieldCode, pastedAddress, type SignUpInput } from '@portico/contract';
 import { requiredFields } from '../../base/required-fields.js';
 import { textOf } from '../../controllers/form-data.js';
-import type { SignUpFormState } from '../../forms/sign-up-form.js';
+import type { SignUpFormState } from '../../forms/sign-up-state.js';
 
 /**
  * What is missing or plainly not finished in a sign-up form, the portal's own fields and consents included. All else

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { LocalField, SignUpFormState, SignUpWords } from '../forms/sign-up-form.js';
-import { check } from './check.js';
-import { field } from './field.js';
-import { selectField } from './select-field.js';
+import type { LocalField, SignUpFormState, SignUpWords } from './sign-up-state.js';
+import { check } from '../parts/check.js';
+import { field } from '../parts/field.js';
+import { selectField } from '../parts/select-field.js';
 
 /** A field that the portal itself added to the sign-up form. */
 export function ownField(state: SignUpFormState, words: SignUpWords, own: LocalField): TemplateResult {
