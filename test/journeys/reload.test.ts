@@ -188,6 +188,42 @@ for (const engine of engineOf('sqlite')) {
       assert.equal(await page.getByText(second).count(), 0);
     });
 
+    it('still has what was typed and not saved, for the person who typed it', async () => {
+      const page = await open();
+      await becomeMember(demo, page);
+      await page.goto(`${demo.url}/account`);
+      await adopted(page);
+      await page.getByLabel('Job title').fill('Beekeeper');
+      await page.getByLabel('Language').selectOption('de');
+      page.on('dialog', (dialog) => void dialog.accept());
+      const typed = async (): Promise<string[]> => [
+        await page.getByLabel('Job title').inputValue(),
+        await page.getByLabel('Language').inputValue(),
+      ];
+      const isThere = async (): Promise<boolean> => (await typed()).join() === 'Beekeeper,de';
+      await page.reload();
+      await until('what was typed', isThere);
+      await page.goto('about:blank');
+      await page.goBack();
+      await until('what was typed', isThere);
+      await adopted(page);
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('main').getByText('Your profile is saved.').waitFor();
+      await page.getByLabel('Job title').fill('Bee');
+      await page.getByLabel('Job title').fill('Beekeeper');
+      await page.reload();
+      await adopted(page);
+      assert.doesNotMatch(await page.evaluate(() => JSON.stringify(history.state)), /Bee/);
+      await page.getByLabel('Job title').fill('Spy');
+      await page.context().clearCookies();
+      await becomeMember(demo, page, { email: newAddress('ben'), name: 'Ben Ode' });
+      await page.goto(`${demo.url}/account`);
+      await adopted(page);
+      await page.reload();
+      await adopted(page);
+      assert.equal(await page.getByLabel('Job title').inputValue(), '');
+    });
+
     it('still asks who this is before a first password, without another mail or the password that was typed', async () => {
       const page = await open();
       const { email } = await becomeMember(demo, page);

@@ -1,5 +1,6 @@
 import type { Session } from '@portico/contract';
 import type { KnownSession } from '../client/core-client.js';
+import { TypedFields } from '../controllers/typed-fields.js';
 import { resumeProof, withProof } from '../controllers/with-proof.js';
 import { signedOut } from '../forms/signed-out.js';
 import type { FormState } from '../parts/form-state.js';
@@ -20,8 +21,10 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   #owner = '';
   /** Counts the people, so that an answer for one is never shown to the next. */
   #era = 0;
-  /** What was typed, by field, while the way to log in stands in its place. */
-  #typed = new Map<string, string>();
+  /** What was typed, also while the way to log in stands in its place. */
+  readonly #typed = new TypedFields<State, Words>(this.form, () =>
+    this.#owner ? { base: this.client.base, owner: this.#owner } : undefined,
+  );
   #stop: (() => void) | undefined;
   /** Whether a question was looked for that the page was left with. */
   #isResumed = false;
@@ -69,7 +72,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   /** Begins anew, for another person. */
   protected forget(): void {
     this.#era++;
-    this.#typed.clear();
+    this.#typed.forget();
     void this.form.wake().then((behaviour) => {
       behaviour.stop();
     });
@@ -96,7 +99,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     if (session === undefined) return;
     const { form } = this;
     const isCovered = form.cover !== undefined;
-    if (!session && !isCovered && this.#owner) this.#keep();
+    if (!session && !isCovered && this.#owner) this.#typed.take();
     form.cover = session
       ? undefined
       : (_state, words) => signedOut(this.host.urlOf('login'), (words as Pick<Catalogue, 'account'>).account);
@@ -108,7 +111,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     this.#owner = session.user.id;
     this.knew?.(session);
     if (isOther || isCovered) this.load();
-    if (isCovered) this.#putBack();
+    this.#typed.resume();
   };
 
   async #resume(): Promise<void> {
@@ -117,28 +120,6 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
     // What it needs may not come: then it is asked when something is saved again.
     const isProven = await resumeProof(this.host, this.client).catch(() => false);
     if (isProven && era === this.#era) this.proven?.();
-  }
-
-  #keep(): void {
-    for (const field of this.#fields) this.#typed.set(field.name, field.value);
-  }
-
-  #putBack(): void {
-    this.form.afterRender(() => {
-      for (const field of this.#fields) {
-        const typed = this.#typed.get(field.name);
-        // Where nothing was typed the browser may have filled it in, and writing undoes that.
-        if (typed !== undefined && typed !== field.value) field.value = typed;
-      }
-      this.#typed.clear();
-    });
-  }
-
-  /** Those that somebody types into; a secret is not kept. */
-  get #fields(): NodeListOf<HTMLInputElement> {
-    return this.host.querySelectorAll(
-      'input:not([type=hidden],[type=checkbox],[type=radio],[autocomplete$=password]),select',
-    );
   }
 
   readonly #leave = (event: Event): void => {

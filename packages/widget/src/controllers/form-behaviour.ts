@@ -1,5 +1,6 @@
 import { loadPart } from '../client/load-part.js';
 import { toPorticoError } from '../client/portico-error.js';
+import { rememberAddress } from '../client/typed-address.js';
 import type { FormState } from '../parts/form-state.js';
 import { formLater } from '../i18n/en/form-later.js';
 import { adoptSheet } from '../styles/adopt-sheet.js';
@@ -132,7 +133,9 @@ export class FormBehaviour<State extends FormState, Words extends object> implem
   }
 
   /** A field that is being mended is no longer wrong. */
-  #handleInput({ name, checked, dataset }: HTMLInputElement): void {
+  #handleInput({ name, value, checked, dataset }: HTMLInputElement): void {
+    // The same or the next screen has it after a reload.
+    if (name === 'email' && value.includes('@')) rememberAddress(value);
     if (name in this.#form.state.errors) {
       const { [name]: _, ...rest } = this.#form.state.errors;
       this.#change({ errors: rest });

@@ -6,6 +6,7 @@ import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { rememberAddress } from '../../client/typed-address.js';
 import { textOf } from '../../controllers/form-data.js';
+import { TypedFields } from '../../controllers/typed-fields.js';
 import { keepStep, keptStep } from '../../controllers/kept-step.js';
 import { MailWatch, secondsUntil } from '../../controllers/mail-watch.js';
 import { localOptions } from '../../forms/local-options.js';
@@ -28,6 +29,10 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     },
     () => this.#own,
   );
+  readonly #typed = new TypedFields<SignUpFormState, SignUpWords>(this.form, () => ({
+    base: this.client.base,
+    owner: '',
+  }));
   /** By it a sign-up goes on where no cookie helps. */
   #handle: string | undefined;
   /** The language of what is the portal's own. */
@@ -37,6 +42,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
     this.#resume();
     if (this.form.state.view === 'check_mail') this.#watch.start(this.form.state.resendIn);
     this.recallAddress();
+    this.#typed.resume();
     if (!this.form.isPrinted) {
       this.#language = this.form.language.language;
       this.#localize();
