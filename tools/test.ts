@@ -84,7 +84,9 @@ async function postgresTests(found: (typeof databases)[number]): Promise<Step[]>
     // One dumps and restores by programs that the packages do not bring, the other is about SQLite.
     ...testFiles('packages/server/src/store').filter((file) => !/\/(restore|until-unlocked)\.test\.ts$/.test(file)),
     ...testFiles('test/races'),
-    ...['database-away', 'database-slow', 'fail-over', 'migration'].map((name) => `test/faults/${name}.test.ts`),
+    ...['database-away', 'database-slow', 'fail-over', 'promoted-standby', 'migration'].map(
+      (name) => `test/faults/${name}.test.ts`,
+    ),
   ];
   const step = nodeTests(`store, races, migrations and faults on ${found.name}`, files, sources);
   // As many rounds as in short tests: what is new here is the database, not the moment.
