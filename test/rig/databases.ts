@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type PostgresCluster, startPostgres, stopWithProcess } from './postgres-cluster.js';
+import { quickFolder } from './quick-folder.js';
 
 /** An empty database of its own for one suite. */
 export interface TestDatabase {
@@ -28,7 +28,7 @@ export const engines: Engine[] = [
 
 async function createSqlite(): Promise<TestDatabase> {
   const { default: Sqlite } = await import('better-sqlite3');
-  const folder = mkdtempSync(join(tmpdir(), 'portico-sqlite-'));
+  const folder = quickFolder('portico-sqlite-');
   const path = join(folder, 'portico.db');
   return {
     url: `sqlite:${path}`,

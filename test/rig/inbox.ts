@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import type { SMTPServerDataStream } from 'smtp-server';
+import { PromptSmtpServer } from './prompt-smtp-server.js';
 
 /** A mail as it arrived, decoded. */
 export interface ReceivedMail {
@@ -59,7 +60,7 @@ export async function openInbox(): Promise<Inbox> {
         }),
       ),
   };
-  const server = new SMTPServer({
+  const server = new PromptSmtpServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onMailFrom: (_address, _session, done) => {
