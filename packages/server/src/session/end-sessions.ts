@@ -19,14 +19,15 @@ interface Owner {
  * Ends sessions of a user, in the caller's transaction, and with them what they began and nobody finished: additions of
  * addresses, those that would become primary, and the right of the browser that signed up to go on. Whoever stole a
  * session could otherwise get an address into the account after it was ended. A save of one of them at the same moment
- * waits, and finds its session ended. Returns how many of them were live. An id that is unknown or somebody else's
- * changes nothing.
+ * waits, and finds its session ended. `over` names more sessions whose beginnings end, though they go on themselves.
+ * Returns how many of them were live. An id that is unknown or somebody else's changes nothing.
  */
 export async function endSessions(
   deps: Pick<Deps, 'clock' | 'config'>,
   tx: Executor,
   owner: Owner,
   choice: SessionChoice,
+  over: SessionChoice = choice,
 ): Promise<number> {
   const { portalId, userId, visitor } = owner;
   const at = deps.clock();
@@ -35,7 +36,7 @@ export async function endSessions(
   if (ended === undefined) return 0;
   // Without a session, too, a browser may have signed up and not gone on yet.
   await closeContinuations(tx, portalId, userId, at);
-  const count = await dropUnfinished(tx, portalId, userId, choice);
+  const count = await dropUnfinished(tx, portalId, userId, over);
   if (count > 0) {
     const { ip, userAgent, requestId } = visitor;
     const what = { event: 'additions_ended', subjectId: userId, details: { count } } as const;

@@ -132,7 +132,8 @@ async function save(
   }
   const renewed = await renewSession(deps, tx, portal.id, session);
   const owner = { portalId: portal.id, userId: user.id, visitor };
-  const sessions = await endSessions(deps, tx, owner, { but: session.id });
+  // Whoever copied its cookie may have begun something by this very session.
+  const sessions = await endSessions(deps, tx, owner, { but: session.id }, { but: undefined });
   await supersedeOfUser(tx, portal.id, user.id, at);
   await tellPasswordChanged(deps, tx, request, user, 'person');
   const { ip, userAgent, requestId } = visitor;

@@ -15,7 +15,7 @@ import { engines } from '../../../../../test/rig/databases.js';
 import type { TestBrowser } from '../../../../../test/rig/http-client.js';
 import { goodPassword, mailedToken, newAddress, type Person, signUpPerson } from '../../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
-import { logIn } from '../../../../../test/rig/sessions.js';
+import { logIn, twinOf } from '../../../../../test/rig/sessions.js';
 import { wideLimits } from '../../../../../test/rig/wide-limits.js';
 
 const minute = 60_000;
@@ -184,6 +184,23 @@ for (const engine of engines) {
       await person.browser.call('endSession', { id: await sessionId(first) });
       for (const token of [again, tokens[1] ?? '']) assert.equal(codeOf(await verify(token)), 'link_dead');
       assert.deepEqual(await emailsOf(person.browser), [person.email]);
+    });
+
+    it('EM9: a new password ends what its own session began, too: whoever copied the cookie had that very session', async () => {
+      const person = await signUpPerson(server);
+      const stolen = twinOf(server, person.browser);
+      const [evil, finished] = [newAddress('evil'), await addVerified(server, stolen)];
+      const token = await staged(stolen, evil, { add: [{ email: evil, makePrimary: true }] });
+      const change = { currentPassword: person.password, newPassword };
+      assert.equal((await person.browser.call('changePassword', change)).status, 200);
+      assert.equal(codeOf(await verify(token)), 'link_dead');
+      assert.deepEqual((await emailsOf(person.browser)).sort(), [person.email, finished].sort());
+      const entries = await server.database.query(
+        `select details from audit_entries where event = 'additions_ended' and subject_id =
+         (select user_id from addresses where compare_key = $1)`,
+        [finished],
+      );
+      assert.deepEqual(entries, [{ details: '{"count":1}' }]);
     });
 
     it('EM9: nobody ends by an id what another person began', async () => {
