@@ -53,7 +53,7 @@ function confirm(state: UndoFormState, words: UndoWords): TemplateResult {
     aria-labelledby="${state.id}-title"
     aria-busy=${state.busy || nothing}
   >
-    ${head(state, text.title, isKnown ? rich(text.lead, { ago: ago(state.language, state.age) }) : nothing)}
+    ${head(state, text.title, isKnown ? rich(text.lead, { ago: ago(state.language, Math.max(60_000, state.age)) }) : nothing)}
     ${formAlert(state, words)}
     ${
       isKnown

@@ -114,7 +114,7 @@ const de: Catalogue = {
     sentTitle: 'Sehen Sie in Ihre E-Mails',
     sent: (minutes) =>
       `Wenn {address} hier zu einem Konto gehört, ist ein Link unterwegs. Er gilt ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`}.`,
-    noMail: 'Nach ein paar Minuten keine E-Mail?',
+    noMail: 'Noch keine E-Mail?',
     again: 'Noch einmal senden',
     againIn: 'Noch einmal senden in {clock}',
     sentAgain: 'Wenn es ein Konto gibt, ist noch eine E-Mail unterwegs.',

@@ -60,7 +60,7 @@ export const rows = css`
     color: var(--_text);
   }
   /* A button that gets a clock is no reason for another line. */
-  @container (max-width: 40em) {
+  @container (max-width: 38em) {
     .pt-row-extra > .pt-check {
       flex: 1 0 100%;
     }

@@ -210,6 +210,9 @@ export const printedSheet = css`
     justify-items: center;
     padding: clamp(16px, 8vmin, 72px) 16px;
   }
+  .pt-apart {
+    margin-block-start: calc(4 * var(--_s));
+  }
   .pt-wide {
     max-inline-size: 44em;
   }

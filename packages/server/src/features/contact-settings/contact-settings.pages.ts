@@ -37,7 +37,7 @@ export function contactSettingsPages(router: Router, deps: Deps): void {
   const parts = [printable(deps, emailsPart(deps)), printable(deps, notificationsPart(deps))];
   mountAccountPage(router, deps, 'emails', parts, ({ words }) => {
     const { save } = words.notifications;
-    return `<noscript><button class="pt-button pt-button-primary" form="${formId}" name="act" value="save">${escapeHtml(save)}</button></noscript>`;
+    return `<noscript><div class="pt-form pt-apart"><button class="pt-button pt-button-primary" form="${formId}" name="act" value="save">${escapeHtml(save)}</button></div></noscript>`;
   });
 }
 

@@ -98,7 +98,7 @@ async function trySignUp(deps: Deps, request: SignUpRequest): Promise<{ handle: 
 function checkApplicant(deps: Deps, portal: Portal, input: SignUpInput): Applicant {
   const address = parseAddress(input.email);
   const name = parsePersonName(input.name ?? '');
-  const { filled, refused } = checkSignUpForm(portal.signUpForm, input);
+  const { filled, refused: ownRefused } = checkSignUpForm(portal.signUpForm, input);
   // As they were read: what is only seen of an address is no guess about it.
   const known = {
     name: typeof name === 'string' ? (input.name ?? '') : name.name,
@@ -106,9 +106,13 @@ function checkApplicant(deps: Deps, portal: Portal, input: SignUpInput): Applica
   };
   const personal = guessesAbout(known.name, [known.email], portal.name);
   const password = refusePassword(input.password, personal, deps.passwordPolicy);
-  if (typeof address === 'string') refused['email'] = address;
-  if (typeof name === 'string') refused['name'] = name;
-  if (password) refused['password'] = password;
+  // In the order of the form: what is wrong is listed and gone to in it.
+  const refused = {
+    ...(typeof address === 'string' && { email: address }),
+    ...(typeof name === 'string' && { name }),
+    ...(password && { password }),
+    ...ownRefused,
+  };
   if (typeof address === 'string' || typeof name === 'string' || Object.keys(refused).length > 0) {
     throw fieldFault(refused, { minLength: deps.passwordPolicy.minLength });
   }

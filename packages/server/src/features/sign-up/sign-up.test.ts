@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { fieldsOf } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import { goodPassword, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
@@ -28,6 +29,12 @@ for (const engine of engines) {
       assert.match(session.text, /Ana Ruiz/);
       assert.equal((await browser.call('logout')).status, 200);
       assert.equal((await browser.call('getSession')).json['session'], null);
+    });
+
+    it('names what is wrong in the order of the form', async () => {
+      const input = { email: 'ana@', password: 'short', fields: { unheard: 'of' } };
+      const answer = await server.browser().call('signUp', input);
+      assert.deepEqual(Object.keys(fieldsOf(answer)), ['email', 'password', 'field-unheard']);
     });
 
     it('lets the person log in and reset the password', async () => {

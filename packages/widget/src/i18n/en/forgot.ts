@@ -7,7 +7,7 @@ export const forgot = {
   sentTitle: 'Check your mail',
   sent: (minutes: number) =>
     `If {address} belongs to an account here, a link is on its way. It works for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-  noMail: 'No mail after a few minutes?',
+  noMail: 'No mail yet?',
   again: 'Send again',
   againIn: 'Send again in {clock}',
   sentAgain: 'If there is an account, another mail is on its way.',
