@@ -132,6 +132,9 @@ describe('a session that the server no longer takes (WB13)', () => {
       assert.lengthOf(told, 1, 'the other tabs are told once');
       assert.equal(asked(), 0, 'and nobody asks in a circle');
       assert.isNull(await client.ready);
+      await client.getProfile().catch(() => undefined);
+      assert.deepEqual(heard, [null]);
+      assert.lengthOf(told, 1, 'a later refusal is no news: tabs would tell each other for ever');
     });
   }
 
