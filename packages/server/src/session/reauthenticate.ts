@@ -9,6 +9,7 @@ import type { Visitor } from '../domain/visitor.js';
 import { countOwnProof } from '../limits/own-proof-limits.js';
 import type { BegunSession } from './begin-session.js';
 import { proveOwnPassword } from './own-password.js';
+import { requireMethod } from '../portals/login-method.js';
 import { ownProofMethod } from './own-proof-method.js';
 import { renewSession } from './renew-session.js';
 import { writeAudit } from '../store/audit.js';
@@ -73,7 +74,10 @@ async function prove(
   if (input.password !== undefined && passwordHash !== null && method === 'password') {
     const given = { userId, passwordHash, password: input.password, field: 'password' };
     const { succeeded } = await proveOwnPassword(deps, portal.id, given);
-    return succeeded;
+    return async (tx) => {
+      await requireMethod(tx, portal.id, 'password');
+      await succeeded(tx);
+    };
   }
   if (input.code !== undefined && method === 'code') return proveByCode(deps, request, input.code);
   throw new PorticoFault('method_disabled');

@@ -92,6 +92,8 @@ async function enter(
   { user, provenHash, attempt }: { user: LoginUser; provenHash: string; attempt: CountedAttempt },
 ): Promise<BegunSession> {
   return inTransaction(deps.db, async (tx) => {
+    // Asked again: the password may have waited for its turn while the method was switched off.
+    await requireMethod(tx, request.portal.id, 'password');
     const begun = await beginSession(deps, tx, {
       portalId: request.portal.id,
       user,
