@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
+import { byOperator } from '../../packages/server/src/audit/by-operator.js';
 import { readConfig } from '../../packages/server/src/config/config.js';
 import { createPasswordHasher } from '../../packages/server/src/crypto/password-hasher.js';
 import { createSecretBox } from '../../packages/server/src/crypto/secret-box.js';
@@ -48,7 +49,7 @@ export async function openServices(engine: Engine, settings: Record<string, stri
     },
   };
   const opening = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
-  await migrate(opening);
+  await migrate(opening, byOperator('start'));
   const plain = await openDatabase(opening);
   const db = plain.withPlugin(counter);
   const clock = Date.now;

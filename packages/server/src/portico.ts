@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
+import { byOperator } from './audit/by-operator.js';
 import { type Clock, hour, minute, systemClock } from './domain/clock.js';
 import { type Config, type Environment, isLoopback, readConfig } from './config/config.js';
 import { loadCommonPasswords } from './crypto/load-common-passwords.js';
@@ -193,7 +194,7 @@ async function openUpToDate(config: Config, logger: Logger): Promise<Kysely<Data
       logger.warn({ err: error }, 'database connection lost');
     },
   };
-  await migrate(settings);
+  await migrate(settings, byOperator('start'));
   return openDatabase(settings);
 }
 

@@ -34,7 +34,7 @@ export async function notificationsCommand(args: string[]): Promise<void> {
   if (!read.success || problem) throw new Error(`${values.file} is no list of notifications: ${problem ?? ''}`);
   const config = readConfig(process.env);
   const settings = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
-  await migrate(settings);
+  await migrate(settings, byOperator('notifications'));
   const db = await openDatabase(settings);
   try {
     const portal = await findPortalBySlug(db, values.slug);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { byOperator } from '../audit/by-operator.js';
 import { systemClock } from '../domain/clock.js';
 import { readConfig } from '../config/config.js';
 import { createPasswordHasher } from '../crypto/password-hasher.js';
@@ -27,7 +28,7 @@ export async function seed(args: string[]): Promise<void> {
   if (!values.slug) throw new Error('seed needs --slug');
   const config = readConfig(process.env);
   const settings = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
-  await migrate(settings);
+  await migrate(settings, byOperator('seed'));
   const db = await openDatabase(settings);
   try {
     const portal: Parameters<typeof seedPortal>[1] = {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { it } from 'node:test';
 import type { KyselyPlugin } from 'kysely';
 import { pino } from 'pino';
+import { byOperator } from '../audit/by-operator.js';
 import { engines } from '../../../../test/rig/databases.js';
 import { readConfig } from '../config/config.js';
 import { createSecretBox } from '../crypto/secret-box.js';
@@ -18,7 +19,7 @@ for (const engine of engines) {
   it(`a mail that is written while the next look is planned leaves at once, not with that look, on ${engine.name}`, async () => {
     const database = await engine.create();
     const settings = { url: database.url, poolSize: 2, timeout: 5000, onIdleError: () => undefined };
-    await migrate(settings);
+    await migrate(settings, byOperator('start'));
     // The other process, as it were: who plans holds a connection of its own meanwhile.
     const [db, other] = [await openDatabase(settings), await openDatabase(settings)];
     try {

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { byOperator } from '../audit/by-operator.js';
 import { engines, type TestDatabase } from '../../../../test/rig/databases.js';
 import { isLoopback, readConfig } from '../config/config.js';
 import { createSecretBox } from '../crypto/secret-box.js';
@@ -32,7 +33,7 @@ for (const engine of engines) {
       database = await engine.create();
       const config = readConfig({ DATABASE_URL: database.url, PORTICO_SECRET: randomBytes(32).toString('base64') });
       const settings = { url: database.url, poolSize: 4, timeout: 5000, onIdleError: () => undefined };
-      await migrate(settings);
+      await migrate(settings, byOperator('start'));
       const db = await openDatabase(settings);
       const clock = (): number => Date.now() + offset;
       await seedPortal({ db, clock }, { slug: 'larkfield', name: 'Larkfield Help' });

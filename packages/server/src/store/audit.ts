@@ -22,6 +22,7 @@ export const auditEvents = [
   'user_created',
   'portal_created',
   'portal_changed',
+  'database_migrated',
   'addresses_changed',
   'address_change_refused',
   'address_undeliverable',
