@@ -85,6 +85,7 @@ describe('SS2: a login where tabs cannot speak to each other', () => {
     await lookAt(second);
     await isOut(second);
     await logIn(first, world.person);
+    await isIn(first);
     await lookAt(second);
     await isIn(second);
     assert.deepEqual(broken, []);

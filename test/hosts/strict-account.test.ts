@@ -56,7 +56,7 @@ describe('an account under the policy of the guide, with Trusted Types', () => {
     await menu.waitFor();
     await page.getByLabel('Job title').fill('Gardener');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Your profile is saved.').waitFor();
+    await page.getByRole('form').getByText('Your profile is saved.').waitFor();
     await page.getByRole('tab', { name: 'Emails & notifications' }).click();
     await page.getByLabel('Add another address').fill('no address');
     await page.keyboard.press('Enter');
