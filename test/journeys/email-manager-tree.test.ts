@@ -30,9 +30,9 @@ const saved = `
     - 'button "Make primary: THIRD" [disabled]': Make primary
     - button "Remove THIRD"
     - paragraph: Verify it first to make it primary or to log in with it. The mail went out just now.
-    - 'button "Send again in 0:50: THIRD" [disabled]': Send again in 0:50
     - checkbox "Make it primary once verified"
     - text: Make it primary once verified
+    - 'button "Send again in 0:50: THIRD" [disabled]': Send again in 0:50
 `;
 
 /** The same once the primary address is to go and a fourth is to come. */
