@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
 import { compactHtml } from './tools/compact-html.mjs';
+import { calledOperations } from './tools/called-operations.mjs';
 import { lateImports } from './tools/late-imports.mjs';
 import { litWithoutHooks } from './tools/lit-without-hooks.mjs';
 import { lowerStyles } from './tools/lower-styles.mjs';
@@ -44,9 +45,8 @@ const chunkRoots = [
       `${source}/controllers/form-behaviour.ts`,
       `${source}/elements/login/login-actions.ts`,
       `${contract}/require-plain-objects.ts`,
-      `${contract}/routes-of-login.ts`,
       `${contract}/version.ts`,
-      `${contract}/outputs/of-login.ts`,
+      ...['login', 'resend-verification', 'session'].map((name) => `${contract}/operations/${name}.ts`),
     ],
   ],
 ];
@@ -167,6 +167,9 @@ function onwarn(warning) {
 /** What other people wrote and is inside of what we ship, with the terms that ask to be named. */
 const noticesIn = (folder) => license({ thirdParty: { output: `${folder}/third-party-licenses.txt` } });
 
+/** As the contract's package says of itself, which is not asked where its modules are sources. */
+const treeshake = { moduleSideEffects: (id) => !/packages[\\/]contract[\\/]src[\\/]/.test(id) };
+
 /** The server leaves all packages outside; what is lazy in the sources stays lazy. */
 const isPackage = (id) => !id.startsWith('.') && !id.startsWith('/') && !id.includes('packages/server/src');
 
@@ -225,13 +228,15 @@ export default [
     output: {
       dir: 'packages/widget/dist/cdn',
       format: 'es',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      // The version is in the path, so that a hash would only tell apart what is told apart already.
+      chunkFileNames: 'chunks/[name].js',
       manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
       hoistTransitiveImports: false,
       paths: languages,
     },
-    plugins: [...plugins, lateImports, quietKy, litWithoutHooks, compact],
+    treeshake,
+    plugins: [...plugins, calledOperations, lateImports, quietKy, litWithoutHooks, compact],
     onwarn,
   },
   {
@@ -245,7 +250,8 @@ export default [
       inlineDynamicImports: true,
       paths: languages,
     },
-    plugins: [...plugins, quietKy, litWithoutHooks, compact, noticesIn('packages/widget/dist/cdn')],
+    treeshake,
+    plugins: [...plugins, calledOperations, quietKy, litWithoutHooks, compact, noticesIn('packages/widget/dist/cdn')],
     onwarn,
   },
   {

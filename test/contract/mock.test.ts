@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   apiPath,
-  commonErrors,
+  errorsOf,
   ErrorAnswer,
   type ErrorCode,
   errorStatus,
@@ -39,7 +39,7 @@ async function judge(id: OperationId, response: Response): Promise<void> {
   }
   const { code } = ErrorAnswer.parse(body).error;
   assert.equal(response.status, errorStatus[code]);
-  const known: readonly ErrorCode[] = [...commonErrors, ...operations[id].errors];
+  const known: readonly ErrorCode[] = errorsOf(operations[id]);
   assert.ok(known.includes(code), `${id} does not declare ${code}`);
 }
 

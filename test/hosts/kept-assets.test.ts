@@ -55,7 +55,7 @@ describe('a page that was opened before an upgrade', () => {
     await again.click();
     await page.waitForFunction(() => document.title === 'Hello Ana Ruiz');
     assert.ok(
-      parts.some((url) => url.startsWith(`${old}chunks/late-`)),
+      parts.some((url) => url.startsWith(`${old}chunks/late`)),
       parts.join('\n'),
     );
   });

@@ -33,7 +33,7 @@ describe('a part of an element that did not come (WB12)', () => {
 
   /** Keeps files away from a page, until that is over. */
   async function keepAway(page: Page, files: string, way: Way): Promise<() => Promise<void>> {
-    const url = `**/chunks/${files}-*.js`;
+    const url = `**/chunks/${files}.js`;
     await page.route(url, (route) =>
       way === 'cannot be reached' ? route.abort('internetdisconnected') : route.fulfill({ status: 404 }),
     );

@@ -42,7 +42,7 @@ describe('a page of a host while the server is away', () => {
   /** Everything that the form does is loaded. */
   async function isAwake(page: Page): Promise<void> {
     await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.includes('/chunks/late-')),
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/chunks/late')),
     );
     await page.waitForLoadState('networkidle');
   }

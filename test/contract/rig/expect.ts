@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  commonErrors,
+  errorsOf,
   ErrorAnswer,
   type ErrorCode,
   errorStatus,
@@ -26,7 +26,7 @@ export function expectError(id: OperationId, reply: Reply, ...codes: ErrorCode[]
   const { error } = result.data;
   assert.ok(codes.includes(error.code), `${id} should refuse with ${codes.join(' or ')}, but said ${error.code}`);
   assert.equal(reply.status, errorStatus[error.code], `${id}: status of ${error.code}`);
-  const known: readonly ErrorCode[] = [...commonErrors, ...operations[id].errors];
+  const known: readonly ErrorCode[] = errorsOf(operations[id]);
   assert.ok(known.includes(error.code), `${id} does not declare ${error.code}`);
   assert.notEqual(error.requestId, '', `${id}: an error names its request`);
   expectHeaders(id, reply);

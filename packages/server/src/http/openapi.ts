@@ -1,6 +1,6 @@
 import {
   apiPath,
-  commonErrors,
+  errorsOf,
   contractHeader,
   contractVersion,
   ErrorAnswer,
@@ -71,7 +71,7 @@ function describe(id: string, operation: Operation): Record<string, unknown> {
 /** One response per status, naming the codes that it may carry. */
 function errorResponses(operation: Operation): Record<string, unknown> {
   const codes = new Map<number, string[]>();
-  for (const code of [...commonErrors, ...operation.errors].sort()) {
+  for (const code of errorsOf(operation).toSorted()) {
     const status = errorStatus[code];
     codes.set(status, [...new Set([...(codes.get(status) ?? []), code])]);
   }

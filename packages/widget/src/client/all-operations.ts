@@ -1,2 +1,2 @@
 /* The operations that a login does not need, as a file of their own. */
-export { outputs, routes } from '@portico/contract';
+export { operations } from '@portico/contract';

@@ -4,19 +4,20 @@ import {
   contractVersion,
   type InputOf,
   type OperationId,
+  type Operation,
+  operations,
   type OutputOf,
-  outputsOfLogin,
   personHeader,
   requirePlainObjects,
-  type Route,
-  routesOfLogin,
 } from '@portico/contract';
 import ky from 'ky';
-import type * as z from 'zod/mini';
 import { inTime } from './in-time.js';
 import { loadPart } from './load-part.js';
 import { PorticoError } from './portico-error.js';
 import { readError } from './read-error.js';
+
+/** What a call uses of an operation; the browser's files have no more of it. */
+type CalledOperation = Pick<Operation, 'method' | 'path' | 'output'>;
 
 /** How one call is made. */
 export interface CallOptions {
@@ -43,8 +44,7 @@ export async function call<Id extends OperationId>(
 ): Promise<OutputOf<Id>> {
   // Nothing is sent whose answer could not be read then.
   requirePlainObjects();
-  const { route, output } = await operationOf(id);
-  const { method, path } = route;
+  const { method, path, output } = await operationOf(id);
   const { response, body } = await ask(
     base + apiPath + path,
     {
@@ -71,14 +71,17 @@ function codeOf(body: unknown): 'answer_unexpected' | 'contract_unsupported' {
   return (body as { next?: unknown } | null)?.next ? 'contract_unsupported' : 'answer_unexpected';
 }
 
+/** What a login needs of the API, so that a page which only logs people in does not carry the rest. */
+const operationsOfLogin: Partial<Record<OperationId, CalledOperation>> = {
+  getSession: operations.getSession,
+  login: operations.login,
+  logout: operations.logout,
+  resendVerification: operations.resendVerification,
+};
+
 /** How an operation is called and what it answers. Only those of a login are here; the others are one more file. */
-async function operationOf(id: OperationId): Promise<{ route: Route; output: z.ZodMiniType }> {
-  if (id in routesOfLogin) {
-    const own = id as keyof typeof routesOfLogin;
-    return { route: routesOfLogin[own], output: outputsOfLogin[own] };
-  }
-  const { outputs, routes } = await loadPart(() => import('./all-operations.js'));
-  return { route: routes[id], output: outputs[id] };
+async function operationOf(id: OperationId): Promise<CalledOperation> {
+  return operationsOfLogin[id] ?? (await loadPart(() => import('./all-operations.js'))).operations[id];
 }
 
 async function ask(

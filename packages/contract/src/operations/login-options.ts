@@ -1,0 +1,14 @@
+import { NoInput } from '../inputs/session.js';
+import { LoginOptions } from '../outputs/login-options.js';
+import type { Operation } from '../operation.js';
+
+export const getLoginOptions = {
+  summary: 'What a signed-out visitor can do at this portal.',
+  method: 'GET',
+  path: '/login-options',
+  access: 'anyone',
+  bodyLimit: 0,
+  input: NoInput,
+  output: LoginOptions,
+  errors: [],
+} as const satisfies Operation;

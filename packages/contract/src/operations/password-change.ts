@@ -1,0 +1,14 @@
+import { ChangePasswordInput } from '../inputs/account.js';
+import { RenewedSession } from '../outputs/account.js';
+import type { Operation } from '../operation.js';
+
+export const changePassword = {
+  summary: 'Change the password by the present one; every other session ends.',
+  method: 'POST',
+  path: '/password',
+  access: 'session',
+  bodyLimit: 8192,
+  input: ChangePasswordInput,
+  output: RenewedSession,
+  errors: ['credentials_wrong', 'method_disabled', 'reauthentication_required'],
+} as const satisfies Operation;

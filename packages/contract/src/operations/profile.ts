@@ -1,0 +1,26 @@
+import { SaveProfileInput } from '../inputs/account.js';
+import { NoInput } from '../inputs/session.js';
+import { Profile } from '../outputs/account.js';
+import type { Operation } from '../operation.js';
+
+export const getProfile = {
+  summary: 'What whoever asks tells about themselves.',
+  method: 'GET',
+  path: '/profile',
+  access: 'session',
+  bodyLimit: 0,
+  input: NoInput,
+  output: Profile,
+  errors: [],
+} as const satisfies Operation;
+
+export const saveProfile = {
+  summary: 'Change it.',
+  method: 'POST',
+  path: '/profile/save',
+  access: 'session',
+  bodyLimit: 16_384,
+  input: SaveProfileInput,
+  output: Profile,
+  errors: ['version_stale'],
+} as const satisfies Operation;

@@ -1,0 +1,37 @@
+import { EndSessionInput } from '../inputs/account.js';
+import { NoInput } from '../inputs/session.js';
+import { SessionList } from '../outputs/account.js';
+import type { Operation } from '../operation.js';
+
+export const listSessions = {
+  summary: 'Where one is logged in.',
+  method: 'GET',
+  path: '/sessions',
+  access: 'session',
+  bodyLimit: 0,
+  input: NoInput,
+  output: SessionList,
+  errors: [],
+} as const satisfies Operation;
+
+export const endSession = {
+  summary: 'End another session of one’s own.',
+  method: 'POST',
+  path: '/sessions/end',
+  access: 'session',
+  bodyLimit: 1024,
+  input: EndSessionInput,
+  output: SessionList,
+  errors: [],
+} as const satisfies Operation;
+
+export const endOtherSessions = {
+  summary: 'End every session of one’s own but the one that asks.',
+  method: 'POST',
+  path: '/sessions/end-others',
+  access: 'session',
+  bodyLimit: 256,
+  input: NoInput,
+  output: SessionList,
+  errors: [],
+} as const satisfies Operation;
