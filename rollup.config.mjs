@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuildPlugin from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
+import { tsImport } from 'tsx/esm/api';
 import { compactHtml } from './tools/compact-html.mjs';
 import { calledOperations } from './tools/called-operations.mjs';
 import { lateImports } from './tools/late-imports.mjs';
@@ -12,24 +13,8 @@ import { lowerStyles } from './tools/lower-styles.mjs';
 const esbuild = esbuildPlugin.default ?? esbuildPlugin;
 const source = 'packages/widget/src';
 const contract = 'packages/contract/src';
-const elements = [
-  'account',
-  'change-password',
-  'email-manager',
-  'forgot-password',
-  'gate',
-  'login',
-  'notifications',
-  'profile',
-  'provider',
-  'reauthenticate',
-  'reset-password',
-  'sessions',
-  'signup',
-  'undo-change',
-  'user-menu',
-  'verify-address',
-];
+const { elementRows } = await tsImport('./packages/widget/src/elements/elements.ts', import.meta.url);
+const elements = elementRows.map(({ entry }) => entry);
 
 /**
  * The files that script tags load. Whatever the login form needs to be drawn is in `login.js` itself, so that it comes

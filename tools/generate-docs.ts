@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { configurationPage } from './docs/configuration-page.js';
+import { elementLists } from './docs/element-lists.js';
 import { elementPages } from './docs/element-pages.js';
 import { errorCodesPage } from './docs/error-codes-page.js';
 import { jsxTypes } from './docs/jsx-types.js';
@@ -10,11 +11,12 @@ import { reactWrappers } from './docs/react-wrappers.js';
 
 /*
  * Writes the pages that are made from the sources: one per element from its doc comment, the settings from their
- * table, the error codes from theirs; and the modules that tell React and JSX of the elements. With --check it only compares.
+ * table, the error codes from theirs; the modules that tell React and JSX of the elements; and what lists the elements. With --check it only compares.
  */
 execFileSync('node_modules/.bin/cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
 
 const pages = {
+  ...elementLists(),
   ...(await elementPages()),
   ...configurationPage(),
   ...errorCodesPage(),

@@ -1,3 +1,4 @@
+import { type Element, elementRows } from '../../packages/widget/src/elements/elements.js';
 import { type DetailField, eventDetails } from './event-details.js';
 import { type Declaration, type ElementDeclaration, ownMethods, plainProperties, readElements } from './manifest.js';
 
@@ -12,12 +13,19 @@ export async function elementPages(): Promise<Record<string, string>> {
   return { ...(Object.fromEntries(pages) as Record<string, string>), 'docs/elements/README.md': first };
 }
 
+function rowOf(tagName: string): Element {
+  const row = elementRows.find(({ tag }) => tag === tagName);
+  if (!row) throw new Error(`no row in the table of elements for ${tagName}`);
+  return row;
+}
+
 function index(elements: ElementDeclaration[]): string {
   const rows = elements.map(({ tagName, description = '' }) => [
     `[\`<${tagName}>\`](${tagName}.md)`,
     first(description),
+    code(rowOf(tagName).screen),
   ]);
-  return `# Elements\n\n${table(['Element', 'What it is for'], rows)}`;
+  return `# Elements\n\n${table(['Element', 'What it is for', 'Page that Portico prints it on'], rows)}`;
 }
 
 /** Every field of every event once, with what it means. */
@@ -35,9 +43,11 @@ ${table(['Event', 'Field', 'Type', 'Meaning'], rows)}`;
 
 function elementPage(element: ElementDeclaration, details: Details): string {
   const { entry } = element;
+  const { title, screen } = rowOf(element.tagName);
   return [
-    `# \`<${element.tagName}>\``,
+    `# ${title}: \`<${element.tagName}>\``,
     element.description ?? '',
+    screen ? `Portico prints it on a page of its own at \`${screen}\`.` : '',
     embedding(element.tagName),
     `With npm: \`import '@portico/widget/${entry}'\` defines it; \`@portico/widget/elements/${entry}\` is the class \`${element.name}\` alone.`,
     section('Attributes', ['Attribute', 'Type', 'Meaning'], attributes(element)),

@@ -1,4 +1,7 @@
-/* Defines every element. The provider comes first, so that the others find it defined. */
+/*
+ * Defines every element. The provider comes first, so that the others find it defined. Made by `npm run docs` from
+ * elements/elements.ts.
+ */
 import './elements/provider/define.js';
 import './elements/account/define.js';
 import './elements/change-password/define.js';

@@ -1,13 +1,20 @@
-import { css, type CSSResult } from 'lit';
+import { css, type CSSResult, unsafeCSS } from 'lit';
 
 /** Without a form yet: its script is on its way, or the words of its language are. */
 const undrawn = css`:is(:empty, :not(:has(> [slot='form'])))`;
 
+/** The tag of an element with a form, and the height of that form as it is first drawn, where it is known. */
+export interface PrintedElement {
+  tag: string;
+  place?: string;
+}
+
 /**
  * How high a form will be, at the least, as it is first drawn: text grows with the font, the rest does not. What a
- * portal asks for besides, and lists that have to come, take their place when they are known.
+ * portal asks for besides, and lists that have to come, take their place when they are known. `elements` is the list of
+ * the tags.
  */
-export const placesOf = (elements: CSSResult): CSSResult => css`
+export const placesOf = (elements: CSSResult, printed: PrintedElement[]): CSSResult => css`
   :is(${elements})${undrawn} {
     box-sizing: border-box;
     min-block-size: calc(var(--_place, 1.5em + 60px) + var(--_brand, 0px) + var(--_edges, 66px));
@@ -21,9 +28,7 @@ export const placesOf = (elements: CSSResult): CSSResult => css`
   :is(${elements})[headless-card] {
     --_edges: 0px;
   }
-  portico-login {
-    --_place: calc(8.55em + 261px - var(--_links, 0px) - var(--_keep, 0px));
-  }
+  ${unsafeCSS(printed.map(({ tag, place }) => (place ? `${tag} { --_place: calc(${place}); }` : '')).join('\n'))}
   portico-login:is([no-signup], [no-forgot]) {
     --_links: calc(1.3125em + 4px);
   }
@@ -32,18 +37,6 @@ export const placesOf = (elements: CSSResult): CSSResult => css`
   }
   portico-login[shared-device] {
     --_keep: calc(1.5em + 20px);
-  }
-  portico-signup {
-    --_place: calc(11em + 317px + var(--_wraps, 0px) + var(--_long, 0px));
-  }
-  portico-forgot-password {
-    --_place: calc(8.9em + 187px + var(--_wraps, 0px) + var(--_long, 0px));
-  }
-  portico-reset-password {
-    --_place: calc(8.9em + 229px);
-  }
-  portico-verify-address {
-    --_place: calc(6.1em + 138px + var(--_wraps, 0px) + var(--_long, 0px));
   }
   /* Where sentences break once more, whatever the font. */
   :is(${elements}):lang(de) {
