@@ -18,7 +18,7 @@ const order = {
     ['session', 'contact'],
     ['http'],
     ['features'],
-    ['pages', 'app', 'late-parts', 'log-output', 'logger'],
+    ['pages', 'app', 'warm-up', 'log-output', 'logger'],
     ['portico'],
     ['commands'],
     ['index', 'main'],

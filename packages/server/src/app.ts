@@ -2,21 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { apiPath } from '@portico/contract';
 import type { Deps } from './deps.js';
 import { PorticoFault } from './domain/fault.js';
-import { accessTokensRoutes } from './features/access-tokens/access-tokens.routes.js';
-import { activityRoutes } from './features/activity/activity.routes.js';
-import { contactSettingsRoutes } from './features/contact-settings/contact-settings.routes.js';
-import { loginOptionsRoutes } from './features/login-options/login-options.routes.js';
-import { loginRoutes } from './features/login/login.routes.js';
-import { mailLinksRoutes } from './features/mail-links/mail-links.routes.js';
-import { passwordChangeRoutes } from './features/password-change/password-change.routes.js';
-import { passwordResetRoutes } from './features/password-reset/password-reset.routes.js';
-import { profileRoutes } from './features/profile/profile.routes.js';
-import { reauthenticationRoutes } from './features/reauthentication/reauthentication.routes.js';
-import { sessionRoutes } from './features/session/session.routes.js';
-import { sessionsRoutes } from './features/sessions/sessions.routes.js';
-import { signUpRoutes } from './features/sign-up/sign-up.routes.js';
-import { undoRoutes } from './features/undo/undo.routes.js';
-import { verifyAddressRoutes } from './features/verify-address/verify-address.routes.js';
+import { features } from './features/features.js';
 import { apiErrors } from './http/error-handler.js';
 import { serveAssets } from './http/pages/assets.js';
 import { pageErrors } from './http/pages/error-page.js';
@@ -26,15 +12,16 @@ import { securityHeaders } from './http/security-headers.js';
 import { sendOpenApi } from './http/openapi.js';
 import { toOwnHost } from './http/own-host.js';
 import type { PortalDirectory } from './portals/portal-directory.js';
-import type { ShiftedClock } from './features/mailbox/shifted-clock.js';
 import { type PortalChoice, resolvePortal } from './http/portal-resolution.js';
+import type { MovableClock } from './http/feature.js';
+import { printedPages } from './pages.js';
 
 /** What the app needs besides the services' dependencies. */
 export interface AppSetup {
   directory: PortalDirectory;
   choice: PortalChoice;
   /** The clock of the development mailbox, where there is one. */
-  mailbox: ShiftedClock | undefined;
+  mailbox: MovableClock | undefined;
   isReady: () => Promise<boolean>;
 }
 
@@ -63,21 +50,7 @@ export function createApp(deps: Deps, setup: AppSetup): { router: RequestHandler
 
 function api(deps: Deps): Router {
   const router = Router();
-  sessionRoutes(router, deps);
-  loginOptionsRoutes(router, deps);
-  loginRoutes(router, deps);
-  signUpRoutes(router, deps);
-  verifyAddressRoutes(router, deps);
-  mailLinksRoutes(router, deps);
-  passwordResetRoutes(router, deps);
-  contactSettingsRoutes(router, deps);
-  undoRoutes(router, deps);
-  profileRoutes(router, deps);
-  passwordChangeRoutes(router, deps);
-  reauthenticationRoutes(router, deps);
-  sessionsRoutes(router, deps);
-  activityRoutes(router, deps);
-  accessTokensRoutes(router, deps);
+  for (const { routes } of features) routes?.(router, deps);
   router.get('/openapi.json', sendOpenApi(deps));
   router.use(apiPath, () => {
     throw new PorticoFault('page_unknown');
@@ -89,7 +62,7 @@ function api(deps: Deps): Router {
 function lazyPages(deps: Deps, setup: AppSetup): RequestHandler {
   let router: Router | undefined;
   return async (req, res, next) => {
-    router ??= (await import('./pages.js')).pages(deps, setup.mailbox);
+    router ??= await printedPages(deps, setup.mailbox);
     router(req, res, next);
   };
 }

@@ -1,39 +1,32 @@
 import { Router } from 'express';
 import type { Deps } from './deps.js';
 import { PorticoFault } from './domain/fault.js';
-import { contactSettingsPages } from './features/contact-settings/contact-settings.pages.js';
-import { changePasswordPart } from './features/password-change/change-password.pages.js';
-import { homePages } from './features/home/home.pages.js';
-import { mailboxPages } from './features/mailbox/mailbox.pages.js';
-import { loginPages } from './features/login/login.pages.js';
-import { profilePages } from './features/profile/profile.pages.js';
-import { passwordResetPages } from './features/password-reset/password-reset.pages.js';
-import { sessionPages } from './features/session/session.pages.js';
-import { sessionsPart } from './features/sessions/sessions.pages.js';
-import { signUpPages } from './features/sign-up/sign-up.pages.js';
-import { undoPages } from './features/undo/undo.pages.js';
-import { unsubscribePages } from './features/unsubscribe/unsubscribe.pages.js';
-import { mountAccountPage } from './http/pages/account-page.js';
-import type { ShiftedClock } from './features/mailbox/shifted-clock.js';
-import { verifyAddressPages } from './features/verify-address/verify-address.pages.js';
+import { features } from './features/features.js';
+import type { MovableClock } from './http/feature.js';
 
-/** Every printed page. Loaded after the first answer: the templates and what prints them are heavy. */
-export function pages(deps: Deps, mailbox: ShiftedClock | undefined): Router {
+/**
+ * Every printed page, and what says that there is no other. The pages of all features are loaded first.
+ *
+ * @throws the system's error when one cannot be loaded, such as EMFILE
+ */
+export async function printedPages(deps: Deps, clock: MovableClock | undefined): Promise<Router> {
+  const { pages, securityParts, mountAccountPage } = await loadPages();
   const router = Router();
-  homePages(router, deps);
-  loginPages(router, deps);
-  signUpPages(router, deps);
-  verifyAddressPages(router, deps);
-  passwordResetPages(router, deps);
-  sessionPages(router, deps);
-  profilePages(router, deps);
-  contactSettingsPages(router, deps);
-  mountAccountPage(router, deps, 'security', [changePasswordPart(deps), sessionsPart(deps)]);
-  undoPages(router, deps);
-  unsubscribePages(router, deps);
-  if (mailbox) mailboxPages(router, deps, mailbox);
+  for (const mount of pages) mount(router, deps, clock);
+  const parts = securityParts.map((part) => part(deps));
+  mountAccountPage(router, deps, 'security', parts);
   router.use(() => {
     throw new PorticoFault('page_unknown');
   });
   return router;
+}
+
+/** Loads what prints the pages of all features. */
+export async function loadPages() {
+  const [{ mountAccountPage }, pages, securityParts] = await Promise.all([
+    import('./http/pages/account-page.js'),
+    Promise.all(features.flatMap(({ pages }) => pages?.() ?? [])),
+    Promise.all(features.flatMap(({ securityPart }) => securityPart?.() ?? [])),
+  ]);
+  return { mountAccountPage, pages, securityParts };
 }

@@ -14,7 +14,7 @@ import type { Portal } from './domain/portal.js';
 import { PortalAddresses } from './domain/portal-addresses.js';
 import { drainTime } from './config/drain-time.js';
 import { assetsUrl } from './http/pages/assets.js';
-import { firstAnswers, loadLateParts } from './late-parts.js';
+import { firstAnswers, warmUp } from './warm-up.js';
 import { createLogger } from './logger.js';
 import { mailboxTransport } from './mail/mailbox-transport.js';
 import { OutboxWorker } from './mail/outbox-worker.js';
@@ -153,7 +153,7 @@ export async function createPortico(options: PorticoOptions = {}): Promise<Porti
 
   async function isReady(): Promise<boolean> {
     try {
-      await Promise.all([loadLateParts(), askDatabase(db)]);
+      await Promise.all([warmUp(), askDatabase(db)]);
       return true;
     } catch (error) {
       logger.warn({ err: error }, 'not ready');
@@ -181,7 +181,7 @@ function seedsOf([first, ...others]: [Seed, ...Seed[]], { portal }: Config): [Se
 
 /** Loads what the first answer does not need. */
 function loadRest(logger: Logger): void {
-  loadLateParts().catch((error: unknown) => {
+  warmUp().catch((error: unknown) => {
     logger.error({ err: error }, 'parts not loaded: no page is printed until the process is started again');
   });
 }

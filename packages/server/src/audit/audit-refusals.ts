@@ -4,7 +4,8 @@ import { PorticoFault } from '../domain/fault.js';
 import type { Portal } from '../domain/portal.js';
 import type { Visitor } from '../domain/visitor.js';
 import { LimitFault } from '../limits/limit-fault.js';
-import { type AuditEntry, type AuditEvent, writeAudit } from '../store/audit.js';
+import { type AuditEntry, writeAudit } from '../store/audit.js';
+import type { AuditEvent } from '../store/audit-events.js';
 import { takeFromRate } from '../store/limits.js';
 
 /** What a refused request is written down as. */

@@ -2,7 +2,7 @@ import type { Activity } from '@portico/contract';
 import type { Deps } from '../deps.js';
 import { whereabouts } from '../domain/whereabouts.js';
 import { findNewestOfEach } from '../store/audit.js';
-import { publicEvents } from './public-events.js';
+import { personEvents } from '../store/audit-events.js';
 import { sharePlaces } from './share-places.js';
 
 const atMost = 50;
@@ -16,7 +16,7 @@ export async function listActivity(
   portalId: string,
   userId: string,
 ): Promise<Activity> {
-  const newest = await findNewestOfEach(deps.db, portalId, userId, publicEvents, atMost);
+  const newest = await findNewestOfEach(deps.db, portalId, userId, personEvents, atMost);
   const entries = sharePlaces(newest, ({ event }) => event, atMost);
   return {
     entries: entries.map(({ id, event, at, ...from }) => ({ id, event, at, ...whereabouts(from, deps.locate) })),

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { readConfig } from '../config/config.js';
-import { firstAnswers, loadLateParts } from '../late-parts.js';
+import { firstAnswers, warmUp } from '../warm-up.js';
 import { createTimedServer, listen, stopGracefully } from '../http/listen.js';
 import { createLogger } from '../logger.js';
 import { createPortico } from '../portico.js';
@@ -20,5 +20,5 @@ export async function start(): Promise<void> {
   logger.info({ url: config.publicUrl, port }, 'portico is ready');
   stopGracefully(server, logger, portico);
   await setTimeout(firstAnswers);
-  await loadLateParts();
+  await warmUp();
 }

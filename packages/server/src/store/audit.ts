@@ -1,50 +1,8 @@
 import { newRowId } from '../crypto/row-id.js';
+import type { AuditEvent } from './audit-events.js';
 import type { Executor } from './database.js';
 import { prepared } from './prepared.js';
 import type { AuditEntriesTable } from './schema.js';
-
-/** Every event that is written down. */
-export const auditEvents = [
-  'login',
-  'login_failed',
-  'login_limited',
-  'logout',
-  'mail_limited',
-  'sign_up_requested',
-  'sign_up_refused',
-  'address_verified',
-  'address_verification_failed',
-  'address_verification_limited',
-  'verification_resent',
-  'password_reset_requested',
-  'password_reset',
-  'password_reset_failed',
-  'user_created',
-  'portal_created',
-  'portal_changed',
-  'database_migrated',
-  'addresses_changed',
-  'address_change_refused',
-  'address_undeliverable',
-  'notifications_chosen',
-  'notification_unsubscribed',
-  'change_undone',
-  'undo_failed',
-  'profile_changed',
-  'password_changed',
-  'password_change_failed',
-  'password_hash_refused',
-  'reauthenticated',
-  'reauthentication_failed',
-  'reauthentication_code_mailed',
-  'session_ended',
-  'additions_ended',
-  'refresh_repeated',
-  'refresh_reused',
-  'other_sessions_ended',
-] as const;
-
-export type AuditEvent = (typeof auditEvents)[number];
 
 /**
  * Who did what to whom, from where. `details` never holds a secret. It is written in the transaction of what it tells of:

@@ -129,6 +129,27 @@ const mails: Step = async (db, now, retention) => {
   return (await db.deleteFrom('outbox').where('id', 'in', found).executeTakeFirst()).numDeletedRows;
 };
 
+/** What removes the rows of each table that are of no more use, or why none are removed. A new table gets its line. */
+const cleanup: Record<keyof Database, Step[] | string> = {
+  limits: [limits],
+  refresh_tokens: [usedTokensOfSessions, answers],
+  sessions: [sessions],
+  challenges: [challenges],
+  sign_ups: [signUps],
+  users: [formerPasswords],
+  outbox: [mails],
+  portals: 'an operator removes them',
+  portal_hosts: 'they go with their portal',
+  addresses: 'they go with their user',
+  consents: 'they go with their user',
+  notification_choices: 'they go with their user',
+  undo_snapshots: 'they go with their challenge',
+  signing_keys: 'retired keys are removed when the next one is made',
+  mailbox: 'it is there in development only',
+  audit_entries: 'they are kept',
+  deployment: 'a few values for all portals',
+};
+
 /**
  * Removes what has expired, a few rows at a time, so that everything else has its turn in between. Safe to run on
  * several processes at once.
@@ -137,7 +158,7 @@ const mails: Step = async (db, now, retention) => {
  */
 export async function removeExpired(db: Executor, now: number, retention: Retention): Promise<void> {
   const errors: unknown[] = [];
-  for (const step of [limits, usedTokensOfSessions, sessions, challenges, signUps, answers, formerPasswords, mails]) {
+  for (const step of Object.values(cleanup).flatMap((steps) => (typeof steps === 'string' ? [] : steps))) {
     try {
       while ((await step(db, now, retention)) >= batch) await setImmediate();
     } catch (error) {

@@ -7,7 +7,7 @@ import type { TestBrowser } from '../../../../../test/rig/http-client.js';
 import { mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
 import { logIn, setStatus } from '../../../../../test/rig/sessions.js';
-import { publicEvents } from '../../audit/public-events.js';
+import { personEvents } from '../../store/audit-events.js';
 
 const phone = {
   'User-Agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0) Safari/605.1',
@@ -88,7 +88,7 @@ for (const engine of engines) {
           'address_verified',
         ],
       );
-      const known: readonly string[] = publicEvents;
+      const known: readonly string[] = personEvents;
       for (const { event } of entries) assert.ok(known.includes(event), event);
       const { id, at, ...guess } = entries[15] ?? {};
       assert.deepEqual(guess, { event: 'login_failed', browser: 'Safari', system: 'iPhone', place: 'Lisbon' });

@@ -8,7 +8,7 @@ import { isLoopback } from '../../config/config.js';
 import { mountAction } from '../../http/pages/page.js';
 import { mountView } from '../../http/pages/view.js';
 import { type MailboxMail, openMailboxRow } from '../../mail/mailbox-transport.js';
-import type { ShiftedClock } from './shifted-clock.js';
+import type { MovableClock } from '../../http/feature.js';
 import { findInMailbox, listMailbox, type MailboxRow } from '../../store/mailbox.js';
 
 const skips = [1, 24];
@@ -17,7 +17,8 @@ const skips = [1, 24];
  * The development mailbox: every mail that would have been sent, and buttons that put the clock forward. It exists
  * only where no SMTP server is set, and answers only to this machine.
  */
-export function mailboxPages(router: Router, deps: Deps, clock: ShiftedClock): void {
+export function mailboxPages(router: Router, deps: Deps, clock: MovableClock | undefined): void {
+  if (!clock) return;
   router.use('/dev', onlyThisMachine);
 
   mountView(router, deps, '/dev/mailbox', async ({ formToken, path }) => ({
@@ -88,7 +89,7 @@ function list(mails: { row: MailboxRow; mail: MailboxMail }[], path: (page: stri
   return `<section class="pt-form pt-notice pt-wide"><div class="pt-head"><h1 class="pt-title">Development mailbox</h1><p class="pt-lead">Mails stay here because SMTP_URL is not set. Nothing leaves this machine.</p></div>${content}${skip}</section>`;
 }
 
-function skipForm(path: (page: string) => string, token: string, clock: ShiftedClock): string {
+function skipForm(path: (page: string) => string, token: string, clock: MovableClock): string {
   const buttons = skips
     .map((hours) => `<button class="pt-button pt-button-small" name="hours" value="${hours}">Skip ${hours} h</button>`)
     .join('');

@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/clock.js';
+import type { MovableClock } from '../../http/feature.js';
 import type { Executor } from '../../store/database.js';
 import { readDeploymentValue, writeDeploymentValue } from '../../store/deployment.js';
 
@@ -8,7 +9,7 @@ const key = 'development_clock_offset';
  * A clock that can be put forward, so that anybody can watch a link expire. For development only. How far it was put
  * is kept in the database: after a restart time must not run backwards.
  */
-export class ShiftedClock {
+export class ShiftedClock implements MovableClock {
   readonly #db: Executor;
   #offset: number;
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Deps } from '../../deps.js';
-import { pages } from '../../pages.js';
-import type { ShiftedClock } from '../../features/mailbox/shifted-clock.js';
+import { printedPages } from '../../pages.js';
+import type { MovableClock } from '../feature.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import type { Answer } from '../../../../../test/rig/http-client.js';
 import { ownForm } from '../../../../../test/rig/own-form.js';
@@ -15,9 +15,9 @@ import { wideLimits } from '../../../../../test/rig/wide-limits.js';
 const elsewhere = ['/unsubscribe', '/unsubscribe/again', '/dev/skip'];
 
 describe('the POST routes of the pages', () => {
-  it('are all tried below', () => {
+  it('are all tried below', async () => {
     const anything: unknown = new Proxy(() => undefined, { get: () => anything });
-    const { stack } = pages(anything as Deps, anything as ShiftedClock);
+    const { stack } = await printedPages(anything as Deps, anything as MovableClock);
     const posts = stack.flatMap(({ route }) =>
       route && (route as unknown as { methods: Record<string, boolean> }).methods['post'] ? [route.path] : [],
     );

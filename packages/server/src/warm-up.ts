@@ -1,3 +1,5 @@
+import { loadPages } from './pages.js';
+
 /** For so long, in milliseconds, a process that has just started answers before it loads more; `/readyz` may ask sooner. */
 export const firstAnswers = 400;
 
@@ -10,12 +12,8 @@ let loading: Promise<void> | undefined;
  *
  * @throws the system's error, such as EMFILE; the part then stays away until the process is started again.
  */
-export function loadLateParts(): Promise<void> {
-  loading ??= Promise.all([
-    import('./pages.js'),
-    import('@portico/widget/forms'),
-    import('./domain/access-token.js'),
-  ]).then(
+export function warmUp(): Promise<void> {
+  loading ??= Promise.all([loadPages(), import('@portico/widget/forms'), import('./domain/access-token.js')]).then(
     () => undefined,
     (error: unknown) => {
       loading = undefined;

@@ -1,0 +1,6 @@
+import type { Feature } from '../../http/feature.js';
+import { activityRoutes } from './activity.routes.js';
+
+export const activity: Feature = {
+  routes: activityRoutes,
+};

@@ -1,0 +1,6 @@
+import type { Feature } from '../../http/feature.js';
+import { mailLinksRoutes } from './mail-links.routes.js';
+
+export const mailLinks: Feature = {
+  routes: mailLinksRoutes,
+};
