@@ -17,7 +17,7 @@ export function fieldsOf(answer: Answer): Record<string, unknown> {
  * All that an answer tells, as text to be compared byte by byte: status, headers, cookies and body. Request id and date
  * are taken out, secrets, sealed texts and what `differing` names (the address that was typed) are made alike.
  */
-export function tellings(answer: Answer, differing: string[] = []): string {
+export function comparableText(answer: Answer, differing: string[] = []): string {
   const { date: _date, 'content-length': _length, ...headers } = answer.headers;
   let text = JSON.stringify([answer.status, headers, answer.text]);
   for (const part of differing) text = text.replaceAll(part, '<typed>').replaceAll(encodeURIComponent(part), '<typed>');

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.js';
 import type { AddressBook, BookEntry } from '../domain/address-book.js';
 import { chooseLanguage } from '../domain/language.js';
 import type { Portal } from '../domain/portal.js';
-import { compareBooks } from '../domain/restored-book.js';
+import { compareBooks } from '../domain/book-difference.js';
 import { whereabouts } from '../domain/whereabouts.js';
 import type { Visitor } from '../domain/visitor.js';
 import { writeMail } from '../mail/write-mail.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addVerified, idOf, noticesTo, saved, tokenOf } from '../../../../test/rig/addresses.js';
-import { codeOf, fieldsOf, tellings } from '../../../../test/rig/answers.js';
+import { codeOf, fieldsOf, comparableText } from '../../../../test/rig/answers.js';
 import { engines } from '../../../../test/rig/databases.js';
 import type { Answer, TestBrowser } from '../../../../test/rig/http-client.js';
 import { goodPassword, mailedToken, newAddress, type Person, signUpPerson } from '../../../../test/rig/people.js';
@@ -60,10 +60,10 @@ for (const engine of engines) {
     it('PW17: a login answers as to a wrong password, and an entry says what was wrong', async () => {
       const { email } = await signUpPerson(server);
       const unknown = newAddress('unknown');
-      const wrong = tellings(await logIn(unknown), [unknown]);
+      const wrong = comparableText(await logIn(unknown), [unknown]);
       for (const [stored, flaw] of hostile) {
         await store(email, stored);
-        assert.equal(tellings(await logIn(email), [email]), wrong, stored);
+        assert.equal(comparableText(await logIn(email), [email]), wrong, stored);
         const entry = await newestEntry(email);
         assert.deepEqual(entry, { event: 'password_hash_refused', details: { instead: 'login_failed', flaw } }, stored);
       }

@@ -10,7 +10,7 @@ import {
   type ModelChanges,
 } from '../../../../test/rig/address-model.js';
 import { type AddressBook, type BookEntry, changeBook, verifyInBook } from './address-book.js';
-import { restoreBook } from './restored-book.js';
+import { restoreBook } from './undo-book.js';
 
 /** Where the random choices begin, unless PORTICO_SEED says otherwise. */
 const seed = Number(process.env['PORTICO_SEED'] ?? 20_261_123);

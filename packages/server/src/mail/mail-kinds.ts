@@ -1,7 +1,7 @@
 import type { Whereabouts } from '../domain/whereabouts.js';
 
 /** What was done when (ms), and from which device and roughly where. */
-interface Deed extends Whereabouts {
+interface Occurrence extends Whereabouts {
   at: number;
 }
 
@@ -16,7 +16,7 @@ export interface MailParams {
   /** Somebody wanted to add an address to their account that already belongs to another one. */
   address_taken: { loginLink: string };
   /** The addresses of the account were changed. The link, if it is not '', undoes that, until `undoUntil` (ms). */
-  addresses_changed: Deed & {
+  addresses_changed: Occurrence & {
     added: string[];
     removed: string[];
     verified: string[];
@@ -26,15 +26,15 @@ export interface MailParams {
     undoUntil: number;
   };
   /** A change of addresses was undone. */
-  change_undone: Deed & { restored: string[]; dropped: string[]; primary: string; resetLink: string };
+  change_undone: Occurrence & { restored: string[]; dropped: string[]; primary: string; resetLink: string };
   /** Choose a new password. */
   reset_password: { link: string; linkLifetime: number };
   /** The password was changed, by a mailed link or by whoever was signed in. */
-  password_changed: Deed & { by: 'link' | 'person'; resetLink: string };
+  password_changed: Occurrence & { by: 'link' | 'person'; resetLink: string };
   /** A session was ended because one of its tokens came a second time: somebody else had it. */
-  refresh_reused: Deed & { resetLink: string };
+  refresh_reused: Occurrence & { resetLink: string };
   /** A code to prove who one is, for somebody without a password. Lifetimes in milliseconds. */
-  reauthenticate: Deed & { code: string; codeLifetime: number };
+  reauthenticate: Occurrence & { code: string; codeLifetime: number };
   /** Something that the site itself tells. Texts are the site's own. */
   notification: {
     subject: string;

@@ -14,7 +14,12 @@ export function tellPasswordChanged(
   user: { id: string; language: string | null },
   by: MailParams['password_changed']['by'],
 ): Promise<void> {
-  const deed = { at: deps.clock(), ...whereabouts(visitor, deps.locate) };
+  const occurrence = { at: deps.clock(), ...whereabouts(visitor, deps.locate) };
   const resetLink = `${deps.addresses.baseOf(portal)}/forgot-password`;
-  return mailVerified(deps, tx, { portal, user }, { kind: 'password_changed', params: { ...deed, by, resetLink } });
+  return mailVerified(
+    deps,
+    tx,
+    { portal, user },
+    { kind: 'password_changed', params: { ...occurrence, by, resetLink } },
+  );
 }

@@ -4,7 +4,7 @@ import { languages } from '../domain/language.js';
 import type { Mail, MailKind, MailParams } from './mail-kinds.js';
 import { wordMail } from './word-mail.js';
 
-const deed = { at: 0, browser: 'Chrome', system: 'Windows', place: '203.0.113.x' };
+const occurrence = { at: 0, browser: 'Chrome', system: 'Windows', place: '203.0.113.x' };
 const changed = { added: ['new@mail.example'], removed: ['old@mail.example'], verified: [], primary: '' };
 const undone = { restored: ['old@mail.example'], dropped: [], primary: 'old@mail.example' };
 
@@ -18,8 +18,8 @@ describe('words of mails', () => {
     it(`a list of what was done and one of when and where have words between them (${language})`, () => {
       const links = { undoLink: 'https://a.example/undo', undoUntil: 1, resetLink: 'https://a.example/reset' };
       for (const each of [
-        mail('addresses_changed', language, { ...deed, ...changed, ...links }),
-        mail('change_undone', language, { ...deed, ...undone, ...links }),
+        mail('addresses_changed', language, { ...occurrence, ...changed, ...links }),
+        mail('change_undone', language, { ...occurrence, ...undone, ...links }),
       ]) {
         const types = wordMail(each).blocks.map(({ type }) => type);
         assert.equal(types.filter((type) => type === 'list').length, 2, each.kind);

@@ -152,9 +152,9 @@ async function endReused(deps: Deps, tx: Executor, request: RefreshRequest, sess
   const user = await auditRefresh(deps, tx, request, sessionId, 'refresh_reused');
   if (!user) return;
   await endSessions(deps, tx, { portalId: portal.id, userId: user.id, visitor }, { id: sessionId });
-  const deed = { at: deps.clock(), ...whereabouts(visitor, deps.locate) };
+  const occurrence = { at: deps.clock(), ...whereabouts(visitor, deps.locate) };
   const resetLink = `${deps.addresses.baseOf(portal)}/forgot-password`;
-  await mailVerified(deps, tx, { portal, user }, { kind: 'refresh_reused', params: { ...deed, resetLink } });
+  await mailVerified(deps, tx, { portal, user }, { kind: 'refresh_reused', params: { ...occurrence, resetLink } });
 }
 
 /** Writes down whose token came again, and returns that user; nobody once the session is over. */

@@ -8,10 +8,10 @@ import { countChanges } from '../forms/contact-draft.js';
 import type { ContactState } from '../forms/emails-state.js';
 import type { SaveBarWords } from '../forms/save-bar.js';
 import { fill } from '../i18n/fill.js';
-import { OwnActions } from './own-actions.js';
+import { AccountActions } from './account-actions.js';
 
 /** What the elements over addresses and notifications do alike: one draft, one bar, one save. */
-export abstract class ContactActions<State extends ContactState, Words extends SaveBarWords> extends OwnActions<
+export abstract class ContactActions<State extends ContactState, Words extends SaveBarWords> extends AccountActions<
   State,
   Words
 > {

@@ -26,8 +26,8 @@ export abstract class ElementActions<State extends FormState, Words extends obje
     // A submit soon needs it; if it cannot be had now, that submit says so.
     client.load().catch(() => undefined);
     if (client.isElsewhere || host.getRootNode() !== document)
-      loadPart(() => import('./tell-page-makers.js')).then(
-        ({ tellPageMakers }) => tellPageMakers(host, client),
+      loadPart(() => import('./warn-developers.js')).then(
+        ({ warnDevelopers }) => warnDevelopers(host, client),
         () => undefined,
       );
   }

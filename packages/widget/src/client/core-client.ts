@@ -186,7 +186,7 @@ export class CoreClient {
 
   #know(session: Session | null, tellOthers = false): void {
     if (tellOthers) this.#outdate();
-    const changed = this.#session === undefined || tellings(this.#session) !== tellings(session);
+    const changed = this.#session === undefined || visibleState(this.#session) !== visibleState(session);
     this.#session = session;
     this.#isRefused = false;
     if (tellOthers) this.#broadcast.tell();
@@ -204,6 +204,6 @@ function tell(listener: (session: KnownSession) => void, session: Session | null
 }
 
 /** What elements show of a session: when it ends is no news. */
-function tellings(session: Session | null): string {
+function visibleState(session: Session | null): string {
   return JSON.stringify(session && [session.id, session.user]);
 }

@@ -3,7 +3,7 @@ import type { CoreClient } from '../client/core-client.js';
 import type { CheckMailState } from '../forms/check-mail.js';
 import { CountdownController } from './countdown-controller.js';
 import type { LightForm } from './light-form.js';
-import { PatientLook } from './patient-look.js';
+import { VisiblePoller } from './visible-poller.js';
 
 /**
  * Waits for a mail to be opened: counts down to when another one may be asked for, and notices that the address was
@@ -15,7 +15,7 @@ export class MailWatch<State extends CheckMailState, Words extends object> {
   readonly #onProgress: (progress: SignUpProgress) => void;
   readonly #own: () => { handle?: string };
   readonly #countdown: CountdownController;
-  readonly #look: PatientLook;
+  readonly #look: VisiblePoller;
 
   /** `own` names the sign-up, where no cookie does. */
   constructor(
@@ -31,7 +31,7 @@ export class MailWatch<State extends CheckMailState, Words extends object> {
     this.#countdown = new CountdownController(form.host, (resendIn) => {
       form.set({ resendIn } as Partial<State>);
     });
-    this.#look = new PatientLook(form.host, () => this.#ask());
+    this.#look = new VisiblePoller(form.host, () => this.#ask());
   }
 
   /** Waits from now on. `resendAt` (ms since 1970, the server's clock) is taken as a span from now. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addressIn, idOf, saved, settingsOf } from '../../../../../test/rig/addresses.js';
-import { codeOf, tellings } from '../../../../../test/rig/answers.js';
+import { codeOf, comparableText } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import type { TestBrowser } from '../../../../../test/rig/http-client.js';
 import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
@@ -61,7 +61,7 @@ for (const engine of engines) {
         answers.map(({ status }) => status),
         [200, 200, 429, 200, 200, 200, 200],
       );
-      return answers.map((answer) => tellings(answer, [email, id])).join('\n');
+      return answers.map((answer) => comparableText(answer, [email, id])).join('\n');
     }
 
     it('EN5: every kind of address is answered alike, to the byte, when it is added, asked for again and removed', async () => {

@@ -22,7 +22,7 @@ import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { forgotUrl, inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
 import { type Asked, type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
 import { forgetStep, keepStep, keptStep, type PageStep } from '../../http/pages/page-step.js';
-import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
+import { requireReauthenticated, requireOwn } from '../../http/pages/require-reauthenticated.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
 import { requestReauthentication } from '../../session/request-reauthentication.js';
 import { readDraft } from './read-draft.js';
@@ -175,7 +175,7 @@ async function save(
   draft: ContactDraft,
 ): Promise<Asked<EmailsFormState> | Redirect> {
   const { portal, visitor, language } = call;
-  const session = await provenOwn(deps, call, 'emails', fields);
+  const session = await requireReauthenticated(deps, call, 'emails', fields);
   const addresses = addressChanges(draft);
   const notifications = notificationChoices(draft);
   const input = {

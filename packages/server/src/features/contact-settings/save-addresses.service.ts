@@ -6,7 +6,7 @@ import type { Address } from '../../domain/address.js';
 import { type AddressBook, type BookChanges, type BookEntry, changeBook } from '../../domain/address-book.js';
 import { PorticoFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
-import { compareBooks } from '../../domain/restored-book.js';
+import { compareBooks } from '../../domain/book-difference.js';
 import { countMailOfUser, countVerification } from '../../limits/verification-limits.js';
 import { findAddressBook, noteVerificationMail, writeAddressBook } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';

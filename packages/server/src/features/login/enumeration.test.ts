@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { tellings } from '../../../../../test/rig/answers.js';
+import { comparableText } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import { goodPassword, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
 import { startServer, type TestServer } from '../../../../../test/rig/server.js';
@@ -47,7 +47,7 @@ for (const engine of engines) {
     it('EN1: the right password of an address that is not verified, or of nobody, tells nothing either', async () => {
       const told = new Set<string>();
       for (const email of [people.unknown, people.unverified, people.passwordless]) {
-        told.add(tellings(await server.browser().call('login', { email, password: goodPassword }), [email]));
+        told.add(comparableText(await server.browser().call('login', { email, password: goodPassword }), [email]));
       }
       assert.equal(told.size, 1);
     });
@@ -87,7 +87,7 @@ for (const engine of engines) {
         const waiting = await browser.call('continueSignUp');
         const typed = await browser.call('verifyAddress', { code: '000000' });
         const page = await browser.open('/verify');
-        told.add([asked, waiting, typed, page].map((answer) => tellings(answer, [email])).join('\n'));
+        told.add([asked, waiting, typed, page].map((answer) => comparableText(answer, [email])).join('\n'));
       }
       assert.equal(told.size, 1);
       const mail = (await server.mails()).newest(people.known);
@@ -110,13 +110,13 @@ for (const engine of engines) {
     });
 
     /** The statuses of answers that must be the same, byte by byte, for every kind of address. */
-    async function tellAll(ask: (email: string) => Promise<Parameters<typeof tellings>[0]>): Promise<string[]> {
+    async function tellAll(ask: (email: string) => Promise<Parameters<typeof comparableText>[0]>): Promise<string[]> {
       const statuses = new Set<string>();
       const told = new Set<string>();
       for (const email of Object.values(people)) {
         const answer = await ask(email);
         statuses.add(String(answer.status));
-        told.add(tellings(answer, [email]));
+        told.add(comparableText(answer, [email]));
       }
       assert.deepEqual([...told].slice(1), []);
       return [...statuses];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createPasswordHasher } from '../../crypto/password-hasher.js';
-import { codeOf, fieldsOf, tellings } from '../../../../../test/rig/answers.js';
+import { codeOf, fieldsOf, comparableText } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
 import { cheapHash, startServer, type TestServer } from '../../../../../test/rig/server.js';
@@ -56,7 +56,7 @@ for (const engine of engines) {
           const half = await server.browser().call('login', { email, password });
           const wrong = await server.browser().call('login', { email, password: 'not the one at all' });
           assert.equal(codeOf(half), 'credentials_wrong');
-          assert.equal(tellings(half), tellings(wrong));
+          assert.equal(comparableText(half), comparableText(wrong));
         }
         const present = { currentPassword: password, newPassword: 'another whistle 77' };
         assert.equal(codeOf(await person.browser.call('changePassword', present)), 'credentials_wrong');

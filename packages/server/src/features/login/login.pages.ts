@@ -2,7 +2,7 @@ import { type Catalogue, blankState, loginForm, type LoginFormState } from '@por
 import type { Router } from 'express';
 import { day } from '../../domain/clock.js';
 import type { Deps } from '../../deps.js';
-import { carriedAddress } from '../../http/pages/last-address.js';
+import { carriedAddress } from '../../http/pages/carried-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall } from '../../http/pages/page.js';

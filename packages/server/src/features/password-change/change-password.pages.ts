@@ -10,7 +10,7 @@ import {
   type PrintablePart,
   type PrintedBase,
 } from '../../http/pages/form-part.js';
-import { provenOwn, requireOwn } from '../../http/pages/own-proof.js';
+import { requireReauthenticated, requireOwn } from '../../http/pages/require-reauthenticated.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
 import type { PageStep } from '../../http/pages/page-step.js';
 import { isMethodOn } from '../../portals/login-method.js';
@@ -86,7 +86,7 @@ async function save(
   shown: ChangePasswordFormState,
 ): Promise<Asked<ChangePasswordFormState> | Redirect> {
   const { portal, visitor, cookies } = call;
-  const session = await provenOwn(deps, call, 'security', fields);
+  const session = await requireReauthenticated(deps, call, 'security', fields);
   const newPassword = fields('newPassword');
   const input = shown.hasPassword ? { currentPassword: fields('currentPassword'), newPassword } : { newPassword };
   try {

@@ -2,7 +2,7 @@ import type { ChangePasswordInput, FieldCode } from '@portico/contract';
 import { auditRefusals } from '../../audit/audit-refusals.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
-import { guessesAbout } from '../../domain/guesses-about.js';
+import { personalTerms } from '../../domain/personal-terms.js';
 import { renewDevice } from '../../domain/known-device.js';
 import { saidAgainWithin } from '../../domain/said-again-within.js';
 import { refusePassword } from '../../domain/password-policy.js';
@@ -64,7 +64,7 @@ async function tryChange(deps: Deps, request: ChangeRequest): Promise<ChangeResu
   const addresses = await verifiedAddresses(deps.db, portal.id, user.id);
   // What is only mistyped costs no try and no hash.
   const shown = addresses.map(({ address }) => address);
-  refuseInput(deps, request, user, guessesAbout(user.name, shown, portal.name));
+  refuseInput(deps, request, user, personalTerms(user.name, shown, portal.name));
   const proof = await prove(deps, request, user);
   if (proof?.byOther) return { renewed: await repeat(deps, request, proof) };
   const passwordHash = await deps.hasher.hash(input.newPassword);

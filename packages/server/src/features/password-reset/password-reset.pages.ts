@@ -11,7 +11,7 @@ import { inspectLink } from '../../challenges/inspect-link.js';
 import { endInBrowser } from '../../session/session-cookie.js';
 import type { Deps } from '../../deps.js';
 import { PorticoFault } from '../../domain/fault.js';
-import { carriedAddress, carryAddress } from '../../http/pages/last-address.js';
+import { carriedAddress, carryAddress } from '../../http/pages/carried-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall } from '../../http/pages/page.js';

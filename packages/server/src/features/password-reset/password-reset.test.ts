@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { codeOf, fieldsOf, tellings } from '../../../../../test/rig/answers.js';
+import { codeOf, fieldsOf, comparableText } from '../../../../../test/rig/answers.js';
 import { engines } from '../../../../../test/rig/databases.js';
 import { send } from '../../../../../test/rig/http-client.js';
 import { goodPassword, mailedToken, newAddress, signUpPerson } from '../../../../../test/rig/people.js';
@@ -68,11 +68,11 @@ for (const engine of engines) {
       for (const token of Object.values(tokens)) {
         const answer = await browser.call('resetPassword', { token, password: otherPassword });
         assert.equal(codeOf(answer), 'link_dead');
-        told.add(tellings(answer));
+        told.add(comparableText(answer));
         assert.deepEqual((await browser.call('inspectLink', { token, purpose: 'reset_password' })).json, {
           state: 'dead',
         });
-        pages.add(tellings(await browser.open(`/reset-password?token=${encodeURIComponent(token)}`), [token]));
+        pages.add(comparableText(await browser.open(`/reset-password?token=${encodeURIComponent(token)}`), [token]));
       }
       assert.equal(told.size, 1);
       assert.equal(pages.size, 1);

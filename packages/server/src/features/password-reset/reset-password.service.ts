@@ -3,7 +3,7 @@ import { auditRefusals } from '../../audit/audit-refusals.js';
 import { isOpen, readLink } from '../../challenges/read-link.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
-import { guessesAbout } from '../../domain/guesses-about.js';
+import { personalTerms } from '../../domain/personal-terms.js';
 import { hashFlaw } from '../../domain/password-hash-form.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import type { Portal } from '../../domain/portal.js';
@@ -50,7 +50,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
   const owner = await findOwner(deps, challenge);
   const addresses = await verifiedAddresses(deps.db, portal.id, owner.id);
   const shown = addresses.map(({ address }) => address);
-  const personal = guessesAbout(owner.name, shown, portal.name);
+  const personal = personalTerms(owner.name, shown, portal.name);
   const refusal = refusePassword(input.password, personal, deps.passwordPolicy);
   if (refusal) throw fieldFault({ password: refusal }, { minLength: deps.passwordPolicy.minLength });
   if ((owner.guardedUntil ?? 0) > deps.clock()) await provePassword(deps, request, owner);

@@ -6,7 +6,7 @@ import { PorticoFault } from '../../domain/fault.js';
 import { inTab, mountAccountPage, ownSession } from '../../http/pages/account-page.js';
 import { type Asked, type FormPart, printable, type PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
-import { requireOwn } from '../../http/pages/own-proof.js';
+import { requireOwn } from '../../http/pages/require-reauthenticated.js';
 import { readProfile } from './read-profile.service.js';
 import { saveProfile } from './save-profile.service.js';
 

@@ -3,7 +3,7 @@ import { listActivity } from '../../audit/list-activity.js';
 import type { Deps } from '../../deps.js';
 import { inTab, ownSession } from '../../http/pages/account-page.js';
 import { type FormPart, printable, type PrintablePart, type PrintedBase } from '../../http/pages/form-part.js';
-import { requireOwn } from '../../http/pages/own-proof.js';
+import { requireOwn } from '../../http/pages/require-reauthenticated.js';
 import type { PageCall, PageFields, Redirect } from '../../http/pages/page.js';
 import type { PageStep } from '../../http/pages/page-step.js';
 import { endOtherSessions, endOwnSession } from './end-sessions.service.js';

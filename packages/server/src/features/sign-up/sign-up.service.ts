@@ -4,7 +4,7 @@ import { newRowId } from '../../crypto/row-id.js';
 import type { Deps } from '../../deps.js';
 import { type Address, parseAddress } from '../../domain/address.js';
 import { fieldFault } from '../../domain/fault.js';
-import { guessesAbout } from '../../domain/guesses-about.js';
+import { personalTerms } from '../../domain/personal-terms.js';
 import { chooseLanguage } from '../../domain/language.js';
 import { refusePassword } from '../../domain/password-policy.js';
 import { parsePersonName } from '../../domain/person-name.js';
@@ -104,7 +104,7 @@ function checkApplicant(deps: Deps, portal: Portal, input: SignUpInput): Applica
     name: typeof name === 'string' ? (input.name ?? '') : name.name,
     email: typeof address === 'string' ? input.email : address.display,
   };
-  const personal = guessesAbout(known.name, [known.email], portal.name);
+  const personal = personalTerms(known.name, [known.email], portal.name);
   const password = refusePassword(input.password, personal, deps.passwordPolicy);
   // In the order of the form: what is wrong is listed and gone to in it.
   const refused = {

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
-import { carryAddress } from '../../http/pages/last-address.js';
+import { carryAddress } from '../../http/pages/carried-address.js';
 import type { PageCall } from '../../http/pages/page.js';
 import { isMethodOn } from '../../portals/login-method.js';
 import { inspectUndo, undoChange } from './undo.service.js';

@@ -7,7 +7,8 @@ import { type AddressBook, type BookEntry, maxAddresses } from '../../domain/add
 import { PorticoFault } from '../../domain/fault.js';
 import { chooseLanguage } from '../../domain/language.js';
 import type { Portal } from '../../domain/portal.js';
-import { compareBooks, restoreBook, type RestoredBook } from '../../domain/restored-book.js';
+import { restoreBook, type RestoredBook } from '../../domain/undo-book.js';
+import { compareBooks } from '../../domain/book-difference.js';
 import { whereabouts } from '../../domain/whereabouts.js';
 import type { Visitor } from '../../domain/visitor.js';
 import { writeMail } from '../../mail/write-mail.js';
@@ -39,7 +40,7 @@ export async function inspectUndo(deps: Deps, portalId: string, token: string): 
   if (!challenge || !isOpen(challenge, deps.clock())) return { state: 'dead' };
   const found = await plan(deps.db, portalId, challenge);
   if (!found?.restored) return { state: 'dead' };
-  return { state: 'live', at: found.snapshot.at, ...tellings(found.current, found.restored.book, found.snapshot.told) };
+  return { state: 'live', at: found.snapshot.at, ...effectOf(found.current, found.restored.book, found.snapshot.told) };
 }
 
 /**
@@ -110,7 +111,7 @@ async function restore(deps: Deps, tx: Executor, request: UndoRequest, challenge
     requestId,
     details: { returning: restored.returning.length },
   });
-  return tellings(current, restored.book, []).primary;
+  return effectOf(current, restored.book, []).primary;
 }
 
 /** Where undoing would lead from here. */
@@ -163,7 +164,7 @@ async function tellUndone(
       params: {
         at: deps.clock(),
         ...whereabouts(visitor, deps.locate),
-        ...tellings(before, after, had.has(entry.key) ? all : snapshot.told),
+        ...effectOf(before, after, had.has(entry.key) ? all : snapshot.told),
         resetLink: has.has(entry.key) ? `${deps.addresses.baseOf(portal)}/forgot-password` : '',
       },
     });
@@ -174,7 +175,7 @@ async function tellUndone(
  * What comes back, what goes, and which address is primary then, as people read them. Of what goes only what is in
  * `known`, by keys: whoever reads a mailbox that was removed must not learn of the addresses that came after it.
  */
-function tellings(
+function effectOf(
   before: AddressBook,
   after: AddressBook,
   known: readonly string[],

@@ -4,7 +4,7 @@ import type { Router } from 'express';
 import { inspectLink } from '../../challenges/inspect-link.js';
 import type { Deps } from '../../deps.js';
 import { fieldFault, PorticoFault } from '../../domain/fault.js';
-import { carryAddress } from '../../http/pages/last-address.js';
+import { carryAddress } from '../../http/pages/carried-address.js';
 import { mountPage } from '../../http/pages/form-page.js';
 import type { PrintedBase } from '../../http/pages/form-part.js';
 import type { PageCall, Redirect } from '../../http/pages/page.js';

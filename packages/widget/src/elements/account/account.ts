@@ -1,10 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isAbout } from '../../base/is-about.js';
+import { concernsPortal } from '../../base/concerns-portal.js';
 import { navigate } from '../../base/navigate.js';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
-import { tellingSession } from '../../base/telling-session.js';
+import { sessionWithWarnings } from '../../base/session-with-warnings.js';
 import { contactContext } from '../../controllers/contact-context.js';
 import { ContactStore } from '../../controllers/contact-store.js';
 import { LanguageController } from '../../controllers/language-controller.js';
@@ -62,7 +62,7 @@ export class PorticoAccount extends PorticoElement {
   @property() routing: Routing = 'hash';
 
   readonly #language = new LanguageController<AccountWords>(this, this.page, { account, form });
-  readonly #session = tellingSession(this);
+  readonly #session = sessionWithWarnings(this);
   readonly #route = new TabRoute(this, {
     tabs,
     routing: () => this.routing,
@@ -238,7 +238,7 @@ export class PorticoAccount extends PorticoElement {
   }
 
   readonly #leave = (event: Event): void => {
-    if (!isAbout(event, this.page.base)) return;
+    if (!concernsPortal(event, this.page.base)) return;
     this.#empty();
     // A page may say so by itself: then the server is asked.
     if (!this.#session.session) return;

@@ -1,5 +1,5 @@
 import type { FieldCode, RenewedSession, Session } from '@portico/contract';
-import { OwnActions } from '../../base/own-actions.js';
+import { AccountActions } from '../../base/account-actions.js';
 import { requiredFields } from '../../base/required-fields.js';
 import { knownOptions } from '../../client/known-options.js';
 import { textOf } from '../../controllers/form-data.js';
@@ -7,7 +7,7 @@ import type { ChangePasswordFormState, ChangePasswordWords } from '../../forms/c
 import { ruleState } from '../../forms/rule-state.js';
 
 /** What `<portico-change-password>` does once it is touched. */
-export class ChangePasswordActions extends OwnActions<ChangePasswordFormState, ChangePasswordWords> {
+export class ChangePasswordActions extends AccountActions<ChangePasswordFormState, ChangePasswordWords> {
   override attached(): void {
     super.attached();
     this.load();

@@ -3,7 +3,7 @@ import { ContactActions } from '../../base/contact-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { textOf } from '../../controllers/form-data.js';
-import { PatientLook } from '../../controllers/patient-look.js';
+import { VisiblePoller } from '../../controllers/visible-poller.js';
 import { stageWish } from '../../forms/contact-draft.js';
 import type { EmailsWords } from '../../forms/emails-words.js';
 import type { EmailsFormState } from '../../forms/emails-state.js';
@@ -18,7 +18,7 @@ export class EmailManagerActions extends ContactActions<EmailsFormState, EmailsW
   readonly #countdown = new CountdownController(this.host, () => {
     this.form.set({ now: Date.now() + this.#ahead });
   });
-  readonly #watch = new PatientLook(this.host, async () => {
+  readonly #watch = new VisiblePoller(this.host, async () => {
     if (this.form.cover) return;
     for (const email of await this.store.look(this.client).catch(() => [])) {
       this.host.fire('portico-address-verified', { email });

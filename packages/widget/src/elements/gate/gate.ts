@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
-import { tellingSession } from '../../base/telling-session.js';
+import { sessionWithWarnings } from '../../base/session-with-warnings.js';
 
 /**
  * Shows its content to some people only. It is for tidiness, not for protection: what is on the page can be read by
@@ -25,7 +25,7 @@ export class PorticoGate extends PorticoElement {
   /** Set by the element itself while the server cannot be asked who is signed in. */
   @property({ type: Boolean, reflect: true }) unavailable = false;
 
-  readonly #session = tellingSession(this);
+  readonly #session = sessionWithWarnings(this);
 
   protected override willUpdate(): void {
     this.unavailable = this.#session.away !== undefined;

@@ -1,5 +1,5 @@
 import type { FieldCode, SessionUser } from '@portico/contract';
-import { mayGoOn } from '../../base/before-event.js';
+import { askPage } from '../../base/ask-page.js';
 import { ElementActions } from '../../base/element-actions.js';
 import { logOut } from '../../base/log-out.js';
 import { requiredFields } from '../../base/required-fields.js';
@@ -51,7 +51,7 @@ export class LoginActions extends ElementActions<LoginFormState, LoginWords> {
   async #logIn(data: FormData, signal: AbortSignal): Promise<void> {
     const email = textOf(data, 'email').trim();
     const { returnTo } = this.form.state;
-    if (!(await mayGoOn(this.host, 'portico-before-login', email))) return;
+    if (!(await askPage(this.host, 'portico-before-login', email))) return;
     const answer = await this.client.call(
       'login',
       { email, password: textOf(data, 'password'), keep: data.has('keep'), ...(returnTo ? { returnTo } : {}) },

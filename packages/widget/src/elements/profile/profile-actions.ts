@@ -1,13 +1,13 @@
 import type { Profile } from '@portico/contract';
 import { LeaveQuestion } from '../../controllers/leave-question.js';
-import { OwnActions } from '../../base/own-actions.js';
+import { AccountActions } from '../../base/account-actions.js';
 import { PorticoError } from '../../client/portico-error.js';
 import { textOf } from '../../controllers/form-data.js';
 import type { ProfileFormState, ProfileWords } from '../../forms/profile-form.js';
 import { differingFields, type ProfileTexts, readProfile, rebaseProfile } from '../../forms/profile-texts.js';
 
 /** What `<portico-profile>` does once it is touched. */
-export class ProfileActions extends OwnActions<ProfileFormState, ProfileWords> {
+export class ProfileActions extends AccountActions<ProfileFormState, ProfileWords> {
   /** What a printed form begins with beside what is saved was typed over that very version. */
   #former: Profile | null = this.form.state.profile;
 

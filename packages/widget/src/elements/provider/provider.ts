@@ -118,8 +118,8 @@ export class PorticoProvider extends LitElement {
   protected override updated(): void {
     const client = this.#client;
     if (!client.isElsewhere) return;
-    loadPart(() => import('../../base/tell-unkept.js')).then(
-      ({ tellUnkept }) => tellUnkept(this, client),
+    loadPart(() => import('../../base/warn-session-not-stored.js')).then(
+      ({ warnSessionNotStored }) => warnSessionNotStored(this, client),
       () => undefined,
     );
   }

@@ -1,11 +1,11 @@
 import type { Activity, OwnSession, SessionList } from '@portico/contract';
-import { OwnActions } from '../../base/own-actions.js';
+import { AccountActions } from '../../base/account-actions.js';
 import { focusHeading } from '../../controllers/form-focus.js';
 import { device } from '../../forms/device.js';
 import { otherSessions, saidSentence, type SessionsFormState, type SessionsWords } from '../../forms/sessions-state.js';
 
 /** What `<portico-sessions>` does once it is touched. */
-export class SessionsActions extends OwnActions<SessionsFormState, SessionsWords> {
+export class SessionsActions extends AccountActions<SessionsFormState, SessionsWords> {
   override attached(): void {
     super.attached();
     // The event of a dialog does not bubble; Escape closes it, too.

@@ -1,5 +1,5 @@
 import { type FieldCode, pastedAddress, type SignUpProgress } from '@portico/contract';
-import { mayGoOn } from '../../base/before-event.js';
+import { askPage } from '../../base/ask-page.js';
 import { ElementActions } from '../../base/element-actions.js';
 import { logOut } from '../../base/log-out.js';
 import { requiredFields } from '../../base/required-fields.js';
@@ -116,7 +116,7 @@ export class SignUpActions extends ElementActions<SignUpFormState, SignUpWords> 
 
   async #signUp(data: FormData, signal: AbortSignal): Promise<void> {
     const email = pastedAddress(textOf(data, 'email'));
-    if (!(await mayGoOn(this.host, 'portico-before-signup', email))) return;
+    if (!(await askPage(this.host, 'portico-before-signup', email))) return;
     const input = { ...signUpInput(data, this.form.state, this.form.language.language), ...this.#own };
     const { resendAt, handle } = await this.client.call('signUp', input, { signal });
     this.#handle = handle;

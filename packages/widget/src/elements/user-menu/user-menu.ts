@@ -5,7 +5,7 @@ import { logOut } from '../../base/log-out.js';
 import { navigate } from '../../base/navigate.js';
 import { PorticoElement } from '../../base/portico-element.js';
 import { property } from '../../base/property.js';
-import { tellingSession } from '../../base/telling-session.js';
+import { sessionWithWarnings } from '../../base/session-with-warnings.js';
 import { toPorticoError } from '../../client/portico-error.js';
 import { LanguageController } from '../../controllers/language-controller.js';
 import { LanguageWatcher } from '../../controllers/language-watcher.js';
@@ -43,7 +43,7 @@ export class PorticoUserMenu extends PorticoElement {
   /** Leaves out the way to sign up. */
   @property({ type: Boolean, attribute: 'no-signup' }) noSignup = false;
 
-  readonly #session = tellingSession(this);
+  readonly #session = sessionWithWarnings(this);
   readonly #language = new LanguageController<MenuWords>(this, this.page, { userMenu, form });
   readonly #menu = new MenuController(this);
 

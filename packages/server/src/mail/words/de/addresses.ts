@@ -1,6 +1,6 @@
 import type { MailParams } from '../../mail-kinds.js';
 import { type Block, isolate } from '../../message.js';
-import { deedList } from '../deed.js';
+import { occurrenceList } from '../occurrence.js';
 import type { MailWords } from '../mail-words.js';
 import { moment, span } from '../span.js';
 import { device } from './device.js';
@@ -59,7 +59,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
         ],
       },
       { type: 'text', text: 'Wann und wo:' },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       { type: 'text', text: 'Wenn Sie es waren, ist nichts zu tun.' },
       ...undoBlocks(params),
     ],
@@ -81,7 +81,7 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
         ],
       },
       { type: 'text', text: 'Wann und wo:' },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       ...resetBlocks(params),
       {
         type: 'note',

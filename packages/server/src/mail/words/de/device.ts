@@ -1,4 +1,4 @@
-import type { DeviceWords } from '../deed.js';
+import type { DeviceWords } from '../occurrence.js';
 
 export const device: DeviceWords = {
   both: (browser, system) => `mit ${browser} unter ${system}`,

@@ -1,4 +1,4 @@
-import { deedList } from '../deed.js';
+import { occurrenceList } from '../occurrence.js';
 import type { MailWords } from '../mail-words.js';
 import { span } from '../span.js';
 import { device } from './device.js';
@@ -28,7 +28,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     title: 'Ihr Passwort wurde geändert',
     blocks: [
       { type: 'text', text: `Das Passwort Ihres Kontos bei ${portal} wurde geändert:` },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       {
         type: 'text',
         text: `${params.by === 'link' ? 'Alle Geräte wurden abgemeldet.' : 'Alle anderen Geräte wurden abgemeldet.'} Wenn Sie es waren, ist nichts zu tun.`,
@@ -48,7 +48,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
         type: 'text',
         text: `Eine Sitzung Ihres Kontos bei ${portal} wurde beendet, weil jemand einen Schlüssel von ihr benutzt hat, der schon benutzt war:`,
       },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       {
         type: 'text',
         text: 'Wahrscheinlich wurde eine Seite wiederhergestellt, die geschlossen war; dann melden Sie sich wieder an, und mehr ist nicht zu tun.',
@@ -73,7 +73,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
         label: 'Geben Sie diesen Code auf der Seite ein, die Sie offen gelassen haben:',
         code: params.code,
       },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       {
         type: 'note',
         text: `Der Code gilt ${span(language, params.codeLifetime)}. Wenn Sie es nicht waren, sagen Sie niemandem den Code und beenden Sie diese Sitzung in Ihrem Konto unter „Sicherheit“.`,

@@ -1,4 +1,4 @@
-import { deedList } from '../deed.js';
+import { occurrenceList } from '../occurrence.js';
 import type { MailWords } from '../mail-words.js';
 import { span } from '../span.js';
 import { device } from './device.js';
@@ -28,7 +28,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     title: 'Your password was changed',
     blocks: [
       { type: 'text', text: `The password of your account at ${portal} was changed:` },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       {
         type: 'text',
         text: `${params.by === 'link' ? 'Every device was logged out.' : 'Every other device was logged out.'} If this was you, there is nothing to do.`,
@@ -48,7 +48,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
         type: 'text',
         text: `A session of your account at ${portal} was ended, because somebody used a key of it that was used before:`,
       },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       {
         type: 'text',
         text: 'Most likely a page was restored that had been closed; then log in again, and there is nothing else to do.',
@@ -69,7 +69,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
         text: `Somebody who is logged in to your account at ${portal}, we hope you, wants to change something that needs a proof.`,
       },
       { type: 'code', label: 'Type this code on the page you left open:', code: params.code },
-      deedList(language, params, device),
+      occurrenceList(language, params, device),
       {
         type: 'note',
         text: `The code works for ${span(language, params.codeLifetime)}. If it was not you, tell nobody the code and end that session in your account under Security.`,

@@ -23,7 +23,12 @@ export async function requireOwn(deps: Deps, call: PageCall, tab: AccountTab): P
  *
  * @throws PorticoFault `session_missing`, `credentials_wrong`, `code_wrong`, `method_disabled`, `limit_reached`
  */
-export async function provenOwn(deps: Deps, call: PageCall, tab: AccountTab, fields: PageFields): Promise<LiveSession> {
+export async function requireReauthenticated(
+  deps: Deps,
+  call: PageCall,
+  tab: AccountTab,
+  fields: PageFields,
+): Promise<LiveSession> {
   const session = await requireOwn(deps, call, tab);
   const [password, code] = [fields('password'), fields('code')];
   if (!password && !code) return session;

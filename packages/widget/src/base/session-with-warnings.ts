@@ -4,7 +4,7 @@ import { errorDetail } from './events.js';
 import type { PorticoElement } from './portico-element.js';
 
 /** Who is signed in, for an element that tells its page by `portico-error` when the server cannot be asked. */
-export function tellingSession(host: PorticoElement): SessionController {
+export function sessionWithWarnings(host: PorticoElement): SessionController {
   const session = new SessionController(host, host.page, {
     onChange: () => void look().catch(() => undefined),
     onAway: (reason) => {
@@ -14,7 +14,8 @@ export function tellingSession(host: PorticoElement): SessionController {
   });
   const look = async (): Promise<void> => {
     const client = await session.client();
-    if (client.isElsewhere) await (await loadPart(() => import('./tell-unkept.js'))).tellUnkept(host, client);
+    if (client.isElsewhere)
+      await (await loadPart(() => import('./warn-session-not-stored.js'))).warnSessionNotStored(host, client);
   };
   return session;
 }

@@ -9,9 +9,9 @@ export interface DeviceWords {
 }
 
 /** When something was done, from which device and roughly where, as a list; what is not known is left out. */
-export function deedList(language: string, deed: Whereabouts & { at: number }, words: DeviceWords): Block {
-  const { browser, system, place } = deed;
+export function occurrenceList(language: string, occurrence: Whereabouts & { at: number }, words: DeviceWords): Block {
+  const { browser, system, place } = occurrence;
   const known = browser || system;
   const device = browser && system ? words.both(browser, system) : known && words.one(known);
-  return { type: 'list', items: [moment(language, deed.at), device, place].filter(Boolean) };
+  return { type: 'list', items: [moment(language, occurrence.at), device, place].filter(Boolean) };
 }

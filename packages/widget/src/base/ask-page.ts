@@ -7,7 +7,7 @@ type BeforeEvent = Extract<keyof PorticoEventMap, `portico-before-${string}`>;
  * Asks the page before something is sent. False when it prevented the event, or a promise that it gave to
  * `waitUntil` was rejected.
  */
-export async function mayGoOn(host: PorticoElement, name: BeforeEvent, email: string): Promise<boolean> {
+export async function askPage(host: PorticoElement, name: BeforeEvent, email: string): Promise<boolean> {
   const promises: Promise<unknown>[] = [];
   const waitUntil = (promise: Promise<unknown>): void => {
     promises.push(promise);

@@ -7,7 +7,7 @@ const pauses = { first: 5000, later: 30_000, firstFor: 10 * 60_000 };
  * Looks again and again for something that happens elsewhere, such as a mail that is opened on another device: while
  * its host is on the page and somebody looks at that, and at once when they come back to it.
  */
-export class PatientLook implements ReactiveController {
+export class VisiblePoller implements ReactiveController {
   /** Looks now. */
   readonly look: () => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;

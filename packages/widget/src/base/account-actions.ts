@@ -8,14 +8,17 @@ import { account } from '../i18n/en/account.js';
 import type { Catalogue } from '../i18n/catalogue.js';
 import { announce } from '../parts/announce.js';
 import { ElementActions } from './element-actions.js';
-import { isAbout } from './is-about.js';
+import { concernsPortal } from './concerns-portal.js';
 
 /**
  * What the forms over somebody's own account do alike. A visitor is shown the way to log in instead. Nothing of somebody
  * who logged out, or gave way to another person, stays in the page; what was staged when a session just ended is there
  * again once the same person is.
  */
-export abstract class OwnActions<State extends FormState, Words extends object> extends ElementActions<State, Words> {
+export abstract class AccountActions<State extends FormState, Words extends object> extends ElementActions<
+  State,
+  Words
+> {
   readonly words = { account };
   /** Id of the person whose account it is. */
   #owner = '';
@@ -123,7 +126,7 @@ export abstract class OwnActions<State extends FormState, Words extends object> 
   }
 
   readonly #leave = (event: Event): void => {
-    if (!isAbout(event, this.host.page.base)) return;
+    if (!concernsPortal(event, this.host.page.base)) return;
     this.forget();
     // A page may say so by itself: then the server is asked.
     if (!this.client.session) return;

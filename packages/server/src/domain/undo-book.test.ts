@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { AddressBook, BookEntry } from './address-book.js';
-import { compareBooks, restoreBook } from './restored-book.js';
+import { restoreBook } from './undo-book.js';
+import { compareBooks } from './book-difference.js';
 
 const nobody = (): boolean => false;
 

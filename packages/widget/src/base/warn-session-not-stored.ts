@@ -9,7 +9,7 @@ const looked = new WeakSet<CoreClient>();
  * `portico-error` from that element: nobody is told "log in again" for ever because of how the page is set up, without
  * its makers being told.
  */
-export async function tellUnkept(host: EventTarget, client: CoreClient): Promise<void> {
+export async function warnSessionNotStored(host: EventTarget, client: CoreClient): Promise<void> {
   if (looked.has(client)) return;
   looked.add(client);
   const cause = await probeSession(client);
