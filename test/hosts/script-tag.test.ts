@@ -108,8 +108,8 @@ describe('script tags on the page of a host', () => {
 
   for (const [what, name] of [
     ['the element', /^login\.js$/],
-    ['what it loads', /^chunks\/late-/],
-    ['what that loads in turn', /^chunks\/login-failure-/],
+    ['what it loads', /^chunks\/late\.js$/],
+    ['what that loads in turn', /^chunks\/login-failure\.js$/],
   ] as const) {
     it(`${what} does not run when the import map has another hash for it`, async () => {
       const found = Object.keys(files).filter((each) => name.test(each));
