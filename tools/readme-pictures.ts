@@ -61,7 +61,7 @@ async function mailbox(browser: Browser, url: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('[name=code]').waitFor();
   await page.goto(`${url}/dev/mailbox`);
-  await page.getByRole('link', { name: 'Confirm your email address' }).click();
+  await page.getByRole('link', { name: 'Verify your email address' }).click();
   await page.frameLocator('iframe').getByRole('link').first().waitFor();
   await picture(page.locator('.pt-notice'), 'mailbox');
 }

@@ -88,7 +88,7 @@ for (const engine of engines) {
       assert.equal(again.status, 401, again.text);
       assert.equal(codeOf(again), 'session_missing');
       const told = (await latter.mails()).to(email).map(({ subject }) => subject);
-      assert.ok(!told.includes('You were logged out for safety'), told.join());
+      assert.ok(!told.includes('You were logged out for your security'), told.join());
       await latter.close();
     });
 

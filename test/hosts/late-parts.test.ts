@@ -9,7 +9,7 @@ import { htmlPage } from './rig/site.js';
 /** How a file of script does not come, and what is said then. */
 const ways = {
   'cannot be reached': /^The server could not be reached\. Check your connection and try again\./,
-  'is gone after an upgrade': /^Something went wrong on this page\. If this goes on, reload the page\./,
+  'is gone after an upgrade': /^Something went wrong on this page\. If this keeps happening, reload the page\./,
 } as const;
 type Way = keyof typeof ways;
 
@@ -54,7 +54,7 @@ describe('a part of an element that did not come (WB12)', () => {
       assert.match(await alert.innerText(), ways[way]);
       assert.equal(await page.getByLabel('Email address').inputValue(), world.person.email);
       await alert.getByRole('button').click();
-      await page.getByText('If this goes on, reload the page.').waitFor();
+      await page.getByText('If this keeps happening, reload the page.').waitFor();
       assert.equal(await alert.count(), 1);
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Try again');
       await letIn();

@@ -66,7 +66,7 @@ describe('an answer that is lost on its way to an element', () => {
     await page.keyboard.press('Enter');
   }
 
-  const checkMail = (page: Page) => page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+  const checkMail = (page: Page) => page.getByRole('heading', { name: 'Check your email' }).waitFor();
 
   it('FT12: a sign-up says so and keeps what was typed; sent again it leads to one account', async () => {
     const email = newAddress();
@@ -79,7 +79,7 @@ describe('an answer that is lost on its way to an element', () => {
     await checkMail(page);
     world.server.skip(minute);
     await page.getByLabel('Code').fill((await world.server.mails()).newest(email).code);
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'Verify' }).click();
     await page.getByText('You are logged in as Ana Ruiz').waitFor();
     assert.equal(await accounts(email), 1);
     assert.equal(
@@ -101,10 +101,10 @@ describe('an answer that is lost on its way to an element', () => {
     await page.route(polls, (route) => route.abort());
     await loseNext(page, 'verifyAddress');
     await page.getByLabel('Code').fill((await world.server.mails()).newest(email).code);
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('button', { name: 'Verify' }).click();
     await says(page, unreachable);
-    await page.getByRole('button', { name: 'Confirm' }).click();
-    await says(page, /^This address is confirmed already\.\s+There is nothing more to do\. Log in\.$/);
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await says(page, /^This address is already verified\.\s+There is nothing more to do\. Log in\.$/);
     await page.unroute(polls);
     await page.waitForURL(`${world.server.url}/login`);
     await page.getByLabel('Email address').fill(email);
@@ -126,7 +126,7 @@ describe('an answer that is lost on its way to an element', () => {
     };
     await logIn(goodPassword);
     const form = page.locator('portico-change-password');
-    await form.getByLabel('Present password').fill(goodPassword);
+    await form.getByLabel('Current password').fill(goodPassword);
     await form.getByLabel('New password').fill(newPassword);
     await loseNext(page, 'changePassword');
     await page.keyboard.press('Enter');
@@ -134,7 +134,7 @@ describe('an answer that is lost on its way to an element', () => {
     await page.locator('portico-change-password button[type=submit]').click();
     // The session was renewed by the answer that was lost.
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('You were logged out meanwhile.').waitFor();
+    await dialog.getByText('You have been logged out.').waitFor();
     const prove = async (password: string): Promise<void> => {
       await dialog.getByLabel('Password', { exact: true }).fill(password);
       await page.keyboard.press('Enter');

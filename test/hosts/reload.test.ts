@@ -58,7 +58,7 @@ for (const session of ['cookie', 'bearer'] as const) {
       await page.goto('about:blank');
       await page.goBack();
       await page.getByLabel('6-digit code').fill((await world.server.mails()).newest(email).code);
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Verify' }).click();
       await until('the greeting', async () => (await page.title()) === 'Hello Ana Ruiz');
       assert.doesNotMatch(await stateOf(page), /portico-signup/);
       await page.context().close();
@@ -108,10 +108,10 @@ for (const session of ['cookie', 'bearer'] as const) {
       const { email } = world.person;
       await page.getByLabel('Email address').fill(email);
       await page.getByRole('button', { name: 'Send the link' }).click();
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      await page.getByRole('heading', { name: 'Check your email' }).waitFor();
       const { length } = (await world.server.mails()).to(email);
       await page.reload();
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      await page.getByRole('heading', { name: 'Check your email' }).waitFor();
       assert.equal((await world.server.mails()).to(email).length, length);
       await page.context().close();
     });
@@ -151,7 +151,7 @@ for (const session of ['cookie', 'bearer'] as const) {
         if (token) document.querySelector('portico-reset-password').token = token;
       </script>`;
       const page = await open('<portico-reset-password></portico-reset-password>', hand);
-      await page.getByRole('heading', { name: 'Open the link in our mail again' }).waitFor();
+      await page.getByRole('heading', { name: 'Open the link in our email again' }).waitFor();
       await page.goto(`${page.url()}?token=${encodeURIComponent(token)}`);
       for (const isReloaded of [false, true]) {
         if (isReloaded) await page.reload();

@@ -97,7 +97,7 @@ describe('a page of a host while the server is away', () => {
       assert.match(await page.locator('form').getByRole('alert').innerText(), unreachable);
       await comeBack();
       await page.locator('button[type=submit]').click();
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      await page.getByRole('heading', { name: 'Check your email' }).waitFor();
     });
   }
 

@@ -107,12 +107,12 @@ for (const engine of engineOf('postgres')) {
       const { page, email, password } = await member();
       const other = await secondBrowser({ email, password });
       await open(page, '/account/security');
-      await page.getByLabel('Present password').fill('not this one');
+      await page.getByLabel('Current password').fill('not this one');
       await page.getByLabel('New password').fill('another whistle 77');
       await page.getByRole('button', { name: 'Save new password' }).click();
       await page.getByRole('alert').or(page.locator('[aria-invalid=true]')).first().waitFor();
       assert.equal(await signedInAs(other, demo.url), email);
-      await page.getByLabel('Present password').fill(password);
+      await page.getByLabel('Current password').fill(password);
       await page.getByRole('button', { name: 'Save new password' }).click();
       await page.getByRole('heading', { name: 'Your new password is saved' }).waitFor();
       await assertLoggedOut(other);
@@ -134,7 +134,7 @@ for (const engine of engineOf('postgres')) {
       assert.equal(await signedInAs(other, demo.url), '');
       await other.getByLabel('Job title').fill('Frame builder');
       await other.getByRole('button', { name: 'Save' }).click();
-      await other.getByRole('dialog').getByText('You were logged out meanwhile.').waitFor();
+      await other.getByRole('dialog').getByText('You have been logged out.').waitFor();
       await assertLoggedOut(other);
       assert.equal(await signedInAs(page, demo.url), email);
     });
@@ -188,7 +188,7 @@ for (const engine of engineOf('postgres')) {
       await dialog.locator('#portico-reauthenticate-password-error').getByText('Wrong password.').waitFor();
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      await page.getByText(`${second} gets a verification mail.`).waitFor();
+      await page.getByText(`${second} gets a verification email.`).waitFor();
       assert.ok(await news.isChecked());
       assert.equal(demo.inbox.to(second).length, 0);
       saves.length = 0;

@@ -19,7 +19,7 @@ const saved = `
     - text: ANA Primary Verified
     - 'button "Change: ANA"': Change
     - button "Remove ANA"
-    - paragraph: We write to this one.
+    - paragraph: We send emails to this address.
 - list "Secondary addresses":
   - listitem:
     - text: SECOND Verified
@@ -29,7 +29,7 @@ const saved = `
     - text: THIRD Unverified
     - 'button "Make primary: THIRD" [disabled]': Make primary
     - button "Remove THIRD"
-    - paragraph: Verify it first to make it primary or to log in with it. The mail went out just now.
+    - paragraph: Verify it first to make it primary or to log in with it. We sent the email just now.
     - checkbox "Make it primary once verified"
     - text: Make it primary once verified
     - 'button "Send again in 0:50: THIRD" [disabled]': Send again in 0:50
@@ -129,7 +129,7 @@ describe('addresses as assistive technology has them', () => {
       await page.keyboard.press('Enter');
     };
     await add();
-    assert.deepEqual(await heard(page), [`${fourth}, New, Verification will be sent when you save.`]);
+    assert.deepEqual(await heard(page), [`${fourth}, New, A verification email is sent when you save.`]);
     await page.getByRole('button', { name: 'Discard' }).click();
     assert.deepEqual(await heard(page), ['Your changes are discarded.']);
     await page.getByRole('button', { name: `Remove ${second}` }).click();
@@ -141,9 +141,9 @@ describe('addresses as assistive technology has them', () => {
     await page.getByRole('button', { name: `Make primary: ${second}` }).click();
     assert.deepEqual(await heard(page), [`${second}, Will be primary, Verified`]);
     await add();
-    assert.deepEqual(await heard(page), [`${fourth}, New, Verification will be sent when you save.`]);
+    assert.deepEqual(await heard(page), [`${fourth}, New, A verification email is sent when you save.`]);
     await page.getByRole('button', { name: 'Save 2 changes' }).click();
-    assert.deepEqual(await heard(page), [`Your changes are saved. Open the mail we sent to ${fourth} to verify it.`]);
+    assert.deepEqual(await heard(page), [`Your changes are saved. Open the email we sent to ${fourth} to verify it.`]);
     await page.getByRole('button', { name: `Make primary: ${ana}` }).waitFor();
   });
 
@@ -152,10 +152,10 @@ describe('addresses as assistive technology has them', () => {
     await page.getByLabel('Add another address').fill(second.toUpperCase());
     await page.keyboard.press('Enter');
     const field = page.getByRole('textbox', { name: /^Add another address/ });
-    await page.getByText('This address is already yours.').waitFor();
+    await page.getByText('This address is already in your account.').waitFor();
     const described = String(await field.getAttribute('aria-describedby')).split(' ');
     const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).innerText()));
-    assert.match(texts.join(' '), /This address is already yours\./);
+    assert.match(texts.join(' '), /This address is already in your account\./);
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
   });
 });

@@ -39,7 +39,7 @@ for (const engine of engineOf('sqlite')) {
     async function add(page: Page, email: string): Promise<void> {
       await page.getByLabel('Add another address').fill(email);
       await page.keyboard.press('Enter');
-      await row(page, email).getByText('Verification will be sent when you save.').waitFor();
+      await row(page, email).getByText('A verification email is sent when you save.').waitFor();
     }
 
     async function save(page: Page): Promise<void> {
@@ -54,8 +54,8 @@ for (const engine of engineOf('sqlite')) {
       await phone.goto(mail.link);
       await phone.getByText('to the account of Ana Ruiz. You can').waitFor();
       await phone.getByLabel('Yes, add this address').check();
-      await phone.getByRole('button', { name: 'Confirm this address' }).click();
-      await phone.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+      await phone.getByRole('button', { name: 'Verify this address' }).click();
+      await phone.getByRole('heading', { name: 'Your address is verified' }).waitFor();
       await phone.context().close();
     }
 
@@ -73,7 +73,7 @@ for (const engine of engineOf('sqlite')) {
       await row(page, email).getByText('This is your only verified address, so it cannot be removed.').waitFor();
 
       await add(page, second);
-      await page.getByText(`${second} gets a verification mail.`).waitFor();
+      await page.getByText(`${second} gets a verification email.`).waitFor();
       assert.equal(demo.inbox.to(second).length, 0);
       await save(page);
       assert.equal(await logIn(await newPage(), { email: second, password }), 401);
@@ -90,7 +90,7 @@ for (const engine of engineOf('sqlite')) {
       assert.equal(await logIn(await newPage(), { email: second, password }), 200);
       assert.equal(await logIn(await newPage(), { email, password }), 401);
       const notice = await until('the notice', () => demo.inbox.to(email).at(-1));
-      assert.match(notice.text, new RegExp(`${second}.* is the primary address now`));
+      assert.match(notice.text, new RegExp(`${second}.* is now the primary address`));
     });
 
     it('what is staged can be taken back at its row, and is asked about before the page is left', async () => {
@@ -155,7 +155,7 @@ for (const engine of engineOf('sqlite')) {
       await endSessions(demo, email);
       await page.getByRole('button', { name: /^Save \d/ }).click();
       const dialog = page.getByRole('dialog', { name: 'Confirm it’s you' });
-      await dialog.getByText('You were logged out meanwhile.').waitFor();
+      await dialog.getByText('You have been logged out.').waitFor();
       await dialog.getByLabel('Password', { exact: true }).fill(password);
       await page.keyboard.press('Enter');
       await page.getByRole('main').getByText('Your changes are saved.').waitFor();
@@ -176,7 +176,7 @@ for (const engine of engineOf('sqlite')) {
       await page.getByRole('button', { name: /^Save \d/ }).click();
       await page.getByText('Your addresses changed in another window').waitFor();
       await page.getByText(`add ${second}`).waitFor();
-      await page.getByRole('button', { name: 'Put mine on top' }).click();
+      await page.getByRole('button', { name: 'Apply my changes again' }).click();
       await save(page);
       for (const each of [email, second, third]) await row(page, each).waitFor();
     });
@@ -200,9 +200,9 @@ for (const engine of engineOf('sqlite')) {
         return notices.length >= 2 && notices;
       });
       await victim.goto(notice?.link ?? '');
-      await victim.getByText(`${theirs} goes.`).waitFor();
+      await victim.getByText(`${theirs} will be removed.`).waitFor();
       await until('the token to be hidden', () => new URL(victim.url()).search === '');
-      await victim.getByLabel('Yes, go back').check();
+      await victim.getByLabel('Yes, restore').check();
       await victim.getByRole('button', { name: 'Undo this change' }).click();
       await victim.getByRole('heading', { name: 'The change is undone' }).waitFor();
       assert.equal(await logIn(await newPage(), { email: theirs, password }), 401);

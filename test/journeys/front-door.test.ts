@@ -29,11 +29,11 @@ for (const engine of engines) {
       await page.getByLabel('Password', { exact: true }).fill(goodPassword);
       await page.getByLabel('I agree to the').check();
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      await page.getByRole('heading', { name: 'Check your email' }).waitFor();
 
       const mail = await until('the mail', () => demo.inbox.to(email)[0]);
       await page.goto(mail.link);
-      await page.getByRole('button', { name: 'Confirm this address' }).click();
+      await page.getByRole('button', { name: 'Verify this address' }).click();
       const menu = page.getByRole('button', { name: 'Ana Ruiz' });
       await menu.click();
       await page.getByRole('menuitem', { name: 'Log out' }).click();

@@ -90,7 +90,7 @@ describe('an account by the keyboard alone', () => {
     await open(page, '/account/security');
     await assertOrder(page, [
       'Security',
-      ...['Present password', 'Show password', 'Forgot your password?'],
+      ...['Current password', 'Show password', 'Forgot your password?'],
       ...['New password', 'Show password', 'Save new password'],
       'End the session Firefox on Linux, Active now',
       'End all other sessions …',
@@ -105,7 +105,7 @@ describe('an account by the keyboard alone', () => {
     const add = async (): Promise<void> => {
       await page.keyboard.type(third);
       await page.keyboard.press('Enter');
-      await row.getByText('Verification will be sent when you save.').waitFor();
+      await row.getByText('A verification email is sent when you save.').waitFor();
     };
     await goTo(page, 'Add another address 2 of 10');
     await add();
@@ -118,7 +118,7 @@ describe('an account by the keyboard alone', () => {
     assert.equal(demo.inbox.to(third).length, 0);
     await goTo(page, 'Save 1 change');
     await page.keyboard.press('Enter');
-    await page.getByRole('main').getByText(`Open the mail we sent to ${third}`).waitFor();
+    await page.getByRole('main').getByText(`Open the email we sent to ${third}`).waitFor();
     await until('the mail', () => demo.inbox.to(third)[0]);
     assert.match((await focused(page)).name, /^(Notifications|Email addresses)$/);
     assert.equal(await page.getByRole('listitem').filter({ hasText: second }).count(), 1);
@@ -189,6 +189,6 @@ describe('an account by the keyboard alone', () => {
     }
     await page.locator('portico-change-password form[novalidate]').waitFor();
     await page.keyboard.press('Tab');
-    assert.equal((await focused(page)).name, 'Present password');
+    assert.equal((await focused(page)).name, 'Current password');
   });
 });

@@ -30,7 +30,7 @@ describe('the keyboard alone', () => {
         'Email address',
         'Password',
         'Show password',
-        'Keep me signed in for 30 days',
+        'Keep me logged in for 30 days',
         'Log in',
         'Forgot your password?',
         'Sign up',

@@ -22,7 +22,7 @@ for (const engine of engineOf('postgres')) {
     });
 
     const open = async (): Promise<Page> => (await browser.newContext()).newPage();
-    const confirm = (page: Page) => page.getByRole('button', { name: 'Confirm this address' }).click();
+    const confirm = (page: Page) => page.getByRole('button', { name: 'Verify this address' }).click();
     const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
 
     it('a link that was used says that the address is confirmed, and leads to login', async () => {
@@ -33,7 +33,7 @@ for (const engine of engineOf('postgres')) {
       await until('the session', async () => (await signedInAs(page, demo.url)) === email);
       const elsewhere = await open();
       await elsewhere.goto(link);
-      await heading(elsewhere, 'Your address is confirmed');
+      await heading(elsewhere, 'Your address is verified');
       await elsewhere.getByRole('link', { name: 'Log in' }).click();
       await heading(elsewhere, 'Log in');
     });
@@ -44,7 +44,7 @@ for (const engine of engineOf('postgres')) {
       assert.ok((await call(page, demo.url, 'resendVerification')).ok());
       const newer = await until('the second mail', () => demo.inbox.to(email)[1]);
       await page.goto(link);
-      await heading(page, 'There is a newer mail');
+      await heading(page, 'There is a newer email');
       await page.goto(newer.link);
       await confirm(page);
       await until('the session', async () => (await signedInAs(page, demo.url)) === email);
@@ -89,7 +89,7 @@ for (const engine of engineOf('postgres')) {
       await phone.locator('[name=password][aria-invalid=true]').waitFor();
       await phone.getByLabel('Password', { exact: true }).fill(password);
       await confirm(phone);
-      await heading(phone, 'Your address is confirmed');
+      await heading(phone, 'Your address is verified');
       assert.equal(await signedInAs(phone, demo.url), '');
       await phone.getByRole('link', { name: 'Log in' }).click();
       await until('the address', async () => (await phone.getByLabel('Email address').inputValue()) === email);
@@ -104,7 +104,7 @@ for (const engine of engineOf('postgres')) {
       await owner.getByText('Choose a new one').click();
       await owner.getByLabel('New password', { exact: true }).fill('mine alone since today');
       await confirm(owner);
-      await heading(owner, 'Your address is confirmed');
+      await heading(owner, 'Your address is verified');
       await call(attacker, demo.url, 'continueSignUp');
       assert.equal(await signedInAs(attacker, demo.url), '');
       assert.equal((await call(attacker, demo.url, 'login', { email, password })).status(), 401);

@@ -33,7 +33,7 @@ describe('the development mailbox', () => {
     await page.getByLabel('Password', { exact: true }).fill(goodPassword);
     await page.getByLabel('I agree to the').check();
     await page.keyboard.press('Enter');
-    await heading(page, 'Check your mail');
+    await heading(page, 'Check your email');
     return email;
   }
 
@@ -65,7 +65,7 @@ describe('the development mailbox', () => {
     await page.getByRole('link', { name: 'mailbox' }).click();
     await heading(page, 'Development mailbox');
     await followMail(page, email);
-    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.getByRole('button', { name: 'Verify this address' }).click();
     await page.waitForURL(`${demo.url}/`);
     await page.goto(`${demo.url}/account`);
     await page.getByText(email).first().waitFor();
@@ -77,14 +77,14 @@ describe('the development mailbox', () => {
     await skip(page, 24);
     await followMail(page, email);
     await heading(page, 'This link no longer works');
-    await page.getByText('Send a new mail').waitFor();
+    await page.getByText('Send a new email').waitFor();
   });
 
   it('lets an hour pass, after which a reset link is dead and the session of before lives on', async () => {
     const page = await (await browser.newContext()).newPage();
     const email = await signUp(page);
     await followMail(page, email);
-    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.getByRole('button', { name: 'Verify this address' }).click();
     await page.waitForURL(`${demo.url}/`);
     await call(page, demo.url, 'requestPasswordReset', { email });
     await skip(page, 1);
@@ -98,7 +98,7 @@ describe('the development mailbox', () => {
     const page = await (await browser.newContext()).newPage();
     const email = await signUp(page);
     await followMail(page, email);
-    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.getByRole('button', { name: 'Verify this address' }).click();
     await page.waitForURL(`${demo.url}/`);
     await ask(page);
     await page.getByRole('status').getByRole('link', { name: 'development mailbox' }).click();
@@ -143,7 +143,7 @@ describe('the development mailbox', () => {
       assert.deepEqual(await violations(page), []);
       assert.equal(await sideways(page), 0);
       await page.getByRole('listitem').filter({ hasText: email }).first().getByRole('link').click();
-      await heading(page, 'Confirm your email address');
+      await heading(page, 'Verify your email address');
       assert.deepEqual(await violations(page), []);
       assert.equal(await sideways(page), 0);
     });

@@ -71,10 +71,10 @@ for (const engine of engineOf('sqlite')) {
       await box.setChecked(!was);
       await page.getByLabel('Add another address').fill(second);
       await press(page, 'Add');
-      await page.getByText('gets a verification mail').waitFor();
+      await page.getByText('gets a verification email').waitFor();
       assert.equal(await box.isChecked(), !was);
       await page.reload();
-      await page.getByText('gets a verification mail').waitFor();
+      await page.getByText('gets a verification email').waitFor();
       assert.equal(await box.isChecked(), !was, 'a reload loses nothing');
       const other = page.getByRole('checkbox').and(page.locator(':enabled')).nth(1);
       const otherWas = await other.isChecked();
@@ -96,12 +96,12 @@ for (const engine of engineOf('sqlite')) {
       await second.getByLabel('Password', { exact: true }).fill(password);
       await press(second, 'Log in');
       await page.goto(`${demo.url}/account/security`);
-      await page.getByLabel('Present password').fill('not this one');
+      await page.getByLabel('Current password').fill('not this one');
       await page.getByLabel('New password').fill('another whistle 77');
       await press(page, 'Save new password');
       await page.getByText('Wrong password').waitFor();
       assert.equal(await page.getByLabel('New password').inputValue(), '');
-      await page.getByLabel('Present password').fill(password);
+      await page.getByLabel('Current password').fill(password);
       await page.getByLabel('New password').fill('another whistle 77');
       await press(page, 'Save new password');
       await page.getByText('Your new password is saved').waitFor();
@@ -148,7 +148,7 @@ for (const engine of engineOf('sqlite')) {
       await press(page, 'Save 1 change');
       const added = await until('the link to verify', () => demo.inbox.to(second)[0]);
       await page.goto(added.link);
-      await press(page, 'Confirm this address');
+      await press(page, 'Verify this address');
       await page.goto(`${demo.url}/account/emails`);
       const row = (address: string) => page.locator('li[data-pt-row]').filter({ hasText: address });
       await row(second).getByRole('button', { name: 'Make primary' }).click();
@@ -162,7 +162,7 @@ for (const engine of engineOf('sqlite')) {
         demo.inbox.to(email).findLast(({ link, text }) => link.includes('/undo?') && text.includes('removed')),
       );
       await page.goto(undo.link);
-      await page.getByLabel('Yes, go back').check();
+      await page.getByLabel('Yes, restore').check();
       await press(page, 'Undo this change');
       await page.getByRole('heading', { name: 'The change is undone' }).waitFor();
       await page.goto(`${demo.url}/forgot-password`);
@@ -172,11 +172,11 @@ for (const engine of engineOf('sqlite')) {
         demo.inbox.to(email).find(({ link }) => link.includes('/reset-password?')),
       );
       await page.goto(reset.link);
-      await page.getByLabel('Present password').fill('not this one');
+      await page.getByLabel('Current password').fill('not this one');
       await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
       await press(page, 'Save new password');
       await page.getByText('Wrong password').waitFor();
-      await page.getByLabel('Present password').fill(password);
+      await page.getByLabel('Current password').fill(password);
       await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
       await press(page, 'Save new password');
       await page.getByRole('heading', { name: 'Your new password is saved' }).waitFor();

@@ -36,15 +36,15 @@ for (const engine of engineOf('postgres')) {
       await page.getByLabel('Password', { exact: true }).fill(goodPassword);
       assert.equal(await page.getByRole('button', { name: 'Show password' }).count(), 0);
       await press('Sign up');
-      await heading('Check your mail');
+      await heading('Check your email');
       await page.reload();
-      await heading('Check your mail');
+      await heading('Check your email');
       assert.equal(await page.getByText(/continues|by itself/).count(), 0, 'nothing goes on without script');
       assert.doesNotMatch(await page.locator('form').first().innerText(), /\d:\d\d/, 'no clock stands still');
 
       const mail = await until('the mail', () => demo.inbox.to(email)[0]);
       await page.goto(mail.link);
-      await press('Confirm this address');
+      await press('Verify this address');
       await page.waitForURL(`${demo.url}/`);
       await page.goto(`${demo.url}/account`);
       await heading('Profile');
@@ -62,9 +62,9 @@ for (const engine of engineOf('postgres')) {
       await page.getByRole('link', { name: 'Forgot your password?' }).click();
       await page.getByLabel('Email address').fill(email);
       await press('Send the link');
-      await heading('Check your mail');
+      await heading('Check your email');
       await page.reload();
-      await heading('Check your mail');
+      await heading('Check your email');
       assert.doesNotMatch(await page.locator('form').first().innerText(), /\d:\d\d/);
       assert.equal(demo.inbox.to(email).length, 2, 'a reload sends nothing again');
       const reset = await until('the second mail', () => demo.inbox.to(email)[1]);
@@ -93,7 +93,7 @@ for (const engine of engineOf('postgres')) {
       await page.getByRole('button', { name: 'Sign up' }).click();
       const { code } = await until('the mail', () => demo.inbox.to(email)[0]);
       await page.getByLabel('6-digit code').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Verify' }).click();
       await page.waitForURL(`${demo.url}/articles/terms`);
     });
   });

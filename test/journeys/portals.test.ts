@@ -48,7 +48,7 @@ for (const engine of engineOf('sqlite')) {
       const { link } = await until('the mail', () => demo.inbox.to(email)[0]);
       assert.equal(new URL(link).host, new URL(acme).host);
       await page.goto(link);
-      await page.getByRole('button', { name: 'Confirm this address' }).click();
+      await page.getByRole('button', { name: 'Verify this address' }).click();
       await page.waitForURL(`${acme}/`);
       assert.ok(await isMember(page, acme));
       assert.equal(await isMember(page, demo.url), false);

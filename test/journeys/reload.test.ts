@@ -37,7 +37,7 @@ for (const engine of engineOf('sqlite')) {
       await page.getByLabel('Password', { exact: true }).fill(goodPassword);
       await page.getByLabel('I agree to the').check();
       await page.getByRole('button', { name: 'Sign up' }).click();
-      await heading(page, 'Check your mail');
+      await heading(page, 'Check your email');
       await page.reload();
       await page.getByText(email).first().waitFor();
       await page.getByRole('link', { name: 'Wrong address?' }).click();
@@ -49,7 +49,7 @@ for (const engine of engineOf('sqlite')) {
       const { code } = await until('the mail', () => demo.inbox.to(email)[0]);
       assert.equal(demo.inbox.to(email).length, 1, 'a way back is no wish for another mail');
       await page.getByLabel('6-digit code').fill(code);
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await page.getByRole('button', { name: 'Verify' }).click();
       await page.waitForURL(`${demo.url}/articles/terms`);
     });
 
@@ -78,7 +78,7 @@ for (const engine of engineOf('sqlite')) {
       assert.ok((await call(page, demo.url, 'requestPasswordReset', { email })).ok());
       const { link } = await until('the mail', () => demo.inbox.to(email)[1]);
       await page.goto(`${demo.url}/reset-password`);
-      await heading(page, 'Open the link in our mail again');
+      await heading(page, 'Open the link in our email again');
       await page.goto(link);
       await page.waitForURL(`${demo.url}/reset-password`);
       await page.reload();
@@ -99,8 +99,8 @@ for (const engine of engineOf('sqlite')) {
       await elsewhere.waitForURL(`${demo.url}/verify`);
       await elsewhere.reload();
       await elsewhere.getByLabel('Password', { exact: true }).fill(goodPassword);
-      await elsewhere.getByRole('button', { name: 'Confirm this address' }).click();
-      await heading(elsewhere, 'Your address is confirmed');
+      await elsewhere.getByRole('button', { name: 'Verify this address' }).click();
+      await heading(elsewhere, 'Your address is verified');
       await elsewhere.reload();
       await elsewhere.getByText(`log in with ${email}`).waitFor();
       assert.equal(await signedInAs(elsewhere, demo.url), '');
@@ -115,7 +115,7 @@ for (const engine of engineOf('sqlite')) {
       await page.goto(await undoLink(demo, email));
       await page.waitForURL(`${demo.url}/undo`);
       await page.reload();
-      await page.getByLabel('Yes, go back').check();
+      await page.getByLabel('Yes, restore').check();
       await page.getByRole('button', { name: 'Undo this change' }).click();
       await heading(page, 'The change is undone');
       await page.reload();

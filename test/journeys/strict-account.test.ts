@@ -37,7 +37,7 @@ describe('account pages under their own policy', () => {
       await openStrict(page, new URL(path, demo.url).href);
       assert.deepEqual(complaints, [], path);
     }
-    await page.getByLabel('Yes, go back').check();
+    await page.getByLabel('Yes, restore').check();
     await page.getByRole('button', { name: 'Undo this change' }).click();
     await page.getByRole('heading', { name: 'The change is undone' }).waitFor();
     await openStrict(page, link);
@@ -83,7 +83,7 @@ describe('account pages under their own policy', () => {
     await page.getByRole('button', { name: 'End all other sessions …' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'End 1 session' }).click();
     await page.getByRole('main').getByText('1 session is ended.').waitFor();
-    await page.getByLabel('Present password').fill(password);
+    await page.getByLabel('Current password').fill(password);
     await page.getByLabel('New password').fill('another whistle 77');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Your new password is saved' }).waitFor();

@@ -115,9 +115,9 @@ describe('pages under their own policy', () => {
     const port = new URL(demo.url).port;
     const missing = await page.goto(`${demo.url}/nothing-here`);
     assert.equal(missing?.status(), 404);
-    await page.getByRole('heading', { name: 'There is no such page.' }).waitFor();
+    await page.getByRole('heading', { name: 'This page does not exist.' }).waitFor();
     assert.match(await page.innerText('main'), /[0-9A-Z]{4}-[0-9A-Z]{4}/);
-    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
     await page.getByRole('heading', { name: 'How can we help?' }).waitFor();
     assert.equal((await page.goto(`${demo.url}/p/nobody/login`))?.status(), 404);
     const unknown = await page.goto(`http://elsewhere.localhost:${port}/login`);

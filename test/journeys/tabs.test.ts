@@ -67,13 +67,13 @@ describe('several tabs', () => {
       await page.getByLabel('Password', { exact: true }).fill(goodPassword);
       await page.getByLabel('I agree to the').check();
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      await page.getByRole('heading', { name: 'Check your email' }).waitFor();
       const { link } = await until('the mail', () => demo.inbox.to(email)[0]);
       const other = await (place === 'another tab' ? context : await browser.newContext()).newPage();
       await other.goto(link);
       if (place === 'another device') await other.getByLabel('Password', { exact: true }).fill(goodPassword);
-      await other.getByRole('button', { name: 'Confirm this address' }).click();
-      if (place === 'another device') await other.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+      await other.getByRole('button', { name: 'Verify this address' }).click();
+      if (place === 'another device') await other.getByRole('heading', { name: 'Your address is verified' }).waitFor();
       await menu(page).waitFor();
       assert.equal(await signedInAs(page, demo.url), email);
     });

@@ -42,7 +42,7 @@ for (const version of oldChromiums) {
       await page.getByLabel('Password', { exact: true }).fill(goodPassword);
       await page.getByLabel('I agree to the').check();
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+      await page.getByRole('heading', { name: 'Check your email' }).waitFor();
       const { code } = await until('the mail', () => demo.inbox.to(email)[0]);
       await page.getByLabel('Code').fill(code);
       await page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ for (const version of oldChromiums) {
       await page.getByRole('heading', { name: 'Change your password' }).waitFor();
       await page.getByRole('button', { name: /^End/ }).first().click();
       await page.getByRole('button', { name: /^End/ }).first().waitFor({ state: 'hidden' });
-      await page.getByLabel('Present password', { exact: true }).fill(person.password);
+      await page.getByLabel('Current password', { exact: true }).fill(person.password);
       await page.getByLabel('New password', { exact: true }).fill('another whistle 77');
       await page.keyboard.press('Enter');
       await until('the notice', () => demo.inbox.to(person.email)[1]);

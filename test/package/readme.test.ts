@@ -124,10 +124,10 @@ describe('what the README says about npm', () => {
     await page.getByLabel('Name').fill('Ana Ruiz');
     await page.getByLabel('Password', { exact: true }).fill(goodPassword);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+    await page.getByRole('heading', { name: 'Check your email' }).waitFor();
     const mailbox = await page.context().newPage();
     await mailbox.goto(`${url}/accounts/dev/mailbox`);
-    await mailbox.getByRole('link', { name: 'Confirm your email address' }).click();
+    await mailbox.getByRole('link', { name: 'Verify your email address' }).click();
     const code = /\b(\d{3}) (\d{3})\b/.exec((await mailbox.locator('pre').textContent()) ?? '');
     await page.getByLabel('6-digit code').fill(`${code?.[1] ?? ''}${code?.[2] ?? ''}`);
     await page.keyboard.press('Enter');
@@ -185,7 +185,7 @@ async function signUp(demo: Demo, browser: Browser): Promise<string> {
   await page.keyboard.press('Enter');
   const mail = await until('the mail', () => demo.inbox.to(email)[0]);
   await page.goto(mail.link);
-  await page.getByRole('button', { name: 'Confirm this address' }).click();
+  await page.getByRole('button', { name: 'Verify this address' }).click();
   await page.getByRole('button', { name: 'Ana Ruiz' }).waitFor();
   await page.context().close();
   return email;

@@ -60,14 +60,14 @@ export const takenPosts: TakenPost[] = [
     from: '/signup',
     prepare: (server) =>
       Promise.resolve({ browser: server.browser(), sent: { email: newAddress(), password: goodPassword } }),
-    shows: /Check your mail/,
+    shows: /Check your email/,
   },
   {
     path: '/verify/resend',
     name: 'asks for the mail of a sign-up again',
     from: '/verify',
     prepare: (server) => Promise.resolve({ browser: server.browser(), sent: { email: newAddress() } }),
-    shows: /a new mail is on its way/,
+    shows: /a new email is on its way/,
   },
   {
     path: '/verify',
@@ -78,7 +78,7 @@ export const takenPosts: TakenPost[] = [
       await server.browser().call('signUp', { email, password: goodPassword });
       return { browser: server.browser(), sent: { token: await mailedToken(server, email), password: goodPassword } };
     },
-    shows: /Your address is confirmed/,
+    shows: /Your address is verified/,
   },
   {
     path: '/verify',
@@ -103,7 +103,7 @@ export const takenPosts: TakenPost[] = [
     name: 'asks for a link',
     from: '/forgot-password',
     prepare: async (server) => ({ browser: server.browser(), sent: { email: (await signUpPerson(server)).email } }),
-    shows: /Check your mail/,
+    shows: /Check your email/,
   },
   {
     path: '/reset-password',
@@ -162,7 +162,7 @@ export const takenPosts: TakenPost[] = [
     name: 'stages an address',
     from: '/account/emails',
     prepare: contact(() => ({ act: 'add', add: 'staged@mail.example' })),
-    shows: /staged@mail\.example[^]*verification mail/,
+    shows: /staged@mail\.example[^]*verification email/,
   },
   {
     path: '/account/emails',

@@ -21,7 +21,7 @@ describe('what a page puts below a form by how far it is (TH6)', () => {
     assert.deepEqual(seen(signup), []);
     type(signup, 'code', '123456');
     submit(signup);
-    await says(signup, 'Your address is confirmed, and you are logged in as');
+    await says(signup, 'Your address is verified, and you are logged in as');
     assert.deepEqual(seen(signup), ['success']);
   });
 
@@ -53,7 +53,7 @@ describe('what a page puts below a form by how far it is (TH6)', () => {
     await shown(verify, 'bdi:not(:empty)');
     assert.deepEqual(seen(verify), []);
     submit(verify);
-    await says(verify, 'Your address is confirmed');
+    await says(verify, 'Your address is verified');
     assert.deepEqual(seen(verify), ['success']);
   });
 

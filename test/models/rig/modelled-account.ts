@@ -228,9 +228,9 @@ export class ModelledAccount {
     const tokens = new Set<string>();
     for (const mail of mails.slice(this.#mailsSeen)) {
       const key = this.#keyOf(mail.recipients[0] ?? '');
-      const isConfirmation = mail.subject === 'Confirm your email address';
+      const isConfirmation = mail.subject === 'Verify your email address';
       // To an address that is another user's by now goes the mail that says so; it takes an older link's place, too.
-      if (isConfirmation || mail.subject === 'Your address was entered at another account') {
+      if (isConfirmation || mail.subject === 'Someone tried to add your address to another account') {
         const rowId = addresses.find(({ email }) => this.#keyOf(email) === key)?.id ?? '';
         for (const older of this.#verifyLinks) {
           if (older.rowId === rowId && older.fate === 'open') older.fate = 'link_superseded';

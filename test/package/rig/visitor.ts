@@ -14,7 +14,7 @@ export async function signUpThere(browser: Browser, inbox: Inbox, base: string, 
   await page.getByLabel('Password', { exact: true }).fill(goodPassword);
   await page.keyboard.press('Enter');
   await page.goto((await until('the mail', () => inbox.to(email)[0])).link);
-  await page.getByRole('button', { name: 'Confirm this address' }).click();
+  await page.getByRole('button', { name: 'Verify this address' }).click();
   await page.waitForURL(`${base}/`);
   await page.context().close();
   return email;

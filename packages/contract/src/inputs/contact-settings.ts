@@ -10,7 +10,7 @@ export type Channel = z.infer<typeof Channel>;
  * `remove.<id>`, `primary`, `replacePrimary`, `primaryOnceVerified`.
  */
 export const AddressChanges = z.strictObject({
-  /** New addresses; each gets a verification mail. `makePrimary`: it becomes primary once it is verified. */
+  /** New addresses; each gets a verification email. `makePrimary`: it becomes primary once it is verified. */
   add: z.optional(
     z.array(z.strictObject({ email: AddressText, makePrimary: z.optional(z.boolean()) })).check(z.maxLength(10)),
   ),

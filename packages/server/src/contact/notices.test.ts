@@ -50,7 +50,7 @@ for (const engine of engines) {
       await server.browser().call('verifyAddress', { token: await mailedToken(server, primary) });
       for (const each of [email, second, plain, primary]) {
         const notice = (await noticesTo(server, each)).at(-1);
-        assert.match(notice?.text ?? '', new RegExp(`${primary}\\S* is the primary address now`), each);
+        assert.match(notice?.text ?? '', new RegExp(`${primary}\\S* is now the primary address`), each);
       }
     });
 
@@ -67,13 +67,13 @@ for (const engine of engines) {
       assert.equal(subject, 'Your email addresses were changed');
       for (const words of [
         new RegExp(`${waiting}\\S* was added, not yet verified`),
-        new RegExp(`${second}\\S* is the primary address now`),
+        new RegExp(`${second}\\S* is now the primary address`),
         new RegExp(`${email}\\S* was removed`),
         /Chrome on Windows/,
         /203\.0\.113\.x/,
         new RegExp(String(new Date().getUTCFullYear())),
         /Larkfield Help/,
-        /go back to the addresses as they were/,
+        /restore the previous addresses/,
       ]) {
         assert.match(text, words);
       }

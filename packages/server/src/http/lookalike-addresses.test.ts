@@ -134,7 +134,7 @@ for (const engine of engines) {
         assert.deepEqual(await recipientsOf(() => doors['forgot']?.(typed) ?? assert.fail()), [], typed);
         const recipients = await recipientsOf(() => doors['sign-up']?.(typed) ?? assert.fail());
         assert.deepEqual(recipients, [typed.normalize('NFC')]);
-        assert.equal((await server.mails()).newest(typed.normalize('NFC')).subject, 'Confirm your email address');
+        assert.equal((await server.mails()).newest(typed.normalize('NFC')).subject, 'Verify your email address');
       }
       // The Kelvin sign and the dotted capital I: the first is a k of a domain by IDNA, the second is no i.
       assert.equal(await canLogIn(server, `${local}@\u212aios\u212as.example`), true);

@@ -183,10 +183,13 @@ for (const engine of engines) {
       }
       const told = (await server.mails())
         .to(email)
-        .filter(({ subject }) => subject === 'You were logged out for safety');
+        .filter(({ subject }) => subject === 'You were logged out for your security');
       assert.equal(told.length, 1);
       assert.equal(codeOf(await refresh(refreshToken)), 'session_missing');
-      assert.equal((await server.mails()).to(email).filter(({ subject }) => subject.includes('safety')).length, 1);
+      assert.equal(
+        (await server.mails()).to(email).filter(({ subject }) => subject.includes('for your security')).length,
+        1,
+      );
       const { accessToken } = await loggedIn(email);
       const activity = await page(accessToken).call('listActivity');
       assert.ok((activity.json['entries'] as { event: string }[]).some(({ event }) => event === 'refresh_reused'));

@@ -32,7 +32,7 @@ export interface CheckMailState extends FormState {
 
 type CheckMailWords = Pick<Catalogue, 'form' | 'formLater' | 'formFailure' | 'errors' | 'fieldErrors' | 'checkMail'>;
 
-/** "Check your mail": the code of the mail can be typed, the mail sent again, the address corrected. */
+/** "Check your email": the code of the mail can be typed, the mail sent again, the address corrected. */
 export function checkMail(state: CheckMailState, words: CheckMailWords): TemplateResult {
   const { checkMail: text } = words;
   const address = html`<strong><bdi dir="ltr">${state.mailedTo}</bdi></strong>`;

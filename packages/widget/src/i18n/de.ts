@@ -35,7 +35,7 @@ const de: Catalogue = {
     showPassword: 'Passwort anzeigen',
     unreachable: 'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
     broken: 'Auf dieser Seite ist etwas schiefgegangen.',
-    reload: 'Wenn das so bleibt, laden Sie die Seite neu.',
+    reload: 'Wenn das weiter geschieht, laden Sie die Seite neu.',
     again: 'Noch einmal versuchen',
   },
   formLater: {
@@ -51,7 +51,7 @@ const de: Catalogue = {
   errors,
   errorPage: {
     home: 'Zur Startseite',
-    code: 'Wenn es so bleibt, nennen Sie uns diesen Code:',
+    code: 'Wenn das weiter geschieht, nennen Sie uns diesen Code:',
   },
   home: {
     lead: 'Melden Sie sich an, oder registrieren Sie sich.',
@@ -104,7 +104,7 @@ const de: Catalogue = {
     sentAgain: 'Eine neue E-Mail ist unterwegs.',
     spam: 'Suchen Sie im Spam-Ordner nach „{subject}“ von {sender}.',
     spamSubject: 'Bestätigen Sie Ihre E-Mail-Adresse',
-    elsewhere: 'Wenn Sie in einem anderen Tab oder auf dem Telefon bestätigen, geht es hier von selbst weiter.',
+    elsewhere: 'Wenn Sie in einem anderen Tab oder auf dem Telefon bestätigen, geht es hier automatisch weiter.',
   },
   forgot: {
     title: 'Passwort vergessen?',
@@ -133,9 +133,9 @@ const de: Catalogue = {
   reset: {
     title: 'Wählen Sie ein neues Passwort',
     lead: 'Für {address}',
-    current: 'Jetziges Passwort',
+    current: 'Aktuelles Passwort',
     currentWhy:
-      'Kürzlich wurde eine Änderung der E-Mail-Adressen rückgängig gemacht; das Postfach allein zeigt deshalb nicht, wer Sie sind. Auch das Passwort von vor dieser Änderung gilt.',
+      'Kürzlich wurde eine Änderung der E-Mail-Adressen rückgängig gemacht; der Zugang zu diesem Postfach beweist deshalb nicht, wer Sie sind. Auch das Passwort von vor dieser Änderung gilt.',
     currentForgot:
       'Passwort vergessen? {link}. Einige Zeit nach dem Rückgängigmachen genügt wieder einer an diese Adresse.',
     anotherAddress: 'Lassen Sie einen Link an eine andere Ihrer Adressen schicken',

@@ -89,7 +89,7 @@ for (const engine of engines) {
         const email = await addressOf(kind);
         await saved(browser, { add: [{ email: email.toUpperCase() }] });
         const mail = (await server.mails()).newest(email);
-        assert.equal(mail.subject, 'Your address was entered at another account');
+        assert.equal(mail.subject, 'Someone tried to add your address to another account');
         assert.doesNotMatch(mail.text + mail.html, /token=|\d{3} \d{3}/);
         assert.match(mail.text, /Nobody was told that the account exists/);
         assert.equal(server.inbox.to(email.toUpperCase()).length, 0, 'it goes to the address as its owner spelt it');

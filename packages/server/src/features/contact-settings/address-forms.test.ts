@@ -84,7 +84,7 @@ for (const engine of engines) {
         const other = await added(typed);
         assert.equal(other.answer.status, 200);
         assert.deepEqual(other.recipients, [shown]);
-        assert.equal(other.mails[0]?.subject, 'Your address was entered at another account');
+        assert.equal(other.mails[0]?.subject, 'Someone tried to add your address to another account');
       }
       const owners = 'select id from addresses where compare_key = $1 and verified_at is not null';
       assert.equal((await server.database.query(owners, [envelope])).length, 1);
@@ -102,7 +102,7 @@ for (const engine of engines) {
         const { answer, mails, recipients } = await added(typed ?? '');
         assert.equal(answer.status, 200, answer.text);
         assert.deepEqual(recipients, [`${local}@${domain}`]);
-        assert.equal(mails[0]?.subject, 'Confirm your email address');
+        assert.equal(mails[0]?.subject, 'Verify your email address');
       }
     });
 

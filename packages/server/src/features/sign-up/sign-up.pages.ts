@@ -90,7 +90,7 @@ async function signUpState(deps: Deps, call: PageCall, base: PrintedBase): Promi
   };
 }
 
-/** Who comes back from "Check your mail" because of a wrong address types nothing twice, but the password. */
+/** Who comes back from "Check your email" because of a wrong address types nothing twice, but the password. */
 async function typedBefore(deps: Deps, { portal, cookies }: PageCall): Promise<Partial<SignUpFormState>> {
   const handle = cookies.readSingle('sign-up');
   const signUp = handle && (await findSignUpByHandle(deps.db, portal.id, hashSecret(handle), deps.clock()));

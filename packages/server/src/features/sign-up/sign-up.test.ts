@@ -20,7 +20,7 @@ for (const engine of engines) {
       assert.equal(asked.status, 200, asked.text);
       assert.equal((await browser.call('login', { email, password: goodPassword })).json['error'] !== undefined, true);
       const mail = (await server.mails()).newest(email);
-      assert.match(mail.subject, /Confirm/);
+      assert.match(mail.subject, /Verify/);
       const token = new URL(mail.link).searchParams.get('token') ?? '';
       const verified = await browser.call('verifyAddress', { token });
       assert.equal(verified.status, 200, verified.text);

@@ -47,7 +47,7 @@ for (const engine of engines) {
       assert.equal((await server.browser().call('undoChange', { token })).status, 200);
       const inbox = await server.mails();
       assert.doesNotMatch(inbox.newest(second).text, /secret|pending/);
-      assert.match(inbox.newest(secret).text, /secret.*is gone/);
+      assert.match(inbox.newest(secret).text, /secret.*was removed/);
     });
 
     it('an address that an undo took away is not sent to choose a new password', async () => {

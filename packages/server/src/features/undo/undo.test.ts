@@ -169,13 +169,13 @@ for (const engine of engines) {
       await undo(token);
       for (const address of [email, second, third]) {
         const mail = (await server.mails()).newest(address);
-        assert.equal(mail.subject, 'A change of your email addresses was undone', address);
-        assert.match(mail.text, new RegExp(`${second}\\S* is back`));
-        assert.match(mail.text, new RegExp(`${third}\\S* is gone`));
+        assert.equal(mail.subject, 'A change to your email addresses was undone', address);
+        assert.match(mail.text, new RegExp(`${second}\\S* was restored`));
+        assert.match(mail.text, new RegExp(`${third}\\S* was removed`));
         assert.match(mail.text, new RegExp(`${email}\\S* is the primary address`));
         assert.doesNotMatch(mail.text + mail.html, /token=/);
       }
-      assert.ok((await server.mails()).to(unverified).every(({ subject }) => subject === 'Confirm your email address'));
+      assert.ok((await server.mails()).to(unverified).every(({ subject }) => subject === 'Verify your email address'));
     });
 
     async function resetTo(password: string, email: string): Promise<void> {

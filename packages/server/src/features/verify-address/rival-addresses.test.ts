@@ -42,7 +42,7 @@ for (const engine of engines) {
       const id = await idOf(attacker.browser, email);
       assert.equal((await attacker.browser.call('resendAddressVerification', { id })).status, 200);
       const mail = (await server.mails()).newest(email);
-      assert.equal(mail.subject, 'Your address was entered at another account');
+      assert.equal(mail.subject, 'Someone tried to add your address to another account');
       assert.doesNotMatch(mail.text, /token=/);
     });
 
@@ -98,7 +98,10 @@ for (const engine of engines) {
       server.skip(minute + 1000);
       const second = await signUpPerson(server, { password: 'lantern harbour 5' });
       await saved(second.browser, { add: [{ email }] });
-      assert.equal((await server.mails()).newest(email).subject, 'Your address was entered at another account');
+      assert.equal(
+        (await server.mails()).newest(email).subject,
+        'Someone tried to add your address to another account',
+      );
       await saved(first.browser, { remove: [await idOf(first.browser, email)] });
       const id = await idOf(second.browser, email);
       server.skip(minute + 1000);

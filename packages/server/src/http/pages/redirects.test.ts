@@ -71,15 +71,15 @@ for (const engine of engines) {
       const browser = server.browser();
       const form_token = tokenIn(await browser.open('/forgot-password'));
       await browser.submit('/forgot-password', { form_token, email: 'ana@mail.example' });
-      assert.match((await browser.open('/forgot-password?step=sent')).text, /Check your mail/);
-      assert.doesNotMatch((await browser.open('/forgot-password')).text, /Check your mail/);
+      assert.match((await browser.open('/forgot-password?step=sent')).text, /Check your email/);
+      assert.doesNotMatch((await browser.open('/forgot-password')).text, /Check your email/);
       const name = [...browser.cookies.keys()].find((each) => each.endsWith('step-portico-forgot-password')) ?? '';
       const kept = browser.cookies.get(name) ?? assert.fail('no cookie');
       browser.cookies.set(name, `${kept.slice(0, -2)}AA`);
-      assert.doesNotMatch((await browser.open('/forgot-password?step=sent')).text, /Check your mail/);
+      assert.doesNotMatch((await browser.open('/forgot-password?step=sent')).text, /Check your email/);
       browser.cookies.set(name, kept);
       server.skip(3_600_001);
-      assert.doesNotMatch((await browser.open('/forgot-password?step=sent')).text, /Check your mail/);
+      assert.doesNotMatch((await browser.open('/forgot-password?step=sent')).text, /Check your email/);
     });
   });
 }

@@ -92,7 +92,7 @@ describe('portico-account', () => {
     assert.deepEqual(await barOf(account), [
       'ana@oldcafe.example is removed.',
       'One notification changes.',
-      'Every verified address gets a note with an undo link, good for 7 days.',
+      'Every verified address gets a notice with an undo link that works for 7 days.',
     ]);
     assert.equal(read(await saveButton(account)), 'Save 2 changes');
     (await saveButton(account)).click();

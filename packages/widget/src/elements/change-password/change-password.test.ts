@@ -105,7 +105,7 @@ describe('portico-change-password', () => {
     const alert = await shown(change, '.pt-alert');
     assert.deepEqual(
       [...alert.querySelectorAll('a')].map((link) => link.textContent.trim()),
-      ['Present password', 'New password'],
+      ['Current password', 'New password'],
     );
     assert.equal(document.activeElement, fieldOf(change, 'currentPassword'));
     assert.equal(calls, 0);

@@ -58,7 +58,7 @@ describe('the verification mail of portico-email-manager', () => {
     assert.match(read(button), /^Send again in (1:0[01]|0:59)$/);
     assert.equal(document.activeElement, button);
     assert.deepEqual(asked, [{ id: 'studio', locale: 'en' }]);
-    await announced('A new mail to ana@studio.example is on its way.');
+    await announced('A new email to ana@studio.example is on its way.');
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
   });
 

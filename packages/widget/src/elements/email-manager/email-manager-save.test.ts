@@ -57,7 +57,7 @@ describe('portico-email-manager saves', () => {
     const changes = { added: ['hello@ruiz.example'], removed: ['ana@oldcafe.example'], primary: null };
     assert.deepEqual(events, [{ name: 'portico-addresses-saved', detail: { changes } }]);
     assert.equal(document.activeElement?.getAttribute('role'), 'heading');
-    await says(manager, 'Open the mail we sent to hello@ruiz.example to verify it.');
+    await says(manager, 'Open the email we sent to hello@ruiz.example to verify it.');
     await announced('Your changes are saved.');
     assert.isNull(manager.querySelector('[data-pt-row=cafe], .is-staged'));
   });
@@ -149,7 +149,7 @@ describe('portico-email-manager saves', () => {
     assert.lengthOf(sent, 1);
     const changes = { added: ['hello@ruiz.example'], removed: ['ana@oldcafe.example'], primary: null };
     assert.deepEqual(events, [{ name: 'portico-addresses-saved', detail: { changes } }]);
-    await says(manager, 'Open the mail we sent to hello@ruiz.example to verify it.');
+    await says(manager, 'Open the email we sent to hello@ruiz.example to verify it.');
     assert.isNull(manager.querySelector('.is-staged, [data-pt-panel]'));
   });
 
@@ -210,7 +210,7 @@ describe('portico-email-manager over addresses that were saved elsewhere meanwhi
     const [now, wanted] = [...manager.querySelectorAll('.pt-side')].map(read);
     assert.include(now, 'shop@ruiz.example');
     assert.notInclude(now, 'ana@oldcafe.example');
-    assert.include(wanted, 'remove ana@oldcafe.example (already gone)');
+    assert.include(wanted, 'remove ana@oldcafe.example (already removed)');
     assert.include(wanted, 'add hello@ruiz.example');
     assert.isTrue(asksBeforeLeaving());
     await press(manager, 'rebase');

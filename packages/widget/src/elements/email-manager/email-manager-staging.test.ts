@@ -40,7 +40,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.equal(focused(), 'keep:cafe');
     assert.deepEqual(await barOf(manager), [
       'ana@oldcafe.example is removed.',
-      'Every verified address gets a note with an undo link, good for 7 days.',
+      'Every verified address gets a notice with an undo link that works for 7 days.',
     ]);
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
     await sendKeys({ press: 'Enter' });
@@ -87,11 +87,11 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     await sendKeys({ press: 'Enter' });
     const row = await rowOf(manager, 'add.0');
     assert.include(read(row), 'hello@ruiz.example');
-    assert.include(read(row), 'Verification will be sent when you save.');
+    assert.include(read(row), 'A verification email is sent when you save.');
     assert.equal(fieldOf(manager, 'add').value, '');
     assert.equal(document.activeElement, fieldOf(manager, 'add'));
-    await announced('hello@ruiz.example, New, Verification will be sent when you save.');
-    assert.include(await barOf(manager), 'hello@ruiz.example gets a verification mail.');
+    await announced('hello@ruiz.example, New, A verification email is sent when you save.');
+    assert.include(await barOf(manager), 'hello@ruiz.example gets a verification email.');
     await press(manager, 'drop:0');
     await gone(manager, '[data-pt-row="add.0"]');
     assert.isNull(manager.querySelector('[part=save-bar]'));
@@ -111,7 +111,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
   for (const [typed, words] of [
     ['', 'fill this in'],
     ['ana', 'not an email address yet'],
-    ['ANA@larkfield.example', 'already yours'],
+    ['ANA@larkfield.example', 'already in your account'],
   ] as const) {
     it(`A1: ‘${typed}’ is refused at the field, which is described by the reason`, async () => {
       const manager = await drawManager();
@@ -217,7 +217,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     await says(manager, 'ana@studio.example becomes primary once verified.');
     const first = await shown(manager, '[data-pt-choice="wish:0"]');
     assert.isFalse((first as HTMLInputElement).checked);
-    assert.include(await barOf(manager), 'hello@ruiz.example gets a verification mail.');
+    assert.include(await barOf(manager), 'hello@ruiz.example gets a verification email.');
   });
 
   it('EM: Change puts a new address in the place of the primary one, as one change', async () => {
@@ -230,7 +230,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.include(read(row), 'Once verified, it becomes primary and ana@larkfield.example is removed.');
     assert.include(
       await barOf(manager),
-      'hello@ruiz.example gets a verification mail. Once verified, it becomes primary and ana@larkfield.example is removed.',
+      'hello@ruiz.example gets a verification email. Once verified, it becomes primary and ana@larkfield.example is removed.',
     );
     assert.equal(read(await saveButton(manager)), 'Save 1 change');
     assert.equal(focused(), 'drop:-1');
@@ -276,7 +276,7 @@ describe('what is staged in portico-email-manager (UX8)', () => {
     assert.include(read(await shown(manager, 'label[for$=-add]')), '9 of 10');
     await add(manager, 'hello@ruiz.example');
     await gone(manager, '[name=add]');
-    await says(manager, 'An account can have no more addresses.');
+    await says(manager, 'Your account cannot have more addresses.');
   });
 
   it('a page may leave out every way to another primary address', async () => {

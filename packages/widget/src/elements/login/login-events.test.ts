@@ -122,7 +122,7 @@ describe('what portico-login tells and takes', () => {
 
   it('leaves out what the page does not want', async () => {
     const week = await draw('<portico-login kept-days="7"></portico-login>');
-    await says(week, 'Keep me signed in for 7 days');
+    await says(week, 'Keep me logged in for 7 days');
     const login = await draw('<portico-login no-signup no-forgot shared-device></portico-login>');
     assert.isNull(login.querySelector('[name=keep], [data-pt-to], .pt-foot'));
   });

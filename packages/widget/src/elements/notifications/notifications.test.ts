@@ -32,7 +32,7 @@ describe('portico-notifications', () => {
         ['News from Larkfield, by email', false],
       ],
     );
-    await says(element, 'We write to');
+    await says(element, 'We send emails to');
     assert.isNull(element.querySelector('[part=save-bar]'));
   });
 

@@ -135,7 +135,7 @@ describe('portico-profile', () => {
     assert.deepEqual(
       [...(select?.options ?? [])].map(({ text, value, lang }) => [text.trim(), value, lang]),
       [
-        ['As this site', '', ''],
+        ['Same as this site', '', ''],
         ['English', 'en', 'en'],
         ['Deutsch', 'de', 'de'],
         ['x!', 'x!', 'x!'],

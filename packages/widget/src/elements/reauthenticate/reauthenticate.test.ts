@@ -53,8 +53,8 @@ describe('portico-reauthenticate', () => {
     assert.include(await tryWith(asker, 'code', '222222'), 'This code is wrong or has expired.');
     type(asker, 'code', '333333');
     await gone(asker, '.pt-error');
-    assert.include(await tryWith(asker, 'code', '333333'), 'there were too many wrong tries. Send a new one.');
-    await announced('there were too many wrong tries');
+    assert.include(await tryWith(asker, 'code', '333333'), 'there were too many wrong attempts. Request a new one.');
+    await announced('there were too many wrong attempts');
     assert.isNotNull(asker.querySelector('[data-pt-action=resend]'));
   });
 

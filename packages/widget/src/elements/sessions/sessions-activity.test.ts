@@ -63,7 +63,7 @@ describe('what happened lately, below the sessions', () => {
 
   it('says in words how one is logged in', async () => {
     const list = await drawSessions({});
-    await says(await shown(list, '[data-pt-row=this]'), 'logged in by password');
+    await says(await shown(list, '[data-pt-row=this]'), 'logged in with a password');
     await says(await shown(list, '[data-pt-row=office]'), 'signed up here');
   });
 
@@ -84,7 +84,7 @@ describe('what happened lately, below the sessions', () => {
     const list = await drawSessions({
       listActivity: () => (entries === 'broken' ? { broken: 'offline' } : { entries: [], now }),
     });
-    await says(list, 'What happened lately could not be had.');
+    await says(list, 'Your recent activity could not be loaded.');
     assert.isNull(list.querySelector('.pt-alert'), 'the sessions are there');
     assert.exists(list.querySelector('[data-pt-action="end:phone"]'));
     entries = 'none';

@@ -117,7 +117,7 @@ describe('portico-signup', () => {
     type(signup, 'field-plan', 'orchard');
     fieldOf(signup, 'consent-terms').checked = true;
     submit(signup);
-    await says(signup, 'Check your mail');
+    await says(signup, 'Check your email');
     assert.deepInclude(asked[0], { fields: { plan: 'orchard' }, consents: { terms: true }, locale: 'en' });
   });
 

@@ -20,7 +20,7 @@ describe('portico-verify-address', () => {
     const events = recordEvents(verify);
     submit(verify);
     await gone(verify, 'form');
-    await says(verify, 'Your address is confirmed');
+    await says(verify, 'Your address is verified');
     assert.deepEqual(events, [{ name: 'portico-address-verified', detail: { email: 'ana@larkfield.example' } }]);
     assert.equal(document.activeElement?.getAttribute('role'), 'heading');
   });
@@ -59,11 +59,11 @@ describe('portico-verify-address', () => {
     await shown(verify, '.pt-spinner');
     assert.equal(calls, 0);
     inspected();
-    await says(verify, 'Your address is confirmed');
+    await says(verify, 'Your address is verified');
     // The options are asked for after the inspection: once they are here, its answer was dealt with.
     await idle();
     assert.lengthOf(verify.querySelectorAll('form'), 0);
-    await says(verify, 'Your address is confirmed');
+    await says(verify, 'Your address is verified');
   });
 
   it('RS16: an address is added to an account only once the box is ticked, however early the button is pressed', async () => {
@@ -115,11 +115,11 @@ describe('portico-verify-address', () => {
 
   for (const [primary, removed, words] of [
     [false, '', 'You can now log in with hello@ruiz.example, too.'],
-    [true, '', 'hello@ruiz.example is your primary address now.'],
+    [true, '', 'hello@ruiz.example is now your primary address.'],
     [
       true,
       'ana@larkfield.example',
-      'hello@ruiz.example is your primary address now, and ana@larkfield.example is removed.',
+      'hello@ruiz.example is now your primary address, and ana@larkfield.example is removed.',
     ],
   ] as const) {
     it(`EM: of an address that was added it says “${words}”`, async () => {

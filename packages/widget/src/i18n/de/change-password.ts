@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 export const changePassword: Catalogue['changePassword'] = {
   title: 'Passwort ändern',
   lead: 'Alle anderen Geräte werden abgemeldet, und alle Ihre bestätigten Adressen werden benachrichtigt.',
-  current: 'Jetziges Passwort',
+  current: 'Aktuelles Passwort',
   forgot: 'Passwort vergessen?',
   submit: 'Neues Passwort speichern',
   firstTitle: 'Wählen Sie ein Passwort',

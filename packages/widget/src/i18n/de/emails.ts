@@ -18,7 +18,7 @@ export const emails: Catalogue['emails'] = {
   makePrimary: 'Zur Hauptadresse machen',
   remove: '{email} entfernen',
   undo: 'Rückgängig',
-  writtenTo: 'An diese schreiben wir.',
+  writtenTo: 'An diese Adresse senden wir E-Mails.',
   onlyOne:
     'Das ist Ihre einzige bestätigte Adresse, darum lässt sie sich nicht entfernen. Fügen Sie erst eine andere hinzu und bestätigen Sie diese.',
   goes: 'Nach dem Speichern können Sie sich damit nicht mehr anmelden.',
@@ -29,7 +29,7 @@ export const emails: Catalogue['emails'] = {
     milliseconds < 60_000 ? 'Die E-Mail ging gerade hinaus.' : `Die E-Mail ging ${ago('de', milliseconds)} hinaus.`,
   takesPlace: 'Ist sie bestätigt, wird sie zur Hauptadresse und {email} wird entfernt.',
   bounced:
-    'Der Mailserver kennt kein solches Postfach, darum gehen keine Benachrichtigungen dorthin. Prüfen Sie die Schreibweise.',
+    'Laut seinem Mailserver gibt es dieses Postfach nicht, darum senden wir keine Benachrichtigungen dorthin. Prüfen Sie die Schreibweise.',
   again: 'Noch einmal senden',
   againIn: 'Noch einmal senden in {clock}',
   sentAgain: 'Eine neue E-Mail an {email} ist unterwegs.',
@@ -38,7 +38,7 @@ export const emails: Catalogue['emails'] = {
   add: 'Weitere Adresse hinzufügen',
   count: '{count} von {max}',
   addButton: 'Hinzufügen',
-  full: 'Mehr Adressen kann ein Konto nicht haben.',
+  full: 'Ihr Konto kann keine weiteren Adressen haben.',
   changeTo: 'Neue Hauptadresse',
   cancel: 'Abbrechen',
   whichPrimary: 'Welche Adresse wird zur Hauptadresse?',

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 /** The message of every error, in German. */
 export const errors: Catalogue['errors'] = {
   address_last: {
-    title: 'Eine bestätigte Adresse muss bleiben.',
+    title: 'Sie brauchen mindestens eine bestätigte Adresse.',
     text: 'Mit ihr melden Sie sich an, und über sie erreichen wir Sie. Fügen Sie erst eine andere hinzu und bestätigen Sie diese.',
   },
   address_taken: {
@@ -29,14 +29,14 @@ export const errors: Catalogue['errors'] = {
   },
   cookies_doubled: {
     title: 'Ihr Browser hat ein Cookie dieser Website doppelt.',
-    text: 'Eines davon kann von einer anderen Website sein, darum gilt keines. Löschen Sie die Cookies dieser Website in den Einstellungen Ihres Browsers und versuchen Sie es dann noch einmal.',
+    text: 'Eines davon kann von einer anderen Website sein, darum ignorieren wir beide. Löschen Sie die Cookies dieser Website in den Einstellungen Ihres Browsers und versuchen Sie es dann noch einmal.',
   },
   credentials_wrong: {
     title: 'E-Mail-Adresse oder Passwort ist falsch.',
     text: 'Prüfen Sie beides und versuchen Sie es noch einmal.',
   },
   person_changed: {
-    title: 'Inzwischen ist jemand anderes angemeldet.',
+    title: 'Jetzt ist eine andere Person angemeldet.',
     text: 'Es wurde nichts gespeichert. Melden Sie sich wieder an, um mit Ihrem eigenen Konto weiterzumachen.',
   },
   form_expired: {
@@ -79,7 +79,7 @@ export const errors: Catalogue['errors'] = {
     text: 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Ihre Eingaben bleiben stehen.',
   },
   origin_refused: {
-    title: 'Diese Seite darf nicht mit dem Server sprechen.',
+    title: 'Diese Seite darf den Server nicht benutzen.',
     text: 'Sagen Sie es den Betreibern dieser Website: Ihre Adresse steht nicht auf der Liste der erlaubten Herkünfte.',
   },
   page_unknown: {
@@ -88,15 +88,15 @@ export const errors: Catalogue['errors'] = {
   },
   reauthentication_required: {
     title: 'Bitte bestätigen Sie, dass Sie es sind.',
-    text: 'Dafür fragen wir noch einmal, wer Sie sind. Es geht nichts verloren: Ihre Änderungen bleiben stehen.',
+    text: 'Wir müssen zuerst prüfen, wer Sie sind. Es geht nichts verloren: Ihre Änderungen bleiben stehen.',
   },
   registration_closed: {
     title: 'Zurzeit kann sich hier niemand registrieren.',
     text: 'Wenn Sie ein Konto haben sollten, bitten Sie die Betreiber dieser Website um eine Einladung.',
   },
   role_missing: {
-    title: 'Das ist nicht für Ihr Konto.',
-    text: 'Melden Sie sich mit einem anderen Konto an, das es sehen darf.',
+    title: 'Ihr Konto kann das nicht öffnen.',
+    text: 'Melden Sie sich mit einem Konto an, das es kann.',
   },
   script_failed: {
     title: 'Auf dieser Seite ist etwas schiefgegangen.',

@@ -3,8 +3,8 @@ import type { Catalogue } from '../catalogue.js';
 /** What the site may write about, in German. */
 export const notifications: Catalogue['notifications'] = {
   title: 'Benachrichtigungen',
-  lead: 'Wir schreiben an {email}.',
-  leadPlain: 'Was diese Website Ihnen mitteilen darf, und wo.',
+  lead: 'Wir senden E-Mails an {email}.',
+  leadPlain: 'Wählen Sie, was diese Website Ihnen sendet, und wo.',
   about: 'Worüber',
   email: 'E-Mail',
   site: 'Hier',

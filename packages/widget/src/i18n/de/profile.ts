@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.js';
 /** What somebody tells about themselves, in German. */
 export const profile: Catalogue['profile'] = {
   title: 'Profil',
-  lead: 'Ihr Name, und was Sie sonst noch von sich erzählen möchten.',
+  lead: 'Ihr Name und weitere Angaben.',
   name: 'Name',
   picture: 'Bild',
   pictureHint: 'Die Webadresse eines Bildes, zum Beispiel https://example.com/bild.jpg',

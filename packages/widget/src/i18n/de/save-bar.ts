@@ -11,7 +11,7 @@ export const saveBar: Catalogue['saveBar'] = {
     '{email} bekommt eine Bestätigungsmail. Ist sie bestätigt, wird sie zur Hauptadresse und {old} wird entfernt.',
   primary: '{email} wird zur Hauptadresse.',
   wish: '{email} wird zur Hauptadresse, sobald sie bestätigt ist.',
-  noWish: 'Keine Adresse wird durch ihre Bestätigung zur Hauptadresse.',
+  noWish: 'Keine ausstehende Adresse wird zur Hauptadresse.',
   told: (days) =>
     `Jede bestätigte Adresse bekommt eine Nachricht mit einem Link zum Rückgängigmachen, der ${days === 1 ? 'einen Tag' : `${days} Tage`} gilt.`,
   choices: (count) => (count === 1 ? 'Eine Benachrichtigung ändert sich.' : `${count} Benachrichtigungen ändern sich.`),
@@ -39,8 +39,8 @@ export const saveBar: Catalogue['saveBar'] = {
   wantedAdd: '{email} hinzufügen',
   wantedPrimary: '{email} zur Hauptadresse machen',
   wantedChoices: (count) => (count === 1 ? 'eine Benachrichtigung ändern' : `${count} Benachrichtigungen ändern`),
-  alreadyGone: '(schon weg)',
-  alreadyThere: '(schon da)',
+  alreadyGone: '(schon entfernt)',
+  alreadyThere: '(schon hinzugefügt)',
   drop: 'Meine Änderungen verwerfen',
-  onTop: 'Meine darauf anwenden',
+  onTop: 'Meine Änderungen noch einmal anwenden',
 };

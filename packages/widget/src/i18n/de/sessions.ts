@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue.js';
 /** Where somebody is logged in, in German. */
 export const sessions: Catalogue['sessions'] = {
   title: 'Wo Sie angemeldet sind',
-  lead: 'Beenden Sie, was Sie nicht kennen, und wählen Sie dann ein neues Passwort.',
+  lead: 'Beenden Sie Sitzungen, die Sie nicht kennen, und wählen Sie dann ein neues Passwort.',
   leadOnly: 'Nur auf diesem Gerät.',
   device: '{browser} auf {system}',
   unknownDevice: 'Unbekanntes Gerät',

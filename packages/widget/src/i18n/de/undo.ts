@@ -3,12 +3,12 @@ import type { Catalogue } from '../catalogue.js';
 /** Taking back a change of addresses by a mailed link, in German. */
 export const undo: Catalogue['undo'] = {
   title: 'Die Änderung Ihrer E-Mail-Adressen rückgängig machen?',
-  lead: 'Sie wurden {ago} geändert. Sie können zu den Adressen zurückgehen, wie sie vorher waren.',
-  restored: '{email} kommt zurück.',
-  dropped: '{email} geht.',
-  primary: '{email} ist die Hauptadresse.',
-  effect: 'Damit werden alle Geräte abgemeldet, und auch spätere Änderungen Ihrer Adressen fallen weg.',
-  confirm: 'Ja, zurück zu den Adressen, wie sie vorher waren',
+  lead: 'Sie wurden {ago} geändert. Sie können die vorherigen Adressen wiederherstellen.',
+  restored: '{email} wird wiederhergestellt.',
+  dropped: '{email} wird entfernt.',
+  primary: '{email} wird die Hauptadresse.',
+  effect: 'Damit werden alle Geräte abgemeldet, und auch spätere Änderungen Ihrer Adressen werden verworfen.',
+  confirm: 'Ja, die vorherigen Adressen wiederherstellen',
   submit: 'Diese Änderung rückgängig machen',
   notYou: 'Sie haben sie selbst geändert? Schließen Sie diese Seite; es geschieht nichts.',
   doneTitle: 'Die Änderung ist rückgängig gemacht',

@@ -10,12 +10,12 @@ export interface ErrorWords {
 /** The message of every error, whatever the screen. */
 export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
   address_last: {
-    title: 'One verified address has to stay.',
+    title: 'You need at least one verified address.',
     text: 'You log in with it, and it is how we reach you. Add another one and verify it first.',
   },
   address_taken: {
     title: 'This address already belongs to an account.',
-    text: 'Log in with it, or choose a new password if you no longer know the old one.',
+    text: 'Log in with it, or choose a new password if you forgot the old one.',
   },
   answer_unexpected: {
     title: 'The answer could not be read.',
@@ -25,35 +25,35 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
   body_too_large: { title: 'This is too much text.', text: 'Shorten it and try again.' },
   code_wrong: {
     title: 'This code is wrong or has expired.',
-    text: 'Check it, or send a new one. Only the newest code counts.',
+    text: 'Check it, or request a new one. Only the newest code works.',
   },
   contract_unsupported: { title: 'This page is out of date.', text: 'Reload it and try again.' },
   cookies_doubled: {
-    title: 'Your browser has a cookie of this site twice.',
-    text: 'Another site may have set one of them, so neither counts. Delete the cookies of this site in the settings of your browser, then try again.',
+    title: 'Your browser has two copies of a cookie of this site.',
+    text: 'Another site may have set one of them, so we ignore both. Delete the cookies of this site in the settings of your browser, then try again.',
   },
   credentials_wrong: {
     title: 'Wrong email address or password.',
     text: 'Check both and try again.',
   },
   person_changed: {
-    title: 'Somebody else is logged in by now.',
-    text: 'Nothing was saved. Log in again to go on with your own account.',
+    title: 'Another person is now logged in.',
+    text: 'Nothing was saved. Log in again to continue with your own account.',
   },
   form_expired: { title: 'This page was open for too long.', text: 'Nothing was sent. Try again now.' },
   host_unknown: { title: 'This address is not set up.', text: 'Tell the people who run this site.' },
   input_invalid: { title: 'Something needs your attention.', text: 'Look at the marked field.' },
   internal: {
-    title: 'This did not work, and it is not your fault.',
+    title: 'Something went wrong, and it is not your fault.',
     text: 'Nothing was changed. Try again in a minute.',
   },
-  limit_reached: { title: 'Too many tries.', text: 'Nothing is lost: what you typed stays here.' },
+  limit_reached: { title: 'Too many attempts.', text: 'Nothing is lost: what you typed stays here.' },
   link_dead: {
     title: 'This link no longer works.',
-    text: 'It may be used, too old, or replaced by a newer one. Only the newest mail counts.',
+    text: 'It was already used, has expired, or was replaced by a newer one. Only the newest email works.',
   },
-  link_superseded: { title: 'There is a newer mail.', text: 'This link was replaced. Use the newest mail.' },
-  link_used: { title: 'This address is confirmed already.', text: 'There is nothing more to do. Log in.' },
+  link_superseded: { title: 'There is a newer email.', text: 'This link was replaced. Use the newest email.' },
+  link_used: { title: 'This address is already verified.', text: 'There is nothing more to do. Log in.' },
   media_type_unsupported: { title: 'This could not be read.', text: 'Reload the page and try again.' },
   method_disabled: {
     title: 'Logging in with a password is switched off here.',
@@ -65,33 +65,33 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
     text: 'Check your connection and try again. What you typed stays here.',
   },
   origin_refused: {
-    title: 'This page may not talk to the server.',
+    title: 'This page is not allowed to use the server.',
     text: 'Tell the people who run this site: its address is not on the list of allowed origins.',
   },
-  page_unknown: { title: 'There is no such page.', text: 'Check the address, or go to the start page.' },
+  page_unknown: { title: 'This page does not exist.', text: 'Check the address, or go to the home page.' },
   reauthentication_required: {
     title: 'Confirm it’s you.',
-    text: 'For this we ask again who you are. Nothing is lost: what you changed stays here.',
+    text: 'We need to check who you are first. Nothing is lost: your changes stay here.',
   },
   registration_closed: {
-    title: 'Nobody can sign up here at the moment.',
+    title: 'Sign-up is closed here at the moment.',
     text: 'If you should have an account, ask the people who run this site to invite you.',
   },
-  role_missing: { title: 'This is not for your account.', text: 'Log in with another account that may see it.' },
+  role_missing: { title: 'Your account cannot open this.', text: 'Log in with an account that can.' },
   script_failed: {
     title: 'Something went wrong on this page.',
     text: 'It is not your fault. Reload the page and try again.',
   },
   server_busy: { title: 'The server is busy.', text: 'Nothing is lost: what you typed stays here.' },
-  session_missing: { title: 'You are no longer logged in.', text: 'Log in again to go on.' },
+  session_missing: { title: 'You are no longer logged in.', text: 'Log in again to continue.' },
   session_unavailable: {
-    title: 'Your browser does not keep you logged in here.',
+    title: 'Your browser cannot keep you logged in here.',
     text: 'Allow cookies for this site and try again.',
   },
   timeout: { title: 'The server did not answer in time.', text: 'Try again. What you typed stays here.' },
   undo_impossible: {
     title: 'This change can no longer be undone.',
-    text: 'The addresses from before belong to other accounts now, so nobody could log in with them. Nothing was changed.',
+    text: 'The previous addresses now belong to other accounts, so nobody could log in with them. Nothing was changed.',
   },
   user_blocked: {
     title: 'This account is blocked.',
@@ -99,6 +99,6 @@ export const errors: Record<ErrorCode | ClientErrorCode, ErrorWords> = {
   },
   version_stale: {
     title: 'This was changed in another window.',
-    text: 'Your changes are not saved yet. Look at what is saved now, then go on.',
+    text: 'Your changes are not saved yet. Check what is saved now, then continue.',
   },
 };

@@ -6,6 +6,6 @@ export const form = {
   showPassword: 'Show password',
   unreachable: 'The server could not be reached. Check your connection and try again.',
   broken: 'Something went wrong on this page.',
-  reload: 'If this goes on, reload the page.',
+  reload: 'If this keeps happening, reload the page.',
   again: 'Try again',
 };

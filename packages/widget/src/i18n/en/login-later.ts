@@ -4,7 +4,7 @@ export const loginLater = {
   chooseNewLink: 'choose a new password',
   unsure: 'If you are not sure of the password, {link}.',
   unsureLink: 'choose a new one',
-  justSignedUp: 'Just signed up? Open the mail we sent first. {again}',
+  justSignedUp: 'Just signed up? First open the email we sent. {again}',
   sendAgain: 'Send it again',
-  sentAgain: 'If that address is waiting to be confirmed, a new mail is on its way.',
+  sentAgain: 'If that address is waiting to be verified, a new email is on its way.',
 };

@@ -1,8 +1,8 @@
 /** What the site may write about. */
 export const notifications = {
   title: 'Notifications',
-  lead: 'We write to {email}.',
-  leadPlain: 'What this site may tell you, and where.',
+  lead: 'We send emails to {email}.',
+  leadPlain: 'Choose what this site sends you, and where.',
   about: 'About',
   email: 'Email',
   site: 'Here',

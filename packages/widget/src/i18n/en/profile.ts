@@ -1,14 +1,14 @@
 /** What somebody tells about themselves. */
 export const profile = {
   title: 'Profile',
-  lead: 'Your name, and what else you would like to tell.',
+  lead: 'Your name and other details.',
   name: 'Name',
   picture: 'Picture',
   pictureHint: 'The web address of a picture, such as https://example.com/picture.jpg',
   jobTitle: 'Job title',
   organization: 'Organization',
-  language: 'Language of our mails',
-  siteLanguage: 'As this site',
+  language: 'Language of our emails',
+  siteLanguage: 'Same as this site',
   save: 'Save',
   saved: 'Your profile is saved.',
   conflictTitle: 'Your profile was changed in another window.',

@@ -2,10 +2,10 @@
 export const reauthenticate = {
   title: 'Confirm it’s you',
   password: (minutes: number) =>
-    `For this we ask for your password again, because you logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
+    `You logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago, so we ask for your password again.`,
   code: (minutes: number) =>
-    `For this we ask for a code, because you logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago. We mailed it to {email}.`,
-  login: 'You were logged out meanwhile. Log in as {email} to go on; nothing you changed is lost.',
+    `You logged in more than ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago, so we ask for a code. We emailed it to {email}.`,
+  login: 'You have been logged out. Log in as {email} to continue; your changes are not lost.',
   forgot: 'Forgot your password?',
   codeLabel: '6-digit code',
   again: 'Send again',

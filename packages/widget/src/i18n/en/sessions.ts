@@ -3,13 +3,13 @@ import { ago } from '../ago.js';
 /** Where somebody is logged in. */
 export const sessions = {
   title: 'Where you are logged in',
-  lead: 'End what you do not recognise, then choose a new password.',
+  lead: 'End any session you do not recognise, then choose a new password.',
   leadOnly: 'Only on this device.',
   device: '{browser} on {system}',
   unknownDevice: 'Unknown device',
   thisDevice: 'This device',
   active: (milliseconds: number) => (milliseconds < 120_000 ? 'Active now' : `Active ${ago('en', milliseconds)}`),
-  methods: { password: 'logged in by password', sign_up: 'signed up here' },
+  methods: { password: 'logged in with a password', sign_up: 'signed up here' },
   more: (count: number) => `Show ${count} more`,
   end: 'End',
   endOf: 'End the session {device}, {active}',

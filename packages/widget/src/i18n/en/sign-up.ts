@@ -10,6 +10,6 @@ export const signUp = {
   terms: 'Terms',
   privacy: 'Privacy notice',
   choose: 'Choose …',
-  closedTitle: 'Nobody can sign up here at the moment',
+  closedTitle: 'Sign-up is closed here at the moment',
   closed: 'If you should have an account, ask the people who run this site to invite you.',
 };

@@ -3,7 +3,7 @@ export const signedIn = {
   title: 'You are logged in',
   as: 'You are logged in as {name}.',
   welcomeTitle: 'Welcome',
-  welcome: 'Your address is confirmed, and you are logged in as {name}.',
+  welcome: 'Your address is verified, and you are logged in as {name}.',
   goOn: 'Continue',
   logOut: 'Log out',
 };

@@ -1,7 +1,7 @@
 /** The page that stops emails of one kind. */
 export const unsubscribe = {
   title: 'Stop these emails?',
-  lead: 'Press the button, and {portal} no longer sends {label} to {address}. Emails about the security of your account still come.',
+  lead: 'Press the button to stop {portal} from sending {label} to {address}. You will still get emails about the security of your account.',
   submit: 'Stop these emails',
   doneTitle: 'These emails have stopped',
   done: '{portal} no longer sends {label} to {address}.',
@@ -12,5 +12,5 @@ export const unsubscribe = {
   againDone: '{portal} sends {label} to {address} again.',
   settings: 'Your notifications',
   deadTitle: 'This link is not complete',
-  dead: 'Open it from the email once more, or turn the emails off in your account.',
+  dead: 'Open it from the email again, or turn the emails off in your account.',
 };

@@ -15,32 +15,36 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
     blocks: [
       {
         type: 'text',
-        text: `Jemand, hoffentlich Sie, hat ${address} ${params.name ? `zum Konto von ${params.name}` : 'zu einem Konto'} bei ${portal} hinzugefügt. Klicken Sie auf die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört.`,
+        text: `Jemand hat ${address} ${params.name ? `zum Konto von ${params.name}` : 'zu einem Konto'} bei ${portal} hinzugefügt. Wenn Sie das waren, klicken Sie auf die Schaltfläche, um die Adresse zu bestätigen.`,
       },
       { type: 'button', label: 'Diese Adresse bestätigen', url: params.link },
       {
         type: 'note',
-        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)}. Wenn Sie nicht wissen, worum es geht, tun Sie nichts: Ohne Ihre Bestätigung kann sich niemand mit Ihrer Adresse anmelden.`,
+        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)}. Wenn Sie es nicht waren, ignorieren Sie diese E-Mail: Ohne Ihre Bestätigung kann sich niemand mit Ihrer Adresse anmelden.`,
       },
-      { type: 'url', label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:', url: params.link },
+      {
+        type: 'url',
+        label: 'Wenn die Schaltfläche nicht funktioniert, fügen Sie diesen Link in Ihren Browser ein:',
+        url: params.link,
+      },
     ],
   }),
   address_taken: ({ portal, address, params }) => ({
-    subject: 'Ihre Adresse wurde bei einem anderen Konto eingegeben',
-    title: 'Ihre Adresse wurde bei einem anderen Konto eingegeben',
+    subject: 'Jemand wollte Ihre Adresse zu einem anderen Konto hinzufügen',
+    title: 'Jemand wollte Ihre Adresse zu einem anderen Konto hinzufügen',
     blocks: [
       {
         type: 'text',
-        text: `Jemand, vielleicht Sie, wollte ${address} bei ${portal} zu einem anderen Konto hinzufügen. Sie gehört schon zu Ihrem Konto, darum wurde nichts geändert.`,
+        text: `Jemand wollte ${address} bei ${portal} zu einem anderen Konto hinzufügen. Sie gehört schon zu Ihrem Konto, darum wurde nichts geändert.`,
       },
       {
         type: 'text',
-        text: 'Um die Adresse umzuziehen, melden Sie sich bei dem Konto an, das sie hat, entfernen sie dort und fügen sie danach noch einmal hinzu.',
+        text: 'Um die Adresse umzuziehen, melden Sie sich bei dem Konto an, das sie hat, entfernen sie dort und fügen sie dann zum anderen Konto hinzu.',
       },
       { type: 'url', label: 'Hier melden Sie sich an:', url: params.loginLink },
       {
         type: 'note',
-        text: 'Wenn Sie es nicht waren, tun Sie nichts. Niemand hat erfahren, dass es das Konto gibt.',
+        text: 'Wenn Sie es nicht waren, ignorieren Sie diese E-Mail. Niemand hat erfahren, dass es das Konto gibt.',
       },
     ],
   }),
@@ -70,13 +74,13 @@ export const addresses: Pick<MailWords, 'verify_address' | 'address_taken' | 'ad
     blocks: [
       {
         type: 'text',
-        text: `Jemand mit dem Link aus unserer Benachrichtigung hat eine Änderung der E-Mail-Adressen Ihres Kontos bei ${portal} rückgängig gemacht:`,
+        text: `Jemand hat mit dem Link aus unserer Benachrichtigung eine Änderung der E-Mail-Adressen Ihres Kontos bei ${portal} rückgängig gemacht:`,
       },
       {
         type: 'list',
         items: [
-          ...params.restored.map((email) => `${isolate(email)} ist wieder da`),
-          ...params.dropped.map((email) => `${isolate(email)} ist weg`),
+          ...params.restored.map((email) => `${isolate(email)} wurde wiederhergestellt`),
+          ...params.dropped.map((email) => `${isolate(email)} wurde entfernt`),
           `${isolate(params.primary)} ist die Hauptadresse`,
         ],
       },
@@ -98,7 +102,7 @@ function resetBlocks({ resetLink, primary }: MailParams['change_undone']): Block
     return [{ type: 'text', text }];
   }
   const text =
-    'Alle Geräte wurden abgemeldet. Falls jemand anderes in Ihr Konto gekommen war, wählen Sie jetzt ein neues Passwort.';
+    'Alle Geräte wurden abgemeldet. Falls jemand anderes Zugang zu Ihrem Konto hatte, wählen Sie jetzt ein neues Passwort.';
   return [
     { type: 'text', text },
     { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: resetLink },
@@ -109,19 +113,19 @@ function resetBlocks({ resetLink, primary }: MailParams['change_undone']): Block
 function undoBlocks({ undoLink, undoUntil }: MailParams['addresses_changed']): Block[] {
   if (!undoLink) {
     const text =
-      'Wenn nicht, sehen Sie bei einer anderen Adresse des Kontos nach: Dort lässt es sich mit dieser Nachricht rückgängig machen. Hier nicht, denn diese Adresse kam schon einmal auf diese Weise zurück und wurde nun wieder entfernt.';
+      'Wenn Sie es nicht waren, öffnen Sie diese Nachricht bei einer anderen Adresse des Kontos und machen Sie die Änderung dort rückgängig. Von dieser Adresse aus geht das nicht, denn sie wurde schon einmal auf diese Weise wiederhergestellt und ist nun wieder entfernt.';
     return [{ type: 'text', text }];
   }
   return [
     {
       type: 'text',
-      text: 'Wenn nicht, gehen Sie zu den Adressen zurück, wie sie vorher waren. Damit werden auch alle Geräte abgemeldet.',
+      text: 'Wenn Sie es nicht waren, stellen Sie die vorherigen Adressen wieder her. Damit werden auch alle Geräte abgemeldet.',
     },
     { type: 'button', label: 'Diese Änderung rückgängig machen', url: undoLink },
     { type: 'note', text: `Die Schaltfläche gilt bis ${moment(language, undoUntil)}.` },
     {
       type: 'url',
-      label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:',
+      label: 'Wenn die Schaltfläche nicht funktioniert, fügen Sie diesen Link in Ihren Browser ein:',
       url: undoLink,
     },
   ];

@@ -13,14 +13,18 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     blocks: [
       {
         type: 'text',
-        text: `Jemand, hoffentlich Sie, hat bei ${portal} für ${address} ein neues Passwort angefordert. Klicken Sie auf die Schaltfläche, um eines zu wählen.`,
+        text: `Jemand hat bei ${portal} für ${address} ein neues Passwort angefordert. Wenn Sie das waren, klicken Sie auf die Schaltfläche, um eines zu wählen.`,
       },
       { type: 'button', label: 'Neues Passwort wählen', url: params.link },
       {
         type: 'note',
-        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)} und nur einmal. Nur die neueste E-Mail zählt. Wenn Sie nichts angefordert haben, tun Sie nichts: Ihr Passwort bleibt, wie es ist.`,
+        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)} und nur einmal. Nur die neueste E-Mail zählt. Wenn Sie nichts angefordert haben, ignorieren Sie diese E-Mail: Ihr Passwort bleibt, wie es ist.`,
       },
-      { type: 'url', label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:', url: params.link },
+      {
+        type: 'url',
+        label: 'Wenn die Schaltfläche nicht funktioniert, fügen Sie diesen Link in Ihren Browser ein:',
+        url: params.link,
+      },
     ],
   }),
   password_changed: ({ portal, params }) => ({
@@ -35,7 +39,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
       },
       {
         type: 'text',
-        text: 'Wenn nicht, wählen Sie sofort ein neues Passwort; jede bestätigte Adresse Ihres Kontos genügt dafür.',
+        text: 'Wenn Sie es nicht waren, wählen Sie jetzt ein neues Passwort; jede bestätigte Adresse Ihres Kontos genügt dafür.',
       },
       { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
     ],
@@ -46,16 +50,16 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     blocks: [
       {
         type: 'text',
-        text: `Eine Sitzung Ihres Kontos bei ${portal} wurde beendet, weil jemand einen Schlüssel von ihr benutzt hat, der schon benutzt war:`,
+        text: `Wir haben eine Sitzung Ihres Kontos bei ${portal} beendet, weil ein Schlüssel von ihr zweimal benutzt wurde:`,
       },
       occurrenceList(language, params, device),
       {
         type: 'text',
-        text: 'Wahrscheinlich wurde eine Seite wiederhergestellt, die geschlossen war; dann melden Sie sich wieder an, und mehr ist nicht zu tun.',
+        text: 'Wahrscheinlich hat Ihr Browser eine geschlossene Seite wiederhergestellt. Dann melden Sie sich wieder an; mehr ist nicht zu tun.',
       },
       {
         type: 'text',
-        text: 'Wenn Sie davon nichts wissen, ist vielleicht jemand an den Schlüssel in Ihrem Browser gekommen: Wählen Sie ein neues Passwort. Das beendet alle Sitzungen.',
+        text: 'Wenn Ihnen das unbekannt ist, hat vielleicht jemand den Schlüssel aus Ihrem Browser kopiert: Wählen Sie ein neues Passwort. Das beendet alle Sitzungen.',
       },
       { type: 'url', label: 'Hier wählen Sie ein neues Passwort:', url: params.resetLink },
     ],
@@ -66,7 +70,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     blocks: [
       {
         type: 'text',
-        text: `Jemand, der bei Ihrem Konto bei ${portal} angemeldet ist, hoffentlich Sie, will etwas ändern, wofür wir einen Nachweis brauchen.`,
+        text: `Jemand, der bei Ihrem Konto bei ${portal} angemeldet ist, will etwas ändern. Darum müssen wir prüfen, dass Sie es sind.`,
       },
       {
         type: 'code',
@@ -76,7 +80,7 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
       occurrenceList(language, params, device),
       {
         type: 'note',
-        text: `Der Code gilt ${span(language, params.codeLifetime)}. Wenn Sie es nicht waren, sagen Sie niemandem den Code und beenden Sie diese Sitzung in Ihrem Konto unter „Sicherheit“.`,
+        text: `Der Code gilt ${span(language, params.codeLifetime)}. Wenn Sie es nicht waren, geben Sie den Code nicht weiter und beenden Sie diese Sitzung in Ihrem Konto unter „Sicherheit“.`,
       },
     ],
   }),

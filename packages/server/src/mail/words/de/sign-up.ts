@@ -11,7 +11,7 @@ export const signUp: Pick<MailWords, 'verify_sign_up' | 'sign_up_taken'> = {
     blocks: [
       {
         type: 'text',
-        text: `Jemand, hoffentlich Sie, hat sich bei ${portal} mit ${address} registriert. Klicken Sie auf die Schaltfläche, um zu bestätigen, dass diese Adresse Ihnen gehört.`,
+        text: `Jemand hat sich bei ${portal} mit ${address} registriert. Wenn Sie das waren, klicken Sie auf die Schaltfläche, um die Adresse zu bestätigen.`,
       },
       { type: 'button', label: 'Diese Adresse bestätigen', url: params.link },
       {
@@ -21,9 +21,13 @@ export const signUp: Pick<MailWords, 'verify_sign_up' | 'sign_up_taken'> = {
       },
       {
         type: 'note',
-        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)}, der Code ${span(language, params.codeLifetime)}. Wenn Sie sich nicht registriert haben, tun Sie nichts: Ohne Ihre Bestätigung entsteht kein Konto.`,
+        text: `Die Schaltfläche gilt ${span(language, params.linkLifetime)}, der Code ${span(language, params.codeLifetime)}. Wenn Sie sich nicht registriert haben, ignorieren Sie diese E-Mail: Ohne Ihre Bestätigung entsteht kein Konto.`,
       },
-      { type: 'url', label: 'Die Schaltfläche geht nicht? Fügen Sie dies in Ihren Browser ein:', url: params.link },
+      {
+        type: 'url',
+        label: 'Wenn die Schaltfläche nicht funktioniert, fügen Sie diesen Link in Ihren Browser ein:',
+        url: params.link,
+      },
     ],
   }),
   sign_up_taken: ({ portal, address, params }) => ({
@@ -32,13 +36,13 @@ export const signUp: Pick<MailWords, 'verify_sign_up' | 'sign_up_taken'> = {
     blocks: [
       {
         type: 'text',
-        text: `Jemand, hoffentlich Sie, wollte sich bei ${portal} mit ${address} registrieren. Diese Adresse gehört schon zu Ihrem Konto. Sie brauchen sich also nicht zu registrieren, melden Sie sich einfach an.`,
+        text: `Jemand wollte sich bei ${portal} mit ${address} registrieren. Sie haben schon ein Konto mit dieser Adresse. Wenn Sie das waren, melden Sie sich stattdessen an.`,
       },
       { type: 'button', label: 'Anmelden', url: params.loginLink },
       { type: 'url', label: 'Passwort vergessen? Hier wählen Sie ein neues:', url: params.resetLink },
       {
         type: 'note',
-        text: 'Wenn Sie es nicht waren, tun Sie nichts. Es wurde nichts geändert, und niemand hat erfahren, dass es das Konto gibt.',
+        text: 'Wenn Sie es nicht waren, ignorieren Sie diese E-Mail. Es wurde nichts geändert, und niemand hat erfahren, dass es das Konto gibt.',
       },
     ],
   }),

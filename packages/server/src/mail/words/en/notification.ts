@@ -8,8 +8,8 @@ export const notification: Pick<MailWords, 'notification'> = {
     title: params.subject,
     blocks: [
       ...siteBlocks(params),
-      { type: 'note', text: `You get this because “${params.label}” is on in your account at ${portal}.` },
-      { type: 'url', label: 'Switch it off, without logging in:', url: params.unsubscribeLink },
+      { type: 'note', text: `You get this because “${params.label}” is turned on in your account at ${portal}.` },
+      { type: 'url', label: 'Turn it off without logging in:', url: params.unsubscribeLink },
     ],
   }),
 };

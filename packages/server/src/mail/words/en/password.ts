@@ -13,14 +13,14 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     blocks: [
       {
         type: 'text',
-        text: `Somebody, we hope you, asked for a new password at ${portal} for ${address}. Press the button to choose one.`,
+        text: `Someone asked for a new password at ${portal} for ${address}. If that was you, press the button to choose one.`,
       },
       { type: 'button', label: 'Choose a new password', url: params.link },
       {
         type: 'note',
-        text: `The button works for ${span(language, params.linkLifetime)} and once. Only the newest mail counts. If you did not ask for it, do nothing: your password stays as it is.`,
+        text: `The button works once, for ${span(language, params.linkLifetime)}. Only the newest email works. If you did not ask for this, ignore this email: your password stays the same.`,
       },
-      { type: 'url', label: 'Button dead? Paste this into your browser:', url: params.link },
+      { type: 'url', label: 'If the button does not work, paste this link into your browser:', url: params.link },
     ],
   }),
   password_changed: ({ portal, params }) => ({
@@ -31,31 +31,31 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
       occurrenceList(language, params, device),
       {
         type: 'text',
-        text: `${params.by === 'link' ? 'Every device was logged out.' : 'Every other device was logged out.'} If this was you, there is nothing to do.`,
+        text: `${params.by === 'link' ? 'Every device was logged out.' : 'Every other device was logged out.'} If this was you, you do not need to do anything.`,
       },
       {
         type: 'text',
-        text: 'If it was not, choose a new password at once; any verified address of your account will do.',
+        text: 'If it was not you, choose a new password now. You can use any verified address of your account.',
       },
       { type: 'url', label: 'Choose a new password here:', url: params.resetLink },
     ],
   }),
   refresh_reused: ({ portal, params }) => ({
-    subject: 'You were logged out for safety',
-    title: 'You were logged out for safety',
+    subject: 'You were logged out for your security',
+    title: 'You were logged out for your security',
     blocks: [
       {
         type: 'text',
-        text: `A session of your account at ${portal} was ended, because somebody used a key of it that was used before:`,
+        text: `We ended a session of your account at ${portal}, because one of its tokens was used twice:`,
       },
       occurrenceList(language, params, device),
       {
         type: 'text',
-        text: 'Most likely a page was restored that had been closed; then log in again, and there is nothing else to do.',
+        text: 'Most likely your browser restored a closed page. In that case, log in again; you do not need to do anything else.',
       },
       {
         type: 'text',
-        text: 'If you know nothing of it, somebody may have got at the key in your browser: choose a new password. That ends every session.',
+        text: 'If you do not recognise this, someone may have copied the token from your browser: choose a new password. This ends every session.',
       },
       { type: 'url', label: 'Choose a new password here:', url: params.resetLink },
     ],
@@ -66,13 +66,13 @@ export const password: Pick<MailWords, 'reset_password' | 'password_changed' | '
     blocks: [
       {
         type: 'text',
-        text: `Somebody who is logged in to your account at ${portal}, we hope you, wants to change something that needs a proof.`,
+        text: `Someone who is logged in to your account at ${portal} wants to make a change, so we need to check that it is you.`,
       },
-      { type: 'code', label: 'Type this code on the page you left open:', code: params.code },
+      { type: 'code', label: 'Enter this code on the page you left open:', code: params.code },
       occurrenceList(language, params, device),
       {
         type: 'note',
-        text: `The code works for ${span(language, params.codeLifetime)}. If it was not you, tell nobody the code and end that session in your account under Security.`,
+        text: `The code works for ${span(language, params.codeLifetime)}. If it was not you, do not share the code, and end that session in your account under Security.`,
       },
     ],
   }),

@@ -6,20 +6,20 @@ const language = 'en';
 /** Mails of a sign-up, in English. */
 export const signUp: Pick<MailWords, 'verify_sign_up' | 'sign_up_taken'> = {
   verify_sign_up: ({ portal, address, params }) => ({
-    subject: 'Confirm your email address',
-    title: 'Confirm your email address',
+    subject: 'Verify your email address',
+    title: 'Verify your email address',
     blocks: [
       {
         type: 'text',
-        text: `Somebody, we hope you, signed up at ${portal} with ${address}. Press the button to confirm that this address is yours.`,
+        text: `Someone signed up for ${portal} with ${address}. If that was you, press the button to verify the address.`,
       },
-      { type: 'button', label: 'Confirm this address', url: params.link },
-      { type: 'code', label: 'Or type this code on the page you left open:', code: params.code },
+      { type: 'button', label: 'Verify this address', url: params.link },
+      { type: 'code', label: 'Or enter this code on the page you left open:', code: params.code },
       {
         type: 'note',
-        text: `The button works for ${span(language, params.linkLifetime)}, the code for ${span(language, params.codeLifetime)}. If you did not sign up, do nothing: without your confirmation no account comes into being.`,
+        text: `The button works for ${span(language, params.linkLifetime)}, the code for ${span(language, params.codeLifetime)}. If you did not sign up, ignore this email: no account is created unless you verify the address.`,
       },
-      { type: 'url', label: 'Button dead? Paste this into your browser:', url: params.link },
+      { type: 'url', label: 'If the button does not work, paste this link into your browser:', url: params.link },
     ],
   }),
   sign_up_taken: ({ portal, address, params }) => ({
@@ -28,13 +28,13 @@ export const signUp: Pick<MailWords, 'verify_sign_up' | 'sign_up_taken'> = {
     blocks: [
       {
         type: 'text',
-        text: `Somebody, we hope you, tried to sign up at ${portal} with ${address}. That address already belongs to your account, so there is nothing to sign up for: just log in.`,
+        text: `Someone tried to sign up for ${portal} with ${address}. You already have an account with this address. If that was you, log in instead.`,
       },
       { type: 'button', label: 'Log in', url: params.loginLink },
       { type: 'url', label: 'Forgot your password? Choose a new one here:', url: params.resetLink },
       {
         type: 'note',
-        text: 'If it was not you, do nothing. Nothing was changed, and nobody was told that the account exists.',
+        text: 'If it was not you, ignore this email. Nothing was changed, and nobody was told that the account exists.',
       },
     ],
   }),
