@@ -42,6 +42,8 @@ const ownContext: NonNullable<NonNullable<Parameters<typeof chromeLauncher>[0]>[
   context,
 }) => {
   const page = await (await context.browser().createBrowserContext()).newPage();
+  // On a busy machine even an empty page takes its time.
+  page.setDefaultNavigationTimeout(120_000);
   // A file that ends with something unsaved is asked whether it may be left, and nobody would answer.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
   return page;
