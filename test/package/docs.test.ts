@@ -64,10 +64,10 @@ describe('the guides', () => {
     const text = readFileSync('docs/configuration.md', 'utf8');
     for (const name of ['PORT', 'PORTICO_SECRET', 'LIMIT_CODE_IP']) assert.match(text, new RegExp(`\`${name}\``));
     const sources = ['config', 'secret'].map((name) => readFileSync(`packages/server/src/config/${name}.ts`, 'utf8'));
-    const needed = [...sources.join().matchAll(/(\w+) is needed in production/g)].map(([, name = '']) => name);
+    const needed = [...sources.join().matchAll(/(\w+) is required in production/g)].map(([, name = '']) => name);
     assert.equal(needed.length, 3);
     const sentence = /the server does not start without ([^.]*?), and/.exec(text.replaceAll('\n', ' '))?.[1] ?? '';
-    for (const name of needed) assert.ok(sentence.includes(`\`${name}\``), `${name} is needed in production`);
+    for (const name of needed) assert.ok(sentence.includes(`\`${name}\``), `${name} is required in production`);
   });
 
   it('notifications: the catalogue, the mail and the question run as they are written', async () => {

@@ -32,7 +32,7 @@ describe('the guide for operators', () => {
     const migrated = await run(process.execPath, [portico, 'migrate'], { env, cwd: folder });
     assert.match(migrated.stdout, /0001-front-door/);
     const seeded = await run(process.execPath, [portico, ...argumentsOf(seed)], { env, cwd: folder });
-    assert.match(seeded.stdout, /Made the portal acme\.\nOwner ana@acme\.example has this password/);
+    assert.match(seeded.stdout, /Created the portal acme\.\nPassword of the owner ana@acme\.example, shown only once/);
     const child = spawn(process.execPath, [portico, 'start'], { env, cwd: folder });
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -40,7 +40,7 @@ describe('the guide for operators', () => {
     const port = /"port":(\d+)/.exec(printed)?.[1] ?? '';
     assert.equal((await fetch(`http://localhost:${port}/readyz`)).status, 200);
     const owned = await run(process.execPath, [portico, ...argumentsOf(ownerOfHome)], { env, cwd: folder });
-    const password = /Owner you@example\.com has this password, which is shown only now: (\S+)/.exec(owned.stdout)?.[1];
+    const password = /Password of the owner you@example\.com, shown only once: (\S+)/.exec(owned.stdout)?.[1];
     const browser = new TestBrowser(Number(port));
     assert.equal((await browser.call('login', { email: 'you@example.com', password: 'not this one' })).status, 401);
     const refused = await browser.call('login', { email: 'you@example.com', password: 'nor this one' });
@@ -92,7 +92,7 @@ describe('the guide for operators', () => {
     const failed = await run(process.execPath, [portico, 'start'], { env, cwd: folder }).catch(
       (error: unknown) => error,
     );
-    assert.match((failed as { stderr: string }).stderr, /SMTP_URL is needed in production/);
+    assert.match((failed as { stderr: string }).stderr, /SMTP_URL is required in production/);
   });
 
   it('the secret it makes is good enough', () => {

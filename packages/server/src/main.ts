@@ -11,18 +11,18 @@ const commands: Record<string, () => Promise<(args: string[]) => Promise<void>>>
 
 const usage = `Usage: portico <command>
 
-  start          Serve every portal. Brings the database up to date first.
-  migrate        Bring the database up to date and exit.
-  doctor         Look whether all of it works, and from a page of an origin, too:
+  start          Serve all portals. Migrates the database first.
+  migrate        Migrate the database and exit.
+  doctor         Check the setup; --origin also checks CORS for pages of that origin:
                  portico doctor [--origin https://www.acme.example]
-  seed           Make a portal or change what is named of it, and if wanted make its owner:
+  seed           Create or update a portal, and optionally create its owner:
                  portico seed --slug acme --name "Acme Help" [--host acme.example.com]
                    [--language de] [--origin https://www.acme.example] [--owner ana@acme.example]
-  notifications  Say what a portal may write to people about:
+  notifications  Set the notifications that users of a portal can choose from:
                  portico notifications --slug acme --file notifications.json
 
 Settings are environment variables: PORT, PUBLIC_URL, DATABASE_URL, SMTP_URL, PORTICO_SECRET and more;
-the operator's guide in docs/configuration.md lists them.
+see docs/configuration.md for the full list.
 `;
 
 /** Runs one command. Whatever it throws ends the process with status 1 and a sentence. */

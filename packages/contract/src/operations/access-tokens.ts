@@ -4,7 +4,7 @@ import { AccessToken, Introspection, RefreshedAccess, SessionProbe } from '../ou
 import type { Operation } from '../operation.js';
 
 export const refreshAccess = {
-  summary: 'The next pair of tokens of a session that no cookie carries.',
+  summary: 'Refresh the tokens of a session without a cookie.',
   method: 'POST',
   path: '/session/refresh',
   access: 'anyone',
@@ -15,7 +15,7 @@ export const refreshAccess = {
 } as const satisfies Operation;
 
 export const probeSession = {
-  summary: 'Whether this browser sends the cookies of this server along.',
+  summary: 'Check whether this browser sends the cookies of this server.',
   method: 'POST',
   path: '/session/probe',
   access: 'anyone',
@@ -26,7 +26,7 @@ export const probeSession = {
 } as const satisfies Operation;
 
 export const mintAccessToken = {
-  summary: 'A short token for other back ends of the site (RFC 9068).',
+  summary: 'Get a short-lived access token for other back ends of the site (RFC 9068).',
   method: 'POST',
   path: '/access-tokens',
   access: 'session',
@@ -37,7 +37,7 @@ export const mintAccessToken = {
 } as const satisfies Operation;
 
 export const introspect = {
-  summary: 'Whether an access token is good at this moment (RFC 7662).',
+  summary: 'Check whether an access token is active (RFC 7662).',
   method: 'POST',
   path: '/introspect',
   access: 'service',

@@ -3,7 +3,7 @@ import { Activity } from '../outputs/account.js';
 import type { Operation } from '../operation.js';
 
 export const listActivity = {
-  summary: 'What happened to one’s account lately.',
+  summary: 'List the recent activity of the account.',
   method: 'GET',
   path: '/activity',
   access: 'session',

@@ -4,7 +4,7 @@ import { ContactSettings, VerificationResent } from '../outputs/contact-settings
 import type { Operation } from '../operation.js';
 
 export const getContactSettings = {
-  summary: 'The addresses and notifications of whoever asks.',
+  summary: 'Get the addresses and notifications of the user.',
   method: 'GET',
   path: '/contact-settings',
   access: 'session',
@@ -15,7 +15,7 @@ export const getContactSettings = {
 } as const satisfies Operation;
 
 export const saveContactSettings = {
-  summary: 'Change addresses and notifications, all at once or not at all.',
+  summary: 'Save changes to addresses and notifications: all of them or none.',
   method: 'POST',
   path: '/contact-settings/save',
   access: 'session',
@@ -26,7 +26,7 @@ export const saveContactSettings = {
 } as const satisfies Operation;
 
 export const resendAddressVerification = {
-  summary: 'Send the verification mail of an address of one’s own again.',
+  summary: 'Resend the verification mail of a pending address of the user.',
   method: 'POST',
   path: '/contact-settings/resend-verification',
   access: 'session',

@@ -3,7 +3,7 @@ import { LoginOptions } from '../outputs/login-options.js';
 import type { Operation } from '../operation.js';
 
 export const getLoginOptions = {
-  summary: 'What a signed-out visitor can do at this portal.',
+  summary: 'List what visitors can do at this portal: log in, sign up.',
   method: 'GET',
   path: '/login-options',
   access: 'anyone',

@@ -3,7 +3,7 @@ import { LinkState } from '../outputs/mail-link.js';
 import type { Operation } from '../operation.js';
 
 export const inspectLink = {
-  summary: 'What a mail link is good for, without using it up.',
+  summary: 'Inspect a mailed link without using it.',
   method: 'POST',
   path: '/links/inspect',
   access: 'anyone',

@@ -3,7 +3,7 @@ import { RenewedSession } from '../outputs/account.js';
 import type { Operation } from '../operation.js';
 
 export const changePassword = {
-  summary: 'Change the password by the present one; every other session ends.',
+  summary: 'Change the password, given the current one; ends every other session.',
   method: 'POST',
   path: '/password',
   access: 'session',

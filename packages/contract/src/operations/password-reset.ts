@@ -15,7 +15,7 @@ export const requestPasswordReset = {
 } as const satisfies Operation;
 
 export const resetPassword = {
-  summary: 'Choose a new password with the token of a mail link.',
+  summary: 'Choose a new password with the token of a mailed link.',
   method: 'POST',
   path: '/password-resets/complete',
   access: 'anyone',

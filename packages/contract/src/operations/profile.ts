@@ -4,7 +4,7 @@ import { Profile } from '../outputs/account.js';
 import type { Operation } from '../operation.js';
 
 export const getProfile = {
-  summary: 'What whoever asks tells about themselves.',
+  summary: 'Get the profile of the user.',
   method: 'GET',
   path: '/profile',
   access: 'session',
@@ -15,7 +15,7 @@ export const getProfile = {
 } as const satisfies Operation;
 
 export const saveProfile = {
-  summary: 'Change it.',
+  summary: 'Update the profile of the user.',
   method: 'POST',
   path: '/profile/save',
   access: 'session',

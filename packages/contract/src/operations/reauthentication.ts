@@ -5,7 +5,7 @@ import { MailOnItsWay } from '../outputs/mail-on-its-way.js';
 import type { Operation } from '../operation.js';
 
 export const requestReauthentication = {
-  summary: 'Mail a code to prove who one is, to somebody whose password does not count.',
+  summary: 'Mail a code for re-authentication to a user who cannot use a password.',
   method: 'POST',
   path: '/reauthentication/mail-code',
   access: 'session',
@@ -16,7 +16,7 @@ export const requestReauthentication = {
 } as const satisfies Operation;
 
 export const reauthenticate = {
-  summary: 'Prove anew who one is, by the password or by a mailed code.',
+  summary: 'Re-authenticate with the password or a mailed code.',
   method: 'POST',
   path: '/reauthentication',
   access: 'session',

@@ -3,7 +3,7 @@ import { MailOnItsWay } from '../outputs/mail-on-its-way.js';
 import type { Operation } from '../operation.js';
 
 export const resendVerification = {
-  summary: 'Send the verification mail of a sign-up again; the newest mail counts.',
+  summary: 'Resend the verification mail of a sign-up; only the newest mail works.',
   method: 'POST',
   path: '/addresses/resend-verification',
   access: 'anyone',

@@ -3,7 +3,7 @@ import { Empty, SessionAnswer } from '../outputs/session.js';
 import type { Operation } from '../operation.js';
 
 export const getSession = {
-  summary: 'Who is signed in.',
+  summary: 'Get the current session and its user.',
   method: 'GET',
   path: '/session',
   access: 'anyone',
@@ -14,7 +14,7 @@ export const getSession = {
 } as const satisfies Operation;
 
 export const logout = {
-  summary: 'End the session that asks.',
+  summary: 'Log out: end the current session.',
   method: 'POST',
   path: '/logout',
   access: 'anyone',

@@ -4,7 +4,7 @@ import { SessionList } from '../outputs/account.js';
 import type { Operation } from '../operation.js';
 
 export const listSessions = {
-  summary: 'Where one is logged in.',
+  summary: 'List the sessions of the user.',
   method: 'GET',
   path: '/sessions',
   access: 'session',
@@ -15,7 +15,7 @@ export const listSessions = {
 } as const satisfies Operation;
 
 export const endSession = {
-  summary: 'End another session of one’s own.',
+  summary: 'End another session of the user.',
   method: 'POST',
   path: '/sessions/end',
   access: 'session',
@@ -26,7 +26,7 @@ export const endSession = {
 } as const satisfies Operation;
 
 export const endOtherSessions = {
-  summary: 'End every session of one’s own but the one that asks.',
+  summary: 'End all sessions of the user except the current one.',
   method: 'POST',
   path: '/sessions/end-others',
   access: 'session',

@@ -3,7 +3,7 @@ import { SignUpBegun, SignUpProgress } from '../outputs/sign-up.js';
 import type { Operation } from '../operation.js';
 
 export const signUp = {
-  summary: 'Ask for an account; it exists once the address is verified.',
+  summary: 'Sign up. The account is created once the address is verified.',
   method: 'POST',
   path: '/sign-ups',
   access: 'anyone',
@@ -14,7 +14,7 @@ export const signUp = {
 } as const satisfies Operation;
 
 export const continueSignUp = {
-  summary: 'Ask whether the sign-up of this browser was verified meanwhile, and go on if so.',
+  summary: 'Check whether the sign-up of this browser has been verified, and log in if so.',
   method: 'POST',
   path: '/sign-ups/continue',
   access: 'anyone',

@@ -3,7 +3,7 @@ import { UndoAnswer, UndoState } from '../outputs/contact-settings.js';
 import type { Operation } from '../operation.js';
 
 export const inspectUndo = {
-  summary: 'What an undo link would do, without doing it.',
+  summary: 'Preview what an undo link would change.',
   method: 'POST',
   path: '/undo/inspect',
   access: 'anyone',
@@ -14,7 +14,7 @@ export const inspectUndo = {
 } as const satisfies Operation;
 
 export const undoChange = {
-  summary: 'Go back to the addresses as they were before a change, and end every session.',
+  summary: 'Undo a change: restore the previous addresses and end every session.',
   method: 'POST',
   path: '/undo',
   access: 'anyone',

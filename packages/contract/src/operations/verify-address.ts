@@ -3,7 +3,7 @@ import { VerifyAddressAnswer } from '../outputs/sign-up.js';
 import type { Operation } from '../operation.js';
 
 export const verifyAddress = {
-  summary: 'Confirm an address by the link or the code of a mail.',
+  summary: 'Verify an address with the link or code of a mail.',
   method: 'POST',
   path: '/addresses/verify',
   access: 'anyone',

@@ -27,7 +27,7 @@ export async function doctor(args: string[]): Promise<void> {
 
 /** What the doctor finds, one after the other. `origin` is that of a page that is to use the server. */
 export async function* examine(config: Config, origin?: string): AsyncGenerator<Finding> {
-  yield { ok: true, text: 'settings: every one can be used' };
+  yield { ok: true, text: 'settings: all are valid' };
   yield await database(config);
   yield await mail(config);
   const url = await publicUrl(config);
@@ -35,7 +35,7 @@ export async function* examine(config: Config, origin?: string): AsyncGenerator<
   if (url.ok) yield await keys(config);
   if (origin === undefined) return;
   if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-    yield { ok: false, text: `origin: ${origin} is none; write it like https://www.example.com` };
+    yield { ok: false, text: `origin: ${origin} is not an origin; write it like https://www.example.com` };
     return;
   }
   if (url.ok) yield await crossOrigin(config, origin);
@@ -50,13 +50,13 @@ async function database(config: Config): Promise<Finding> {
       const ok = await isMigrated(db);
       return {
         ok,
-        text: ok ? 'database: it answers and is up to date' : 'database: it is not up to date; run: portico migrate',
+        text: ok ? 'database: reachable and up to date' : 'database: not up to date; run: portico migrate',
       };
     } finally {
       await db.destroy();
     }
   } catch (error) {
-    return { ok: false, text: `database: it cannot be opened (${wordOf(error)}); look at DATABASE_URL` };
+    return { ok: false, text: `database: cannot be opened (${wordOf(error)}); check DATABASE_URL` };
   }
 }
 
@@ -66,9 +66,9 @@ async function mail(config: Config): Promise<Finding> {
   const transport = createTransport(smtpOptions(config.smtpUrl, patience, isLoopback));
   try {
     await transport.verify();
-    return { ok: true, text: 'mail: the mail server takes our mails' };
+    return { ok: true, text: 'mail: the mail server accepts mails' };
   } catch (error) {
-    return { ok: false, text: `mail: the mail server cannot be used (${wordOf(error)}); look at SMTP_URL` };
+    return { ok: false, text: `mail: the mail server cannot be used (${wordOf(error)}); check SMTP_URL` };
   } finally {
     transport.close();
   }
@@ -81,7 +81,7 @@ async function publicUrl({ publicUrl: url }: Config): Promise<Finding> {
     ok,
     text: ok
       ? `public URL: the server answers at ${url}`
-      : `public URL: no Portico answers at ${url}; is it running, and does the proxy pass the path on?`,
+      : `public URL: no Portico answers at ${url}; is it running, and does the proxy forward that path?`,
   };
 }
 
@@ -89,7 +89,7 @@ async function keys({ publicUrl: url }: Config): Promise<Finding> {
   const answer = await ask(`${url}/.well-known/jwks.json`);
   const ok = answer?.status === 200 && (answer.headers.get('content-type') ?? '').includes('jwk-set');
   const where = `${url}/.well-known/jwks.json`;
-  return { ok, text: ok ? `keys: published at ${where}` : `keys: not at ${where}; does the proxy pass that path on?` };
+  return { ok, text: ok ? `keys: published at ${where}` : `keys: not at ${where}; does the proxy forward that path?` };
 }
 
 async function crossOrigin({ publicUrl: url }: Config, origin: string): Promise<Finding> {
@@ -107,7 +107,7 @@ async function crossOrigin({ publicUrl: url }: Config, origin: string): Promise<
     ok,
     text: ok
       ? `origin: pages of ${origin} may use the API`
-      : `origin: pages of ${origin} may not use the API; name that origin in ALLOWED_ORIGINS, or by portico seed --origin for another portal than the first`,
+      : `origin: pages of ${origin} may not use the API; add the origin to ALLOWED_ORIGINS or, for any portal but the default one, with portico seed --origin`,
   };
 }
 
@@ -122,11 +122,11 @@ function carrier({ publicUrl: url }: Config, origin: string): Finding {
   }
   const [a, b] = [server.hostname, page.hostname];
   if (a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)) {
-    return { ok: true, text: 'session: page and server are of one site; the cookie will do' };
+    return { ok: true, text: 'session: page and server are on the same site, so the cookie works' };
   }
   return {
     ok: true,
-    text: `session: if ${a} and ${b} do not end in the same registrable domain, browsers send no cookie; then set session="bearer" on <portico-provider>`,
+    text: `session: if ${a} and ${b} do not end in the same registrable domain, browsers send no cookie; in that case set session="bearer" on <portico-provider>`,
   };
 }
 

@@ -31,7 +31,7 @@ export async function notificationsCommand(args: string[]): Promise<void> {
   if (!values.slug || !values.file) throw new Error('notifications needs --slug and --file');
   const read = Catalogue.safeParse(JSON.parse(await readFile(values.file, 'utf8')));
   const problem = read.success ? refuseCatalogue(read.data) : z.prettifyError(read.error);
-  if (!read.success || problem) throw new Error(`${values.file} is no list of notifications: ${problem ?? ''}`);
+  if (!read.success || problem) throw new Error(`${values.file} is not a list of notifications: ${problem ?? ''}`);
   const config = readConfig(process.env);
   const settings = { url: config.databaseUrl, ...config.database, onIdleError: () => undefined };
   await migrate(settings, byOperator('notifications'));

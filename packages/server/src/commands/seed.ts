@@ -41,14 +41,12 @@ export async function seed(args: string[]): Promise<void> {
     if (!values.name && !(await findPortalBySlug(db, values.slug)))
       throw new Error('seed needs --name for a new portal');
     const made = await seedPortal({ db, clock: systemClock }, portal, 'seed');
-    process.stdout.write(
-      made ? `Made the portal ${values.slug}.\n` : `Brought the portal ${values.slug} up to date.\n`,
-    );
+    process.stdout.write(made ? `Created the portal ${values.slug}.\n` : `Updated the portal ${values.slug}.\n`);
     if (!values.owner) return;
     const { memoryKib, passes } = config.hashing;
     const hasher = await createPasswordHasher({ memoryKib, passes }, 1, 1);
     const password = await seedOwner({ db, clock: systemClock, hasher }, values.slug, values.owner);
-    process.stdout.write(`Owner ${values.owner} has this password, which is shown only now: ${password}\n`);
+    process.stdout.write(`Password of the owner ${values.owner}, shown only once: ${password}\n`);
   } finally {
     await db.destroy();
   }

@@ -151,9 +151,9 @@ describe('configuration', () => {
       problemsOf({ ...production, PUBLIC_URL: 'http://help.larkfield.example' }).join(),
       /^PUBLIC_URL must be https/,
     );
-    assert.match(problemsOf({ ...production, SMTP_URL: undefined }).join(), /^SMTP_URL is needed in production/);
+    assert.match(problemsOf({ ...production, SMTP_URL: undefined }).join(), /^SMTP_URL is required in production/);
     const open = { HOST: '0.0.0.0', DATABASE_URL: 'sqlite:x.db', PORTICO_SECRET: secret };
-    assert.match(problemsOf(open).join(), /^SMTP_URL is needed when HOST/);
+    assert.match(problemsOf(open).join(), /^SMTP_URL is required if HOST/);
     for (const env of [{ ...production, SMTP_URL: undefined }, open]) {
       assert.equal(readConfig(env, { sendsMail: true }).smtpUrl, null, 'a transport of the app sends');
     }
@@ -161,7 +161,7 @@ describe('configuration', () => {
 
   it('needs to know its own address in production', () => {
     const { PUBLIC_URL: _, ...nameless } = production;
-    assert.throws(() => readConfig(nameless), /PUBLIC_URL is needed in production/);
+    assert.throws(() => readConfig(nameless), /PUBLIC_URL is required in production/);
   });
 
   it('takes proxies as a number, as addresses and as networks', () => {

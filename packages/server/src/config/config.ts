@@ -175,16 +175,16 @@ function refuseUnsafe(facts: {
   const problems: string[] = [];
   const url = new URL(facts.publicUrl);
   if (facts.production && !facts.named) {
-    problems.push('PUBLIC_URL is needed in production: links in mails use it and nothing else.');
+    problems.push('PUBLIC_URL is required in production: links in mails start with it.');
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    problems.push('PUBLIC_URL must be https: over plain http, passwords and cookies would be readable on the way.');
+    problems.push('PUBLIC_URL must be https: over plain http, others on the network could read passwords and cookies.');
   }
   if (!facts.sendsMail && facts.production)
-    problems.push('SMTP_URL is needed in production: nobody could verify an address without mail.');
+    problems.push('SMTP_URL is required in production: without mail, nobody could verify an address.');
   else if (!facts.sendsMail && !isLoopback(facts.host)) {
     problems.push(
-      'SMTP_URL is needed when HOST is not this machine alone: the development mailbox shows everybody’s mail.',
+      'SMTP_URL is required if HOST is not a loopback address: the development mailbox shows everybody’s mail.',
     );
   }
   if (problems.length > 0) throw new ConfigError(problems);

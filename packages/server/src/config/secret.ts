@@ -18,8 +18,8 @@ export function readSecret(given: string | undefined, where: { production: boole
     }
     return given;
   }
-  if (where.production) throw new ConfigError(['PORTICO_SECRET is needed in production.']);
-  if (!where.databaseUrl.startsWith('sqlite:')) throw new ConfigError(['PORTICO_SECRET is needed with PostgreSQL.']);
+  if (where.production) throw new ConfigError(['PORTICO_SECRET is required in production.']);
+  if (!where.databaseUrl.startsWith('sqlite:')) throw new ConfigError(['PORTICO_SECRET is required with PostgreSQL.']);
   return keptSecret(`${sqlitePath(where.databaseUrl)}.secret`);
 }
 

@@ -21,10 +21,10 @@ export const duration = z
     return Number(count) * (units[unit] ?? second);
   })
   // Later points in time are beyond what a Date can say.
-  .refine((value) => value <= 3650 * day, 'must be 3650d at the most');
+  .refine((value) => value <= 3650 * day, 'must be at most 3650d');
 
 /** A duration that a timer can wait for. */
-export const waitingTime = duration.refine((value) => value <= day, 'must be 1d at the most');
+export const waitingTime = duration.refine((value) => value <= day, 'must be at most 1d');
 
 /** `10/15m`: ten in fifteen minutes. */
 export const rate = z
@@ -62,7 +62,7 @@ export const mailServer = z
   .string()
   .refine(
     (text) => isMailServer(text),
-    'must be smtp:// or smtps:// with a host, user and password percent-encoded where they have special characters',
+    'must be smtp:// or smtps:// with a host; percent-encode special characters in user and password',
   );
 
 /** One email address, in the form for an SMTP envelope; on a developer's machine also one at a host without a dot. */

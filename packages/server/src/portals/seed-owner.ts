@@ -51,7 +51,7 @@ export async function seedOwner(
       });
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Error(`${email} belongs to a user of ${slug} already`, { cause: error });
+    if (isUniqueViolation(error)) throw new Error(`${email} already belongs to a user of ${slug}`, { cause: error });
     throw error;
   }
   return password;

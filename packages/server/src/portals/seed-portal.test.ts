@@ -136,7 +136,10 @@ for (const engine of engines) {
       await seed({ slug: 'mover', name: 'Mover', host: 'one.example' });
       await seed({ slug: 'mover', host: 'two.example' });
       await seed({ slug: 'follower', name: 'Follower', host: 'one.example' });
-      await assert.rejects(seed({ slug: 'follower', host: 'two.example' }), /two\.example is that of another portal/);
+      await assert.rejects(
+        seed({ slug: 'follower', host: 'two.example' }),
+        /two\.example already belongs to another portal/,
+      );
       await assert.rejects(seed({ slug: 'third', name: 'Third', host: 'two.example' }), RangeError);
       assert.equal((await find('mover')).host, 'two.example');
       assert.equal((await find('follower')).host, 'one.example');

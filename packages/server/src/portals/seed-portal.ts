@@ -35,7 +35,8 @@ export interface PortalSeed {
  * @throws RangeError for a slug, a host, an origin or a catalogue that is none, and for a host that is another portal's.
  */
 export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed, command = 'start'): Promise<boolean> {
-  if (!isSlug(seed.slug)) throw new RangeError(`"${seed.slug}" is no slug: 3 to 63 of a-z, 0-9 and inner hyphens`);
+  if (!isSlug(seed.slug))
+    throw new RangeError(`"${seed.slug}" is not a slug: use 3 to 63 of a-z, 0-9 and inner hyphens`);
   const refusal = refuseCatalogue(seed.notifications ?? []);
   if (refusal) throw new RangeError(refusal);
   const entry = { at: deps.clock(), ...byOperator(command) };
@@ -47,20 +48,22 @@ export async function seedPortal(deps: Pick<Deps, 'db' | 'clock'>, seed: Seed, c
     if (!isUniqueViolation(error)) throw error;
     // Another process was faster, and made what this one wanted to make.
     if (!known && (await findPortalBySlug(deps.db, seed.slug))) return false;
-    throw new RangeError(`the host ${seed.host ?? ''} is that of another portal`);
+    throw new RangeError(`the host ${seed.host ?? ''} already belongs to another portal`);
   }
 }
 
 function requireOrigin(text: string): string {
   const origin = originOf(text);
   if (origin !== undefined) return origin;
-  throw new RangeError(`"${text}" is no origin: scheme, host and port alone, such as https://www.example.com`);
+  throw new RangeError(`"${text}" is not an origin: give scheme, host and port only, such as https://www.example.com`);
 }
 
 function requireHost(text: string): string {
   const host = hostOf(text);
   if (host !== undefined) return host;
-  throw new RangeError(`"${text}" is no host: a name alone, such as help.example.com, without scheme, port and path`);
+  throw new RangeError(
+    `"${text}" is not a host: give a name only, such as help.example.com, without scheme, port or path`,
+  );
 }
 
 type Entry = Pick<AuditEntry, 'at' | 'actorId' | 'ip' | 'userAgent' | 'requestId'>;
