@@ -139,7 +139,7 @@ for (const engine of engineOf('sqlite')) {
       assert.equal(page.url(), `${demo.url}/account`);
     });
 
-    it('an undone change asks for the present password besides the mailbox', async () => {
+    it('an undone change asks for the current password besides the mailbox', async () => {
       const { page, email, password } = await member();
       const second = newAddress('ana.second');
       await page.goto(`${demo.url}/account/emails`);

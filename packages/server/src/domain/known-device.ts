@@ -1,11 +1,11 @@
 /** How many accounts one browser may be known for. */
 const maxAccounts = 5;
 
-/** Makes the mark of one account, under its present password, on one device; only the server can. */
+/** Makes the mark of one account, under its current password, on one device; only the server can. */
 export type DeviceMark = (deviceId: string, accountKey: string) => string;
 
 /**
- * The id of a device that logged in to this account by its present password, from its cookie, or undefined. The cookie
+ * The id of a device that logged in to this account by its current password, from its cookie, or undefined. The cookie
  * holds the device's id and a mark for each account, so no list of devices has to be stored.
  */
 export function knownDevice(cookie: string | undefined, accountKey: string, mark: DeviceMark): string | undefined {

@@ -28,7 +28,7 @@ export interface CountedAttempt {
 
 /**
  * Counts a login attempt against the account, the IP address and the portal, in one transaction: on SQLite each one
- * waits for the disk. A device that logged in to this account by its present password has a count of its own, so that
+ * waits for the disk. A device that logged in to this account by its current password has a count of its own, so that
  * strangers' guesses never lock the owner out.
  *
  * @throws LimitFault; it comes at the same attempt for known and for unknown addresses.

@@ -9,7 +9,7 @@ export interface LoginFormState extends SignedInState {
   returnTo: string;
   email: string;
   keep: boolean;
-  /** How long "keep me signed in" lasts, in days; 0 leaves it out. */
+  /** How long "keep me logged in" lasts, in days; 0 leaves it out. */
   keptDays: number;
   /** Failed tries of this visit; from the third on the message offers a new password. */
   failures: number;

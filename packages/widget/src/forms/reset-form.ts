@@ -18,7 +18,7 @@ export interface ResetFormState extends FormState, RuleState {
   /** The address that the link was sent to, as the server knows it. */
   email: string;
   token: string;
-  /** The mailbox alone is no proof (a change of addresses was undone): the present password is asked for, too. */
+  /** The mailbox alone is no proof (a change of addresses was undone): the current password is asked for, too. */
   needsPassword: boolean;
   loginUrl: string;
   forgotUrl: string;

@@ -3,7 +3,7 @@ import '../elements/signup/define.js';
 import type { PorticoSignup as Element } from '../elements/signup/signup.js';
 import { wrapElement, type Wrapper } from './wrap-element.js';
 
-/** Sign up with an email address and a password, then wait for the mail that confirms the address. */
+/** Sign up with an email address and a password, then wait for the mail that verifies the address. */
 export const PorticoSignup: Wrapper<
   Element,
   | 'email'

@@ -13,7 +13,7 @@ const minute = 60_000;
 const letters = (count: number): string => 'qvxjzkwpfmhtdlb'.repeat(20).slice(0, count);
 
 for (const engine of engines) {
-  describe(`the present password at a change on ${engine.name}`, () => {
+  describe(`the current password at a change on ${engine.name}`, () => {
     let server: TestServer;
     let now = Date.now();
     before(async () => {
@@ -25,7 +25,7 @@ for (const engine of engines) {
       return browser.call('changePassword', { currentPassword, newPassword: next });
     }
 
-    it('PW13: the present password is needed, by its field, and a wrong one changes nothing', async () => {
+    it('PW13: the current password is needed, by its field, and a wrong one changes nothing', async () => {
       const { browser, email, password } = await signUpPerson(server);
       const missing = await browser.call('changePassword', { newPassword: 'short' });
       assert.deepEqual(fieldsOf(missing), { currentPassword: 'required', newPassword: 'password_too_short' });

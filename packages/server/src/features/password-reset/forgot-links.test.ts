@@ -16,7 +16,7 @@ for (const engine of engines) {
     });
     after(() => server.close());
 
-    /** The form around the one field for the present password, and where its way to a new one leads. */
+    /** The form around the one field for the current password, and where its way to a new one leads. */
     function formOf(html: string): { form: string; forgot: string } {
       const forms = html.match(/<form.*?<\/form>/gs) ?? [];
       const [form, ...others] = forms.filter((each) => each.includes('autocomplete="current-password"'));
@@ -59,7 +59,7 @@ for (const engine of engines) {
       assert.ok((await browser.open('/account/emails')).text.includes(second));
     });
 
-    it('RS17: a reset that needs the present password leads there for another address', async () => {
+    it('RS17: a reset that needs the current password leads there for another address', async () => {
       const { browser, second } = await personWithTwo(server);
       await saved(browser, { remove: [await idOf(browser, second)] });
       const undo = await server

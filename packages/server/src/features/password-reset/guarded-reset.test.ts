@@ -62,7 +62,7 @@ for (const engine of engines) {
       return person;
     }
 
-    it('RS17: for a day the mailbox alone is no way back in: the present password is needed, too', async () => {
+    it('RS17: for a day the mailbox alone is no way back in: the current password is needed, too', async () => {
       const { second } = await stolen();
       const token = await asked(second);
       const state = await server.browser().call('inspectLink', { token, purpose: 'reset_password' });

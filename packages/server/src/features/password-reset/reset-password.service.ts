@@ -93,7 +93,7 @@ async function tryReset(deps: Deps, request: ResetRequest): Promise<string> {
 
 /**
  * For an address that came back by an undo the mailbox alone is no proof: it may be the stolen one that was removed.
- * The present password counts, and the one from before the change that was undone.
+ * The current password counts, and the one from before the change that was undone.
  */
 async function provePassword(deps: Deps, { portal, input, visitor }: ResetRequest, owner: AddressOwner): Promise<void> {
   if (input.currentPassword === undefined) throw fieldFault({ currentPassword: 'required' });

@@ -76,7 +76,7 @@ describe('portico-change-password', () => {
     assert.equal(document.activeElement, fieldOf(change, 'currentPassword'));
   });
 
-  it('goes to the present password when it is wrong, selected, and keeps both', async () => {
+  it('goes to the current password when it is wrong, selected, and keeps both', async () => {
     const change = await drawChange({
       changePassword: { error: 'credentials_wrong', fields: { currentPassword: 'password_wrong' } },
     });
@@ -231,7 +231,7 @@ describe('portico-change-password', () => {
     await gone(change, 'form');
   });
 
-  it('leads whoever forgot the present password to a new one, with their address and the way back', async () => {
+  it('leads whoever forgot the current password to a new one, with their address and the way back', async () => {
     const change = await drawChange();
     const left = nextEvent(change, 'portico-navigate');
     change.addEventListener('portico-navigate', (event) => {

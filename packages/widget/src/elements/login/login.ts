@@ -39,10 +39,10 @@ export class PorticoLogin extends FormElement<LoginFormState, LoginWords> {
   /** Leaves out the link for a forgotten password. */
   @property({ type: Boolean, attribute: 'no-forgot' }) noForgot = false;
 
-  /** For a device that others use too: leaves out "keep me signed in". */
+  /** For a device that others use too: leaves out "keep me logged in". */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
-  /** Days that "keep me signed in" names: those of the server's `SESSION_IDLE_KEPT`. */
+  /** Days that "keep me logged in" names: those of the server's `SESSION_IDLE_KEPT`. */
   @property({ type: Number, attribute: 'kept-days' }) keptDays = 30;
 
   readonly form = new LightForm<LoginFormState, LoginWords>(this, {

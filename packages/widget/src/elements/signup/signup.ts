@@ -17,7 +17,7 @@ import { moreSheet } from '../../styles/more-sheet.js';
 import { webLink } from './web-link.js';
 
 /**
- * Sign up with an email address and a password, then wait for the mail that confirms the address.
+ * Sign up with an email address and a password, then wait for the mail that verifies the address.
  *
  * @tag portico-signup
  * @fires portico-before-signup - Before anything is sent. Prevent it to stop, or hold it with `waitUntil`.

@@ -1,4 +1,4 @@
-/** The landing page of a link that confirms an address, and what becomes of it. */
+/** The landing page of a link that verifies an address, and what becomes of it. */
 export const verify = {
   title: 'Verify your address',
   lead: 'Press the button to verify {address} for {portal}.',

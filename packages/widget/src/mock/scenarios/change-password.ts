@@ -68,7 +68,7 @@ export const changePasswordScenarios: Scenario[] = [
   {
     element,
     state: 'wrong',
-    about: 'The present password is another one.',
+    about: 'The current password is another one.',
     html,
     answers: {
       ...signedIn,

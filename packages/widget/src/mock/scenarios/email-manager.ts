@@ -226,7 +226,7 @@ export const emailManagerScenarios: Scenario[] = [
   {
     element,
     state: 'unreachable',
-    about: 'The addresses cannot be had.',
+    about: 'The addresses cannot be loaded.',
     html,
     answers: { ...signedIn, getContactSettings: { broken: 'offline' } },
     act: async (manager) => {

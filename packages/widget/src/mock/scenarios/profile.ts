@@ -74,7 +74,7 @@ export const profileScenarios: Scenario[] = [
   {
     element,
     state: 'unreachable',
-    about: 'The profile cannot be had.',
+    about: 'The profile cannot be loaded.',
     html,
     answers: { ...signedIn, getProfile: { broken: 'offline' } },
     act: async (profile) => {

@@ -163,7 +163,7 @@ export const sessionsScenarios: Scenario[] = [
   {
     element,
     state: 'unreachable',
-    about: 'The sessions cannot be had.',
+    about: 'The sessions cannot be loaded.',
     html,
     answers: { ...signedIn, listSessions: { broken: 'offline' } },
     act: async (list) => {
@@ -173,7 +173,7 @@ export const sessionsScenarios: Scenario[] = [
   {
     element,
     state: 'activity-unreachable',
-    about: 'What happened lately cannot be had; sessions can still be ended.',
+    about: 'Recent activity cannot be loaded; sessions can still be ended.',
     html,
     answers: { ...signedIn, listActivity: { broken: 'offline' } },
     act: rows,
