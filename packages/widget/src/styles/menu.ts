@@ -25,8 +25,12 @@ export const menuSheet = css`
   .pt-button {
     max-inline-size: 100%;
   }
+  /* As high as the button with the picture, so that nothing moves when somebody logs in. */
+  .pt-waiting,
+  .pt-ways {
+    min-block-size: 42px;
+  }
   .pt-waiting {
-    min-block-size: var(--_height);
     min-inline-size: 8em;
   }
   .pt-ways {

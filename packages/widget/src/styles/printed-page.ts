@@ -28,6 +28,9 @@ export const printedPage = css`
       'Helvetica Neue',
       sans-serif;
   }
+  .pt-page h1 {
+    margin: 0;
+  }
   .pt-hidden {
     position: absolute;
     inline-size: 1px;

@@ -29,6 +29,21 @@ describe('portico-user-menu', () => {
     assert.equal(calls, 1);
   });
 
+  it('is as high for a visitor, and while nobody knows, as for somebody who is logged in', async () => {
+    const heights: number[] = [];
+    const states = [
+      [signedIn, '#trigger'],
+      [{ getSession: { session: null } }, '.pt-ways'],
+      [{ getSession: { broken: 'offline' as const } }, '.pt-waiting'],
+    ] as const;
+    for (const [answers, part] of states) {
+      const menu = await draw('<portico-user-menu></portico-user-menu>', answers);
+      await shown(menu, part);
+      heights.push(menu.getBoundingClientRect().height);
+    }
+    assert.deepEqual(heights, Array(3).fill(heights[0]));
+  });
+
   it('opens by the arrow keys, moves through own and slotted items, and Escape gives the focus back', async () => {
     const menu = await draw(withItem, signedIn);
     (await shown(menu, '#trigger')).focus();
