@@ -24,7 +24,7 @@ export async function buildIfStale(): Promise<void> {
   const built = Math.min(...results.map((path) => (existsSync(path) ? statSync(path).mtimeMs : 0)));
   const changed = Math.max(...sources.map(newest));
   if (changed <= built) return;
-  console.log('Building Portico; this takes half a minute.');
+  console.log('Building Portico; this takes a minute or two.');
   const code = await runStep(tool('build', 'tsx', 'tools/build.ts'));
   if (code !== 0) process.exit(code);
 }
