@@ -73,7 +73,7 @@ for (const engine of engines) {
       assert.match(mail.text, /It is here\./);
       assert.match(mail.text, /Read on:\nhttps:\/\/larkfield\.example\/a\?b=1&c=2/);
       assert.match(mail.html, /href="https:\/\/larkfield\.example\/a\?b=1&amp;c=2"/);
-      assert.match(mail.text, /You get this because “News & <more>” is on/);
+      assert.match(mail.text, /You get this because “News & <more>” is turned on/);
       assert.match(mail.html, /News &amp; &lt;more&gt;/);
       assert.notEqual((await server.mails()).to(second).at(-1)?.subject, 'Something new');
       await server.database.query("update users set language = 'de' where id = $1", [userId]);
