@@ -127,7 +127,7 @@ export class LightForm<State extends FormState, Words extends object>
     if (hadFocus) this.#notice.querySelector('button')?.focus();
   }
 
-  /** Takes back what `sayFailure` said: it goes on. */
+  /** Takes back what `sayFailure` said: it goes on. What an act met stays until that is tried again, not until a key wakes the form. */
   unsayFailure(): void {
     this.#failures = 0;
     this.#notice.remove();
@@ -140,7 +140,6 @@ export class LightForm<State extends FormState, Words extends object>
         const behaviour = new Behaviour<State, Words>(actions);
         if (!this.host.isConnected) throw new Error();
         behaviour.attach(this);
-        this.unsayFailure();
         return behaviour;
       })
       .catch((error: unknown) => {
@@ -183,9 +182,14 @@ export class LightForm<State extends FormState, Words extends object>
   /** Wakes ahead of the first touch. What shows bars until then has nothing to be touched: it says if it cannot. */
   readonly #begin = (): void => {
     if (!this.host.isConnected) return;
-    this.wake().catch((failure: unknown) => {
-      if (this.host.isConnected && this.host.querySelector('.pt-skeleton')) this.sayFailure(failure, this.#begin);
-    });
+    this.wake().then(
+      () => {
+        this.unsayFailure();
+      },
+      (failure: unknown) => {
+        if (this.host.isConnected && this.host.querySelector('.pt-skeleton')) this.sayFailure(failure, this.#begin);
+      },
+    );
   };
 
   hostDisconnected(): void {
