@@ -1,7 +1,7 @@
 const name = 'portico:late-import';
 
 /**
- * Older Chromium remembers for the life of a page that a module could not be had, and whatever imports that module fails
+ * Older Chromium remembers for the life of a page that a module could not be loaded, and whatever imports that module fails
  * from then on, too. So it is fetched first, into the cache, and imported only once it has come; a server that no longer
  * has it is told from one that cannot be reached. Where the page's policy keeps script from fetching it (`connect-src`),
  * there is nothing to go by, and the import is tried at once.

@@ -17,7 +17,7 @@ app.listen(port, '127.0.0.1', (error) => {
   console.log(`The page is at http://localhost:${port}`);
 });
 
-/** Says in one sentence why a port cannot be had, and ends. */
+/** Says in one sentence why a port cannot be used, and ends. */
 function fail(error) {
   const taken = `Port ${error.port} is taken. Choose another one by PORT.`;
   console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);

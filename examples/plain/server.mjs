@@ -38,7 +38,7 @@ site.listen(port, '127.0.0.1', (error) => {
   console.log(`The page is at http://localhost:${port}, the accounts are at ${server}`);
 });
 
-/** Says in one sentence why a port cannot be had, and ends. */
+/** Says in one sentence why a port cannot be used, and ends. */
 function fail(error) {
   const taken = `Port ${error.port} is taken. Choose another one by ACCOUNTS_PORT or PORT.`;
   console.error(error.code === 'EADDRINUSE' ? taken : `The server could not start: ${error.message}`);

@@ -10,7 +10,7 @@ import { launchOld } from './rig/launch-old.js';
 describe('a login in Chromium 109', { skip: noOldChromium }, () => {
   let world: HostWorld;
   before(async () => {
-    // What cannot be had fails before anything is started.
+    // What cannot be installed fails before anything is started.
     oldChromium('109');
     world = await startHostWorldWith(() => launchOld('109'));
   });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 
 const folder = resolve('test/old-browsers');
 
-/** Major versions of Chromium that can be had: the floor, and the last before `light-dark()`. */
+/** Major versions of Chromium that can be installed: the floor, and the last before `light-dark()`. */
 export const oldChromiums = ['109', '121'] as const;
 
 /** Why the old Chromiums cannot run on this machine at all, or undefined. */
@@ -16,7 +16,7 @@ export const noOldChromium =
 /**
  * Path of an old Chromium; what brings it is installed into `test/old-browsers`, once, and unpacked beside it.
  *
- * @throws Error with one clear sentence when it cannot be had.
+ * @throws Error with one clear sentence when it cannot be installed.
  */
 export function oldChromium(version: (typeof oldChromiums)[number]): string {
   const place = `${folder}/node_modules/.unpacked/${version}`;

@@ -6,7 +6,7 @@ import type { Portal } from '../domain/portal.js';
 import { countMailTo } from '../limits/mail-limits.js';
 import { harmless } from '../mail/message.js';
 import { writeMail } from '../mail/write-mail.js';
-import { supersedeOfAddress } from '../store/challenges.js';
+import { supersedeOfAddress } from '../store/supersede-challenges.js';
 import type { Executor } from '../store/database.js';
 import { findUserByAddress } from '../store/users.js';
 

@@ -58,7 +58,7 @@ export function apiErrors(deps: Pick<Deps, 'logger'>): ErrorRequestHandler {
   };
 }
 
-/** Codes of PostgreSQL, SQLite and the system by which a database says that it cannot be had, or not now. */
+/** Codes of PostgreSQL, SQLite and the system by which a database says that it cannot be used, or not now. */
 const awayCodes =
   /^(08...|53[123]00|57P0.|57014|25P03|25006|40001|40P01|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|SQLITE_(BUSY|FULL|IOERR))/;
 

@@ -4,7 +4,7 @@ import { chooseLanguage } from '../domain/language.js';
 import type { Portal } from '../domain/portal.js';
 import { newSecret } from '../domain/secret-token.js';
 import { countMailTo } from '../limits/mail-limits.js';
-import { killCodesForAddress, supersedeOfSignUp } from '../store/challenges.js';
+import { killCodesForAddress, supersedeOfSignUp } from '../store/supersede-challenges.js';
 import type { Executor } from '../store/database.js';
 import type { SignUp } from '../store/sign-ups.js';
 import { findUserByAddress } from '../store/users.js';

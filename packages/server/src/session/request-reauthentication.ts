@@ -10,7 +10,7 @@ import type { Visitor } from '../domain/visitor.js';
 import { countMailRequest, countMailTo } from '../limits/mail-limits.js';
 import { writeMail } from '../mail/write-mail.js';
 import { writeAudit } from '../store/audit.js';
-import { supersedeOfUser } from '../store/challenges.js';
+import { supersedeOfUser } from '../store/supersede-challenges.js';
 import type { Executor } from '../store/database.js';
 import type { LiveSession } from '../store/sessions.js';
 import { inTransaction } from '../store/transaction.js';

@@ -23,7 +23,7 @@ export abstract class ElementActions<State extends FormState, Words extends obje
     this.host = host;
     this.form = host.form;
     const client = (this.#met = this.client);
-    // A submit soon needs it; if it cannot be had now, that submit says so.
+    // A submit soon needs it; if it cannot be loaded now, that submit says so.
     client.load().catch(() => undefined);
     if (client.isElsewhere || host.getRootNode() !== document)
       loadPart(() => import('./warn-developers.js')).then(

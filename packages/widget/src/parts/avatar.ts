@@ -3,7 +3,7 @@ import { personIcon } from './icons/person.js';
 import { initials } from './initials.js';
 
 /**
- * The picture of a person, or the first letters of their name where there is none or it cannot be had. Anybody may have
+ * The picture of a person, or the first letters of their name where there is none or it cannot be loaded. Anybody may have
  * chosen the URL: only http and https are asked for. It says nothing that the name beside it does not.
  */
 export function avatar(name: string, url: string | undefined): TemplateResult {
@@ -16,7 +16,7 @@ export function avatar(name: string, url: string | undefined): TemplateResult {
   /></span>`;
 }
 
-/** Another URL draws into the same image: one that can be had is shown again. */
+/** Another URL draws into the same image: one that loads is shown again. */
 function toggle({ type, target }: Event): void {
   (target as unknown as { hidden: boolean }).hidden = type === 'error';
 }

@@ -20,7 +20,7 @@ import { requireRecentLogin } from '../../session/recent-login.js';
 import { renewSession } from '../../session/renew-session.js';
 import { endSessions } from '../../session/end-sessions.js';
 import { writeAudit } from '../../store/audit.js';
-import { supersedeOfUser } from '../../store/challenges.js';
+import { supersedeOfUser } from '../../store/supersede-challenges.js';
 import type { Executor } from '../../store/database.js';
 import type { LiveSession } from '../../store/sessions.js';
 import { inTransaction } from '../../store/transaction.js';

@@ -12,7 +12,7 @@ import { createChallenge } from '../../challenges/create-challenge.js';
 import { writeMail } from '../../mail/write-mail.js';
 import { requireMethod } from '../../portals/login-method.js';
 import { writeAudit } from '../../store/audit.js';
-import { supersedeOfUser } from '../../store/challenges.js';
+import { supersedeOfUser } from '../../store/supersede-challenges.js';
 import { inTransaction } from '../../store/transaction.js';
 import { findUserByAddress } from '../../store/users.js';
 

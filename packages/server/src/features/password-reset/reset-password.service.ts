@@ -17,7 +17,8 @@ import { browserMark, repeatedReset } from './repeated-reset.js';
 import { requireMethod } from '../../portals/login-method.js';
 import { endSessions } from '../../session/end-sessions.js';
 import { writeAudit } from '../../store/audit.js';
-import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
+import { type Challenge, consumeChallenge } from '../../store/challenges.js';
+import { supersedeOfUser } from '../../store/supersede-challenges.js';
 import { inTransaction } from '../../store/transaction.js';
 import { type AddressOwner, findUserOfAddress, savePassword, verifiedAddresses } from '../../store/users.js';
 

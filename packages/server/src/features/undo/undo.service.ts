@@ -15,7 +15,8 @@ import { writeMail } from '../../mail/write-mail.js';
 import { endSessions } from '../../session/end-sessions.js';
 import { findAddressBook, guardAddresses, takeContactVersion, writeAddressBook } from '../../store/addresses.js';
 import { writeAudit } from '../../store/audit.js';
-import { type Challenge, consumeChallenge, supersedeOfUser } from '../../store/challenges.js';
+import { type Challenge, consumeChallenge } from '../../store/challenges.js';
+import { supersedeOfUser } from '../../store/supersede-challenges.js';
 import type { Executor } from '../../store/database.js';
 import { inTransaction, isUniqueViolation } from '../../store/transaction.js';
 import {

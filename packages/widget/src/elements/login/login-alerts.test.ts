@@ -150,7 +150,7 @@ describe('what portico-login says, and where the focus is', () => {
     }
   });
 
-  it('goes where a link leads though the way back cannot be had', async () => {
+  it('goes where a link leads though the way back cannot be loaded', async () => {
     const login = (await draw(html)) as PorticoLogin;
     await login.form.wake();
     const navigated = nextEvent(login, 'portico-navigate');

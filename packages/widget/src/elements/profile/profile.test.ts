@@ -254,7 +254,7 @@ describe('portico-profile', () => {
     assert.isEmpty(events);
   });
 
-  it('shows the letters of the name where the picture cannot be had, and asks for http only', async () => {
+  it('shows the letters of the name where the picture cannot be loaded, and asks for http only', async () => {
     const profile = await drawProfile({
       getProfile: { ...exampleProfile, avatarUrl: `${location.origin}/there/is/none.png` },
     });
@@ -280,7 +280,7 @@ describe('portico-profile', () => {
     await shown(profile, `.pt-avatar img[src$="${image}"]:not([hidden])`);
   });
 
-  it('tries again when the profile could not be had', async () => {
+  it('tries again when the profile could not be loaded', async () => {
     let reads = 0;
     const profile = await draw(html, {
       ...signedIn,

@@ -79,7 +79,7 @@ describe('what happened lately, below the sessions', () => {
     assert.lengthOf(list.querySelectorAll('details[open] li'), 2);
   });
 
-  it('says that nothing happened, and that it could not be had, in different words', async () => {
+  it('says that nothing happened, and that it could not be loaded, in different words', async () => {
     let entries: 'none' | 'broken' = 'broken';
     const list = await drawSessions({
       listActivity: () => (entries === 'broken' ? { broken: 'offline' } : { entries: [], now }),

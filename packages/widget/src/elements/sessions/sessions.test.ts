@@ -303,7 +303,7 @@ describe('portico-sessions', () => {
     assert.equal(document.activeElement, button);
   });
 
-  it('offers to try again when the sessions cannot be had', async () => {
+  it('offers to try again when the sessions cannot be loaded', async () => {
     let isBroken = true;
     const list = await draw(html, {
       ...signedIn,
